@@ -1,0 +1,139 @@
+//! The answers, as fixed for `--json`.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// What a render made, skipped and found.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct RenderReport {
+    /// Version of this format: 1.
+    pub schema: u32,
+    /// The letters made, in the order of the list.
+    pub letters: Vec<LetterEntry>,
+    /// The officials who get no letter, and why.
+    pub skipped: Vec<Skipped>,
+    /// What is wrong.
+    pub problems: Vec<ProblemEntry>,
+    /// Time taken, in milliseconds.
+    pub elapsed_ms: u64,
+}
+
+/// One letter made.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct LetterEntry {
+    /// The official's id.
+    pub official: String,
+    /// Reference number.
+    pub reference: String,
+    /// Template's name.
+    pub template: String,
+    /// Languages, the leading one first.
+    pub languages: Vec<String>,
+    /// File name of the PDF in the output folder.
+    pub pdf: String,
+    /// File name of the text, when asked for; else empty.
+    pub text: String,
+    /// Number of pages.
+    pub pages: u32,
+    /// Size of the PDF in bytes.
+    pub bytes: u64,
+    /// SHA-256 of the PDF, hexadecimal.
+    pub sha256: String,
+    /// Whether the PDF carries a digital signature.
+    pub signed: bool,
+}
+
+/// An official who gets no letter.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Skipped {
+    /// The official's id.
+    pub official: String,
+    /// Why, in the caller's language.
+    pub reason: String,
+}
+
+/// A problem in the caller's language.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct ProblemEntry {
+    /// `error` or `warning`.
+    pub severity: String,
+    /// Code, `area.reason`.
+    pub code: String,
+    /// What is wrong.
+    pub message: String,
+    /// The remedy.
+    pub hint: String,
+    /// The official's id, or empty.
+    pub official: String,
+    /// The file, or empty.
+    pub file: String,
+    /// The line, or 0.
+    pub line: u32,
+    /// The field, or empty.
+    pub field: String,
+}
+
+/// A campaign as the window shows it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct CampaignView {
+    /// Version of this format: 1.
+    pub schema: u32,
+    /// The folder.
+    pub folder: String,
+    /// Title in Arabic, or empty.
+    pub title_ar: String,
+    /// Title in English, or empty.
+    pub title_en: String,
+    /// Organization in Arabic, or empty.
+    pub organization_ar: String,
+    /// Organization in English, or empty.
+    pub organization_en: String,
+    /// Its letters, in the order of the list.
+    pub letters: Vec<LetterRow>,
+    /// The officials who get no letter, and why.
+    pub skipped: Vec<Skipped>,
+    /// What is wrong, all of it.
+    pub problems: Vec<ProblemEntry>,
+}
+
+/// A letter in the window's list.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct LetterRow {
+    /// The official's id.
+    pub official: String,
+    /// Name in Arabic, or empty.
+    pub name_ar: String,
+    /// Name in English, or empty.
+    pub name_en: String,
+    /// Office in Arabic, or empty.
+    pub title_ar: String,
+    /// Office in English, or empty.
+    pub title_en: String,
+    /// ISO 3166-1 alpha-2.
+    pub country: String,
+    /// email, post, form, hand, none.
+    pub channel: String,
+    /// Reference number.
+    pub reference: String,
+    /// Template's name.
+    pub template: String,
+    /// Languages, the leading one first.
+    pub languages: Vec<String>,
+}
+
+/// One page of a letter as a picture.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct PagePicture {
+    /// Page number from 1.
+    pub page: u32,
+    /// Number of pages.
+    pub pages: u32,
+    /// PNG, base64.
+    pub png_base64: String,
+    /// Width in pixels.
+    pub width: u32,
+    /// Height in pixels.
+    pub height: u32,
+    /// What is wrong with this letter.
+    pub problems: Vec<ProblemEntry>,
+}

@@ -1,0 +1,3 @@
+//! The engine: files, clock, assets, and the calls ([`api`]) that window and command line share.
+
+pub mod api;

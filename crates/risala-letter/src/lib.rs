@@ -1,0 +1,16 @@
+//! What a letter says: an official, a campaign and a template become a [`Letter`].
+//!
+//! Pure: no files, no clock, no fonts. Whatever can be wrong with words, names, dates and fields is a
+//! [`Problem`] with a code; its wording in both languages lives in `messages/`.
+
+pub mod lang;
+pub mod letter;
+pub mod official;
+pub mod problem;
+pub mod setup;
+
+pub use lang::{Bilingual, Lang};
+pub use letter::{Block, Inline, Labelled, Letter, LetterText, Letterhead, RichText, Signatory};
+pub use official::Official;
+pub use problem::{Code, Problem, Severity};
+pub use setup::{Digits, LayoutKind, PageSetup, Paper, Rgb, Style, Window};

@@ -1,0 +1,187 @@
+//! Pages of placed glyphs: the contract between typesetting and PDF.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::font::FontId;
+
+/// A finished letter: its pages and its logical structure.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Pages {
+    /// Width of the sheet in points.
+    pub width: f32,
+    /// Height of the sheet in points.
+    pub height: f32,
+    /// BCP 47 tag of the leading language.
+    pub language: String,
+    /// Titles, the leading language first: (BCP 47 tag, title).
+    pub titles: Vec<(String, String)>,
+    /// The pages.
+    pub pages: Vec<Page>,
+    /// The structure tree; element 0 is the document. Reading order is the order of children.
+    pub elements: Vec<Element>,
+}
+
+/// One sheet's side.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Page {
+    /// What is drawn, in the order of drawing.
+    pub items: Vec<Item>,
+    /// Boxes reserved for signature fields: (signatory's index, rectangle).
+    pub signature_fields: Vec<(usize, Rect)>,
+}
+
+/// Something drawn.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Item {
+    /// What it belongs to.
+    pub mark: Mark,
+    /// What it is.
+    pub content: Content,
+}
+
+/// What a drawn thing means (ISO 32000-1, 14.7 and 14.8.2.2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// Content of this element (index into [`Pages::elements`]).
+    Element(usize),
+    /// A layout artifact: rules, fold marks.
+    Layout,
+    /// A pagination artifact: page header, page foot.
+    Pagination,
+}
+
+/// The kinds of drawn things.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Content {
+    /// A line of text.
+    Line(PlacedLine),
+    /// A straight rule.
+    Rule {
+        /// Start, in points.
+        from: (f32, f32),
+        /// End, in points.
+        to: (f32, f32),
+        /// Thickness in points.
+        width: f32,
+        /// Its ink.
+        ink: Ink,
+    },
+    /// A picture.
+    Picture {
+        /// The key of its bytes: the path in the campaign folder.
+        file: String,
+        /// Where it is drawn.
+        rect: Rect,
+    },
+}
+
+/// A colour to draw with.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Ink {
+    /// DeviceGray, 0 black to 1 white.
+    Gray(f32),
+    /// sRGB.
+    Rgb(u8, u8, u8),
+}
+
+/// A rectangle, top left corner and size, in points.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+#[allow(missing_docs)] // the names say it
+pub struct Rect {
+    pub x: f32,
+    pub y: f32,
+    pub width: f32,
+    pub height: f32,
+}
+
+/// A line of text on a page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlacedLine {
+    /// Left end, in points.
+    pub x: f32,
+    /// Baseline, in points.
+    pub y: f32,
+    /// The line, in visual order.
+    pub line: Line,
+    /// Inks of the line by range of its source text, ascending and covering; usually one.
+    pub inks: Vec<(Range<usize>, Ink)>,
+}
+
+/// A line of placed glyphs on one baseline.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    /// The source text of the paragraph the line was cut from, in logical order.
+    pub text: Arc<str>,
+    /// The part of `text` that stands on this line (bytes).
+    pub range: Range<usize>,
+    /// The runs from left to right.
+    pub runs: Vec<Run>,
+    /// Width in points, trailing space excluded.
+    pub width: f32,
+}
+
+/// Glyphs of one font, size and direction.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Run {
+    /// The font.
+    pub font: FontId,
+    /// Size in points.
+    pub size: f32,
+    /// Whether the run is read from right to left (odd bidi level).
+    pub rtl: bool,
+    /// The glyphs from left to right.
+    pub glyphs: Vec<Glyph>,
+}
+
+/// A glyph at its place in a run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Glyph {
+    /// Glyph id in the font; never 0.
+    pub id: u16,
+    /// Advance in font units, kerning included.
+    pub advance: i32,
+    /// Offset to the right in font units.
+    pub dx: i32,
+    /// Offset upwards in font units.
+    pub dy: i32,
+    /// First byte of its cluster in the line's source text; glyphs of one cluster share it and stand side by
+    /// side. A cluster reaches to the next higher cluster of its run, or to the run's end.
+    pub cluster: u32,
+    /// One past the last byte of its cluster.
+    pub cluster_end: u32,
+}
+
+/// An element of the structure tree (ISO 32000-1, 14.8.4).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Element {
+    /// Its type.
+    pub kind: ElementKind,
+    /// BCP 47 tag where it differs from its parent's.
+    pub language: Option<String>,
+    /// The whole source text of a paragraph or list item, readable (no isolates): ActualText.
+    pub text: Option<String>,
+    /// Alternative description of a figure.
+    pub alt: Option<String>,
+    /// Whether its text runs from right to left (WritingMode RlTb).
+    pub rtl: bool,
+    /// Children in reading order.
+    pub children: Vec<usize>,
+}
+
+/// Standard structure types in use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)] // the standard's names
+pub enum ElementKind {
+    Document,
+    Sect,
+    H1,
+    P,
+    L,
+    Li,
+    Lbl,
+    LBody,
+    Figure,
+    /// A signature field's place.
+    Form,
+}

@@ -1,0 +1,20 @@
+# Every word Risala says, in Arabic. One message per problem code (`template.unknown_field` is
+# `template-unknown_field`), its remedy in the attribute `.hint`. Keep in step with en.ftl: a test compares them.
+
+### Campaign
+
+### Templates
+
+### Officials
+
+### Import
+
+### Layout, fonts and pictures
+
+### Signing
+
+### Mail
+
+### Files and commands
+
+### Window
