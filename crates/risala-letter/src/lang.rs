@@ -43,15 +43,11 @@ impl Lang {
 #[serde(deny_unknown_fields)]
 pub struct Bilingual<T = String> {
     /// The Arabic.
-    #[serde(default = "none", skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ar: Option<T>,
     /// The English.
-    #[serde(default = "none", skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub en: Option<T>,
-}
-
-fn none<T>() -> Option<T> {
-    None
 }
 
 impl<T> Default for Bilingual<T> {
