@@ -1,2 +1,44 @@
-//! main
-fn main() {}
+//! `cargo xtask`: the chores of this repository. Depends on no crate of the workspace, so that it always builds.
+
+mod app;
+mod bench;
+mod demo;
+mod packages;
+mod pictures;
+mod run;
+mod test;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+cargo xtask demo       the sample campaign as signed PDFs and e-mail files, verified
+cargo xtask app        opens the window
+cargo xtask test       all tests: Rust, the window's code, the window itself
+cargo xtask lint       formatting and lints
+cargo xtask bench      1,000 letters timed, with memory and size (--letters N)
+cargo xtask pictures   makes the pictures of docs/pictures again";
+
+fn main() -> ExitCode {
+    let mut arguments = std::env::args().skip(1);
+    let command = arguments.next().unwrap_or_default();
+    let rest: Vec<String> = arguments.collect();
+    let done = match command.as_str() {
+        "demo" => demo::demo(),
+        "app" => app::app(&rest),
+        "test" => test::test(),
+        "lint" => test::lint(),
+        "bench" => bench::bench(&rest),
+        "pictures" => pictures::pictures(),
+        _ => {
+            eprintln!("{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

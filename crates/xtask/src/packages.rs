@@ -1,0 +1,67 @@
+//! System packages: installed on Debian and its relatives, named on other systems.
+
+use std::process::{Command, Stdio};
+
+use anyhow::{Result, bail};
+
+use crate::run;
+
+/// What the window is built with.
+pub const WINDOW: &[&str] = &["libwebkit2gtk-4.1-dev"];
+
+/// What the tests use besides: a display, a driver for the window, a browser, a second opinion on PDF files.
+pub const TESTS: &[&str] = &["xvfb", "xauth", "webkit2gtk-driver", "chromium", "poppler-utils", "qpdf"];
+
+/// Installs those of `packages` that are missing, and says so.
+pub fn ensure(packages: &[&str]) -> Result<()> {
+    if !run::has("apt-get") {
+        return other_systems();
+    }
+    let missing: Vec<&str> = packages.iter().copied().filter(|package| !is_installed(package)).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    println!("Installing Debian packages: {}", missing.join(" "));
+    run::run(apt().arg("update").arg("-qq"))?;
+    run::run(apt().args(["install", "--yes", "-qq", "--no-install-recommends"]).args(missing))
+}
+
+/// The window's npm packages, as its lock file has them.
+pub fn ensure_npm() -> Result<()> {
+    if !run::has("node") && !run::has("node.exe") {
+        bail!("Node.js 20.19 or newer is needed for the window: https://nodejs.org");
+    }
+    println!("Installing npm packages of ui/package-lock.json");
+    run::run(run::npm().args(["ci", "--no-audit", "--no-fund"]))
+}
+
+fn is_installed(package: &str) -> bool {
+    Command::new("dpkg-query")
+        .args(["--show", "--showformat=${db:Status-Status}", package])
+        .stderr(Stdio::null())
+        .output()
+        .is_ok_and(|output| output.stdout == b"installed")
+}
+
+fn apt() -> Command {
+    let root = Command::new("id").arg("-u").output().is_ok_and(|output| output.stdout.trim_ascii() == b"0");
+    let mut command = run::command(if root { "apt-get" } else { "sudo" });
+    if !root {
+        command.args(["--", "apt-get"]);
+    }
+    command.args(["-o", "DPkg::Lock::Timeout=500"]).env("DEBIAN_FRONTEND", "noninteractive");
+    command
+}
+
+fn other_systems() -> Result<()> {
+    match std::env::consts::OS {
+        "macos" => println!(
+            "macOS brings what the window needs; Xcode's command line tools must be installed: xcode-select --install"
+        ),
+        "windows" => println!("Windows 10 and 11 bring WebView2; the Visual C++ build tools must be installed"),
+        _ => println!(
+            "This system has no apt-get: install WebKitGTK 4.1 with headers, xvfb, webkit2gtk-driver, Chromium, poppler and qpdf yourself"
+        ),
+    }
+    Ok(())
+}
