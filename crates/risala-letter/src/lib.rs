@@ -3,12 +3,14 @@
 //! Pure: no files, no clock, no fonts. Whatever can be wrong with words, names, dates and fields is a
 //! [`Problem`] with a code; its wording in both languages lives in `messages/`.
 
+pub mod campaign;
 pub mod lang;
 pub mod letter;
 pub mod official;
 pub mod problem;
 pub mod setup;
 
+pub use campaign::Campaign;
 pub use lang::{Bilingual, Lang};
 pub use letter::{Block, Inline, Labelled, Letter, LetterText, Letterhead, RichText, Signatory};
 pub use official::Official;

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::lang::Bilingual;
+use crate::lang::{Bilingual, Lang};
 
 /// Grammatical gender, never guessed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Gender {
     /// A woman.
@@ -21,7 +22,7 @@ pub enum Gender {
 }
 
 /// The rank that decides the forms of address.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[allow(missing_docs)] // the names say it
 pub enum Rank {
@@ -53,7 +54,9 @@ pub enum Channel {
 }
 
 /// The languages an official reads, when the list says so.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 pub enum Reads {
     /// Arabic only.
     #[serde(rename = "ar")]
@@ -64,6 +67,17 @@ pub enum Reads {
     /// Both.
     #[serde(rename = "ar+en")]
     ArEn,
+}
+
+impl Reads {
+    /// The language, when it is one alone.
+    pub fn only(self) -> Option<Lang> {
+        match self {
+            Self::Ar => Some(Lang::Ar),
+            Self::En => Some(Lang::En),
+            Self::ArEn => None,
+        }
+    }
 }
 
 /// One official. Text is NFC, trimmed, without control characters; an empty cell is `None`.

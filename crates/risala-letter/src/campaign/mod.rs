@@ -1,0 +1,448 @@
+//! `campaign.toml`: what is asked, by whom, of whom, in which languages and on what page.
+//!
+//! [`Campaign::parse`] reads and checks it, reporting every problem it finds at its line. What needs the
+//! folder (whether files exist, where symbolic links lead) is the engine's to check.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::lang::{Bilingual, Lang};
+use crate::official::{Channel, Gender, Official, Rank, Reads};
+use crate::setup::{Digits, LayoutKind, Paper, Rgb, Style, Window};
+
+mod sources;
+
+pub use sources::{
+    DirectorySource, OfficialsSource, PictureSource, ReferenceColumn, ReferenceSource,
+};
+
+/// The accent colour of a campaign that names none.
+pub const DEFAULT_ACCENT: Rgb = Rgb(0x1b, 0x4d, 0x3e);
+
+/// A campaign, as written in `campaign.toml`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Campaign {
+    /// Version of this format: 1.
+    pub schema: u32,
+    /// The campaign's UUID, given by `risala new`; letters are counted and recorded under it.
+    pub id: String,
+    /// The wave: an official gets one letter in each.
+    #[serde(default = "one")]
+    pub wave: u32,
+    /// The campaign's title.
+    pub title: Bilingual,
+    /// IANA name of the time zone in which the date of the letters is told.
+    #[serde(default = "utc")]
+    pub time_zone: String,
+    /// The template of officials whom no `[[assign]]` matches.
+    #[serde(default = "official_template")]
+    pub default_template: String,
+    /// The list of officials: a file of the campaign folder, or the directory.
+    #[serde(default)]
+    pub officials: OfficialsSource,
+    /// The languages of the letters, the leading one first: one or two.
+    #[serde(default = "both_languages")]
+    pub languages: Vec<Lang>,
+    /// How two languages share the pages.
+    #[serde(default)]
+    pub layout: LayoutKind,
+    /// Another layout for officials with this value of `language`. An official who reads one of the
+    /// campaign's two languages gets it alone, unless a layout of two languages is named here:
+    /// then their language leads.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub layout_for: BTreeMap<Reads, LayoutKind>,
+    /// The language whose text prevails when the two differ; printed on letters in two languages.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub prevailing: Option<Lang>,
+    /// The sheet.
+    #[serde(default)]
+    pub paper: Paper,
+    /// The faces.
+    #[serde(default)]
+    pub style: Style,
+    /// A fixed nominal size in points (9.5 to 12) instead of the largest that fits.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub size: Option<f32>,
+    /// The accent colour, `#rrggbb`; contrast against white at least 7 : 1.
+    #[serde(default = "accent")]
+    pub accent: String,
+    /// Everything in black.
+    #[serde(default)]
+    pub mono: bool,
+    /// Whether fold and punch marks are printed; without it on letters that go by post only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub marks: Option<bool>,
+    /// The digits of the Arabic.
+    #[serde(default)]
+    pub digits: Digits,
+    /// The calendar of the Arabic date.
+    #[serde(default)]
+    pub calendar: Calendar,
+    /// The spelling and the dates of the English.
+    #[serde(default)]
+    pub english: English,
+    /// The envelope whose window the address must meet.
+    #[serde(default)]
+    pub window: Window,
+    /// Pattern of the reference number (`{year}`, `{wave}`, `{number}`, `{number:04}`), or the column that holds it.
+    #[serde(default)]
+    pub reference: ReferenceSource,
+    /// Pattern of the letters' file names: `{reference}`, `{id}`, `{family_en}`, `{country}`, `{year}`, `{wave}`,
+    /// `{number:04}`. It must hold `{reference}` or `{id}`, so that no two letters share a name.
+    #[serde(default = "file_name")]
+    pub file_name: String,
+    /// Who writes.
+    pub organization: Organization,
+    /// Who signs, the senior first: 1 to 6.
+    pub signatories: Vec<Signer>,
+    /// Which officials get which template; the first match wins.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub assign: Vec<Assignment>,
+    /// What goes with the letter.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub enclosures: Vec<Enclosure>,
+    /// Who gets a copy.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub copies: Vec<CopyTo>,
+    /// What the letters state, by name, each with its source.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub facts: BTreeMap<String, Fact>,
+    /// How the covering mails go.
+    #[serde(default)]
+    pub mail: MailSettings,
+    /// The digital signature of the files.
+    #[serde(default)]
+    pub signing: Signing,
+    /// What a person approved for officials whose gender is not known.
+    #[serde(default)]
+    pub neutral: Neutral,
+}
+
+/// The organization that writes.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Organization {
+    /// Its name: English as after "the", Arabic as after باسم.
+    pub name: Bilingual,
+    /// Its short name.
+    #[serde(default)]
+    pub short_name: Bilingual,
+    /// Grammatical gender of the Arabic name.
+    #[serde(default)]
+    pub gender: Gender,
+    /// The second line of the letterhead: a place or a unit.
+    #[serde(default)]
+    pub place: Bilingual,
+    /// Postal address, in one line.
+    #[serde(default)]
+    pub address: Bilingual,
+    /// A person and, in parentheses, how to reach them; no full stop.
+    #[serde(default)]
+    pub contact: Bilingual,
+    /// Who the organization is: whole sentences with their full stop.
+    #[serde(default)]
+    pub about: Bilingual,
+    /// Telephone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+    /// Website, as printed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub website: Option<String>,
+    /// E-mail address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+    /// The emblem.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub emblem: Option<PictureSource>,
+    /// The sender in one line, Latin, above the address of letters that go by post.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sender_line: Option<String>,
+}
+
+/// A person who signs.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Signer {
+    /// Name.
+    pub name: Bilingual,
+    /// Title.
+    #[serde(default)]
+    pub title: Bilingual,
+    /// Grammatical gender.
+    #[serde(default)]
+    pub gender: Gender,
+    /// Picture of the signature.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub picture: Option<PictureSource>,
+    /// The organization's stamp.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stamp: Option<PictureSource>,
+    /// Leaves room for a pen, whatever picture there is.
+    #[serde(default)]
+    pub ink: bool,
+    /// A signatory made up for a sample: letters can be rendered, never released.
+    #[serde(default)]
+    pub sample: bool,
+}
+
+/// A template for some of the officials.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Assignment {
+    /// Which officials, in the filter language.
+    #[serde(rename = "where")]
+    pub filter: String,
+    /// The template's name.
+    pub template: String,
+}
+
+/// Something that goes with the letter.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Enclosure {
+    /// What it is called.
+    pub title: Bilingual,
+    /// The file attached to the mail, relative to the campaign folder.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
+}
+
+/// Someone who gets a copy.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CopyTo {
+    /// As named at the foot of the letter.
+    pub title: Bilingual,
+    /// The official's id, when they are in the list.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub official: Option<String>,
+}
+
+/// A statement with its source.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Fact {
+    /// One sentence without full stop.
+    pub text: Bilingual,
+    /// Where it comes from.
+    pub source: Bilingual,
+    /// When a person last saw it there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
+    pub seen: Option<Date>,
+    /// From this day on no letter may state it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
+    pub expires: Option<Date>,
+}
+
+/// How the covering mails go.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MailSettings {
+    /// Name of the account that sends.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub account: Option<String>,
+    /// Address for replies.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reply_to: Option<String>,
+    /// Whether mails carry `List-Unsubscribe`.
+    #[serde(default)]
+    pub list_unsubscribe: bool,
+}
+
+/// The digital signature of the files.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Signing {
+    /// Name of the identity; without it the files are not signed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub identity: Option<String>,
+    /// PAdES level.
+    #[serde(default)]
+    pub level: SigningLevel,
+    /// Address of the time-stamping authority, needed from B-T on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tsa: Option<String>,
+}
+
+/// A level of PAdES (ETSI EN 319 142-1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+pub enum SigningLevel {
+    /// Basic.
+    #[default]
+    #[serde(rename = "B-B")]
+    Basic,
+    /// With a time stamp.
+    #[serde(rename = "B-T")]
+    Timestamp,
+    /// With revocation data.
+    #[serde(rename = "B-LT")]
+    LongTerm,
+    /// With archive time stamps.
+    #[serde(rename = "B-LTA")]
+    Archive,
+}
+
+/// What a person approved for officials whose gender is not known. Without approval such an official is
+/// addressed by the office; with it, by name in a form without gender. The forms themselves are the table's.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Neutral {
+    /// Ranks whose Arabic neutral form was approved.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ar: Vec<Rank>,
+    /// Ranks whose English neutral form was approved.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub en: Vec<Rank>,
+    /// Officials with one of these tags are approved in both languages, whatever their rank.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub approved_tags: Vec<String>,
+}
+
+impl Neutral {
+    /// Whether a person approved the neutral form for this official in this language.
+    pub fn approves(&self, official: &Official, lang: Lang) -> bool {
+        let ranks = match lang {
+            Lang::Ar => &self.ar,
+            Lang::En => &self.en,
+        };
+        ranks.contains(&official.rank)
+            || official
+                .tags
+                .iter()
+                .any(|tag| self.approved_tags.contains(tag))
+    }
+}
+
+/// The calendar of the Arabic date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, JsonSchema)]
+pub enum Calendar {
+    /// Gregorian.
+    #[default]
+    #[serde(rename = "gregory")]
+    Gregory,
+    /// Gregorian, and the Hijri date of Umm al-Qura beside it.
+    #[serde(rename = "gregory+islamic-umalqura")]
+    GregoryUmalqura,
+}
+
+/// The spelling and the dates of the English.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, JsonSchema)]
+pub enum English {
+    /// American for officials in the United States, else British.
+    #[default]
+    #[serde(rename = "auto")]
+    Auto,
+    /// American.
+    #[serde(rename = "en-US")]
+    Us,
+    /// British.
+    #[serde(rename = "en-GB")]
+    Gb,
+}
+
+impl English {
+    /// BCP 47 tag of the English an official in `country` (ISO 3166-1 alpha-2) gets.
+    pub fn locale(self, country: &str) -> &'static str {
+        match self {
+            Self::Us => "en-US",
+            Self::Auto if country == "US" => "en-US",
+            Self::Auto | Self::Gb => "en-GB",
+        }
+    }
+}
+
+impl Campaign {
+    /// The languages of an official's letter, the leading one first, and its layout. Empty when the
+    /// official reads none of the campaign's languages.
+    pub fn languages_for(&self, official: &Official) -> (Vec<Lang>, LayoutKind) {
+        let named = official.reads.and_then(|reads| self.layout_for.get(&reads));
+        let layout = named.copied().unwrap_or(self.layout);
+        let both = layout != LayoutKind::Single;
+        let mut languages = self.languages.clone();
+        if let Some(lang) = official.reads.and_then(Reads::only) {
+            if both && named.is_some() && languages.contains(&lang) {
+                languages.sort_by_key(|other| *other != lang);
+            } else {
+                languages.retain(|other| *other == lang);
+            }
+        }
+        if !both {
+            languages.truncate(1);
+        }
+        let layout = if languages.len() < 2 {
+            LayoutKind::Single
+        } else {
+            layout
+        };
+        (languages, layout)
+    }
+
+    /// The accent colour; black when `mono`.
+    pub fn accent_colour(&self) -> Rgb {
+        if self.mono {
+            return Rgb(0, 0, 0);
+        }
+        Rgb::from_hex(&self.accent).unwrap_or(DEFAULT_ACCENT)
+    }
+
+    /// Whether letters sent through `channel` carry fold and punch marks.
+    pub fn has_marks(&self, channel: Channel) -> bool {
+        self.marks.unwrap_or(channel == Channel::Post)
+    }
+}
+
+impl Rgb {
+    /// A colour from `#rrggbb`.
+    pub fn from_hex(text: &str) -> Option<Self> {
+        let digits = text.strip_prefix('#')?;
+        if digits.len() != 6 || !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            return None;
+        }
+        let [_, red, green, blue] = u32::from_str_radix(digits, 16).ok()?.to_be_bytes();
+        Some(Self(red, green, blue))
+    }
+
+    /// Contrast against white, 1 to 21 (WCAG 2.2, relative luminance).
+    pub fn contrast_on_white(self) -> f64 {
+        let linear = |channel: u8| {
+            let value = f64::from(channel) / 255.0;
+            if value <= 0.04045 {
+                value / 12.92
+            } else {
+                ((value + 0.055) / 1.055).powf(2.4)
+            }
+        };
+        let luminance = 0.2126 * linear(self.0) + 0.7152 * linear(self.1) + 0.0722 * linear(self.2);
+        1.05 / (luminance + 0.05)
+    }
+}
+
+fn one() -> u32 {
+    1
+}
+
+fn utc() -> String {
+    "UTC".to_owned()
+}
+
+fn official_template() -> String {
+    "official".to_owned()
+}
+
+fn both_languages() -> Vec<Lang> {
+    vec![Lang::Ar, Lang::En]
+}
+
+fn accent() -> String {
+    "#1b4d3e".to_owned()
+}
+
+fn file_name() -> String {
+    "{reference}-{family_en}".to_owned()
+}
