@@ -148,10 +148,7 @@ pub struct Inline {
 impl RichText {
     /// Text without emphasis.
     pub fn plain(text: impl Into<String>) -> Self {
-        Self(vec![Inline {
-            text: text.into(),
-            ..Inline::default()
-        }])
+        Self(vec![Inline { text: text.into(), ..Inline::default() }])
     }
 
     /// The text alone, isolates included.
@@ -161,10 +158,7 @@ impl RichText {
 
     /// The text as a reader copies it: no isolates.
     pub fn readable(&self) -> String {
-        self.text()
-            .chars()
-            .filter(|c| !matches!(c, '\u{2066}'..='\u{2069}'))
-            .collect()
+        self.text().chars().filter(|c| !matches!(c, '\u{2066}'..='\u{2069}')).collect()
     }
 
     /// Whether there is nothing to read.

@@ -54,9 +54,7 @@ pub enum Channel {
 }
 
 /// The languages an official reads, when the list says so.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 pub enum Reads {
     /// Arabic only.
     #[serde(rename = "ar")]

@@ -50,15 +50,7 @@ impl Problem {
     }
 
     fn new(severity: Severity, code: Code) -> Self {
-        Self {
-            severity,
-            code,
-            args: BTreeMap::new(),
-            official: None,
-            file: None,
-            line: None,
-            field: None,
-        }
+        Self { severity, code, args: BTreeMap::new(), official: None, file: None, line: None, field: None }
     }
 
     /// Adds an argument of the message.

@@ -15,9 +15,7 @@ use crate::setup::{Digits, LayoutKind, Paper, Rgb, Style, Window};
 
 mod sources;
 
-pub use sources::{
-    DirectorySource, OfficialsSource, PictureSource, ReferenceColumn, ReferenceSource,
-};
+pub use sources::{DirectorySource, OfficialsSource, PictureSource, ReferenceColumn, ReferenceSource};
 
 /// The accent colour of a campaign that names none.
 pub const DEFAULT_ACCENT: Rgb = Rgb(0x1b, 0x4d, 0x3e);
@@ -133,7 +131,7 @@ pub struct Organization {
     pub short_name: Bilingual,
     /// Grammatical gender of the Arabic name.
     #[serde(default)]
-    pub gender: Gender,
+    pub gender: NameGender,
     /// The second line of the letterhead: a place or a unit.
     #[serde(default)]
     pub place: Bilingual,
@@ -161,6 +159,17 @@ pub struct Organization {
     /// The sender in one line, Latin, above the address of letters that go by post.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sender_line: Option<String>,
+}
+
+/// Grammatical gender of an organization's Arabic name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum NameGender {
+    /// As جمعية.
+    #[default]
+    Feminine,
+    /// As اتحاد.
+    Masculine,
 }
 
 /// A person who signs.
@@ -311,11 +320,7 @@ impl Neutral {
             Lang::Ar => &self.ar,
             Lang::En => &self.en,
         };
-        ranks.contains(&official.rank)
-            || official
-                .tags
-                .iter()
-                .any(|tag| self.approved_tags.contains(tag))
+        ranks.contains(&official.rank) || official.tags.iter().any(|tag| self.approved_tags.contains(tag))
     }
 }
 
@@ -375,11 +380,7 @@ impl Campaign {
         if !both {
             languages.truncate(1);
         }
-        let layout = if languages.len() < 2 {
-            LayoutKind::Single
-        } else {
-            layout
-        };
+        let layout = if languages.len() < 2 { LayoutKind::Single } else { layout };
         (languages, layout)
     }
 
@@ -412,11 +413,7 @@ impl Rgb {
     pub fn contrast_on_white(self) -> f64 {
         let linear = |channel: u8| {
             let value = f64::from(channel) / 255.0;
-            if value <= 0.04045 {
-                value / 12.92
-            } else {
-                ((value + 0.055) / 1.055).powf(2.4)
-            }
+            if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
         };
         let luminance = 0.2126 * linear(self.0) + 0.7152 * linear(self.1) + 0.0722 * linear(self.2);
         1.05 / (luminance + 0.05)
@@ -445,4 +442,17 @@ fn accent() -> String {
 
 fn file_name() -> String {
     "{reference}-{family_en}".to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_sample_campaign_has_known_keys_only() {
+        let text = include_str!("../../../../templates/sample/campaign.toml");
+        let campaign: Campaign = toml::from_str(text).unwrap();
+        assert_eq!(campaign.accent_colour(), DEFAULT_ACCENT);
+        assert!(DEFAULT_ACCENT.contrast_on_white() > 9.5);
+    }
 }
