@@ -6,6 +6,7 @@
 pub mod campaign;
 pub mod lang;
 pub mod letter;
+pub mod locale;
 pub mod official;
 pub mod problem;
 pub mod setup;
