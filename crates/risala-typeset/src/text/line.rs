@@ -1,0 +1,133 @@
+//! A line's runs in visual order.
+
+use std::ops::Range;
+
+use super::linebreak::Break;
+use super::shape::{Piece, ShapedGlyph, shape_range};
+use super::{Shaped, Sizes, TextError, bidi, points};
+use crate::font::{Bounds, Fonts, Script};
+use crate::page::{Line, Run};
+
+/// Places the glyphs between two breaks, shaping anew where the breaks part what was shaped together.
+pub fn build(
+    shaped: &Shaped,
+    fonts: &Fonts,
+    sizes: Sizes,
+    start: &Break,
+    end: &Break,
+) -> Result<Line, TextError> {
+    let ink = start.at..end.trim.max(start.at);
+    let again = |range| shape_range(fonts, &shaped.text, &shaped.items, range, ink.clone());
+    let pieces = if start.resume <= end.hold {
+        let mut pieces = again(start.at..start.resume)?;
+        pieces.extend(ready(shaped, start.resume..end.hold));
+        pieces.extend(again(end.hold..ink.end)?);
+        pieces
+    } else {
+        again(ink.clone())?
+    };
+    Ok(reorder(shaped, fonts, sizes, pieces, start.at..end.at))
+}
+
+/// All glyphs of a paragraph on one line.
+pub fn whole(shaped: &Shaped, fonts: &Fonts, sizes: Sizes) -> Line {
+    let all = 0..shaped.text.len();
+    let pieces = ready(shaped, all.clone()).collect();
+    reorder(shaped, fonts, sizes, pieces, all)
+}
+
+/// The glyphs of the paragraph between two places where they may be parted.
+fn ready(shaped: &Shaped, range: Range<usize>) -> impl Iterator<Item = Piece> {
+    shaped
+        .items
+        .iter()
+        .zip(&shaped.glyphs)
+        .enumerate()
+        .filter(move |(_, (item, _))| item.range.start < range.end && range.start < item.range.end)
+        .map({
+            let range = range.clone();
+            move |(item, (_, glyphs))| Piece {
+                item,
+                glyphs: glyphs
+                    .iter()
+                    .filter(|glyph| range.contains(&glyph.start()))
+                    .copied()
+                    .collect(),
+            }
+        })
+}
+
+/// Joins the pieces of each item and puts the items into visual order.
+fn reorder(
+    shaped: &Shaped,
+    fonts: &Fonts,
+    sizes: Sizes,
+    pieces: Vec<Piece>,
+    range: Range<usize>,
+) -> Line {
+    let mut levels = Vec::new();
+    let mut runs = Vec::new();
+    let mut width = 0.0;
+    for pieces in pieces.chunk_by(|a, b| a.item == b.item) {
+        let Some(item) = pieces.first().and_then(|first| shaped.items.get(first.item)) else {
+            continue;
+        };
+        let rtl = item.level.is_rtl();
+        let size = match item.script {
+            Script::Arabic => sizes.arabic,
+            Script::Latin | Script::Other(_) => sizes.latin,
+        };
+        let drawn = |piece: &Piece| {
+            let drawn = |glyph: &&ShapedGlyph| !glyph.hidden;
+            piece.glyphs.iter().filter(drawn).map(|shaped| shaped.glyph).collect::<Vec<_>>()
+        };
+        let glyphs: Vec<_> = if rtl {
+            pieces.iter().rev().flat_map(drawn).collect()
+        } else {
+            pieces.iter().flat_map(drawn).collect()
+        };
+        if glyphs.is_empty() {
+            continue;
+        }
+        let units: f64 = glyphs.iter().map(|glyph| f64::from(glyph.advance)).sum();
+        width += units / fonts.units_per_em(item.font) * f64::from(size);
+        levels.push(item.level);
+        runs.push(Run {
+            font: item.font,
+            size,
+            rtl,
+            glyphs,
+        });
+    }
+    let order = bidi::visual_order(&levels);
+    let mut runs: Vec<_> = runs.into_iter().map(Some).collect();
+    Line {
+        text: shaped.text.clone(),
+        range,
+        runs: order
+            .into_iter()
+            .filter_map(|index| runs.get_mut(index)?.take())
+            .collect(),
+        width: points(width),
+    }
+}
+
+impl Line {
+    /// The box of the line's ink in points, its left end and baseline the origin; `None` without ink.
+    pub fn ink(&self, fonts: &Fonts) -> Option<Bounds> {
+        let mut ink: Option<Bounds> = None;
+        let mut pen = 0.0;
+        for run in &self.runs {
+            let font = fonts.get(run.font)?;
+            let scale = run.size / f32::from(font.units_per_em);
+            for glyph in &run.glyphs {
+                if let Some(bounds) = font.glyph_bounds(glyph.id) {
+                    let bounds = bounds.placed(scale, pen + glyph.dx as f32 * scale, glyph.dy as f32 * scale);
+                    ink = Some(ink.map_or(bounds, |ink| ink.union(bounds)));
+                }
+                pen += glyph.advance as f32 * scale;
+            }
+        }
+        ink
+    }
+}

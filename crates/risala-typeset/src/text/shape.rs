@@ -1,0 +1,180 @@
+//! Items become glyphs (HarfBuzz's way, by rustybuzz).
+
+use std::ops::Range;
+
+use icu_properties::CodePointSetData;
+use icu_properties::props::DefaultIgnorableCodePoint;
+use rustybuzz::{BufferClusterLevel, GlyphBuffer, UnicodeBuffer};
+
+use super::TextError;
+use super::itemize::Item;
+use crate::font::{Font, Fonts, direction, features, language};
+use crate::page::Glyph;
+
+/// A glyph, and what line breaking must know of it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ShapedGlyph {
+    /// The glyph.
+    pub glyph: Glyph,
+    /// Whether it stands for a default ignorable and is not drawn.
+    pub hidden: bool,
+    /// Whether the text may be cut before its cluster without shaping again.
+    pub safe: bool,
+}
+
+impl ShapedGlyph {
+    /// The first byte of its cluster.
+    pub fn start(&self) -> usize {
+        usize::try_from(self.glyph.cluster).unwrap_or(usize::MAX)
+    }
+}
+
+/// Glyphs of an item, or of a part of it, from left to right.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Piece {
+    /// The item's index.
+    pub item: usize,
+    /// The glyphs.
+    pub glyphs: Vec<ShapedGlyph>,
+}
+
+/// Shapes the part of a paragraph that `range` holds, in logical order of its items.
+pub fn shape_range(
+    fonts: &Fonts,
+    text: &str,
+    items: &[Item],
+    range: Range<usize>,
+    context: Range<usize>,
+) -> Result<Vec<Piece>, TextError> {
+    let mut pieces = Vec::new();
+    for (index, item) in items.iter().enumerate() {
+        let part = item.range.start.max(range.start)..item.range.end.min(range.end);
+        if !part.is_empty() {
+            pieces.push(Piece {
+                item: index,
+                glyphs: shape(fonts, text, item, part, context.clone())?,
+            });
+        }
+    }
+    Ok(pieces)
+}
+
+/// Shapes `range` of an item, glyphs from left to right. Letters of `context` around it decide how the letters
+/// at its ends join.
+fn shape(
+    fonts: &Fonts,
+    text: &str,
+    item: &Item,
+    range: Range<usize>,
+    context: Range<usize>,
+) -> Result<Vec<ShapedGlyph>, TextError> {
+    let part = |range: Range<usize>| text.get(range).unwrap_or_default();
+    let Some(font) = fonts.get(item.font) else {
+        return Ok(Vec::new());
+    };
+    let mut buffer = UnicodeBuffer::new();
+    buffer.set_cluster_level(BufferClusterLevel::MonotoneCharacters);
+    buffer.set_direction(direction(item.level.is_rtl()));
+    buffer.set_script(item.script.into());
+    if let Some(language) = language(item.script) {
+        buffer.set_language(language);
+    }
+    for (at, character) in part(range.clone()).char_indices() {
+        buffer.add(character, position(range.start + at));
+    }
+    buffer.set_pre_context(part(context.start..range.start));
+    buffer.set_post_context(part(range.end..context.end));
+    let shaped = match font.plan(item.script, item.level.is_rtl()) {
+        Some(plan) => rustybuzz::shape_with_plan(font.face(), plan, buffer),
+        None => rustybuzz::shape(font.face(), features(item.script), buffer),
+    };
+    let mut glyphs = glyphs(font, text, &shaped)?;
+    if item.level.is_rtl() {
+        close_clusters(glyphs.iter_mut(), range.end);
+    } else {
+        close_clusters(glyphs.iter_mut().rev(), range.end);
+    }
+    Ok(glyphs)
+}
+
+fn glyphs(font: &Font, text: &str, shaped: &GlyphBuffer) -> Result<Vec<ShapedGlyph>, TextError> {
+    let space = font.face().glyph_index(' ').unwrap_or_default();
+    shaped
+        .glyph_infos()
+        .iter()
+        .zip(shaped.glyph_positions())
+        .map(|(info, position)| {
+            let id = u16::try_from(info.glyph_id).unwrap_or(0);
+            if id == 0 {
+                return Err(missing(text, info.cluster));
+            }
+            Ok(ShapedGlyph {
+                glyph: Glyph {
+                    id,
+                    advance: position.x_advance,
+                    dx: position.x_offset,
+                    dy: position.y_offset,
+                    cluster: info.cluster,
+                    cluster_end: info.cluster,
+                },
+                // The shaper leaves a space without width in their place.
+                hidden: id == space.0 && position.x_advance == 0,
+                safe: !info.unsafe_to_break(),
+            })
+        })
+        .collect()
+}
+
+fn missing(text: &str, cluster: u32) -> TextError {
+    let at = usize::try_from(cluster).unwrap_or_default();
+    TextError::MissingGlyph {
+        character: text
+            .get(at..)
+            .and_then(|rest| rest.chars().next())
+            .unwrap_or_default(),
+        at,
+    }
+}
+
+/// Sets where each cluster ends, given the glyphs in reverse logical order.
+fn close_clusters<'a>(glyphs: impl Iterator<Item = &'a mut ShapedGlyph>, end: usize) {
+    let mut end = position(end);
+    let mut cluster = end;
+    for ShapedGlyph { glyph, .. } in glyphs {
+        if glyph.cluster != cluster {
+            end = cluster;
+            cluster = glyph.cluster;
+        }
+        glyph.cluster_end = end;
+    }
+}
+
+/// Positions are 32 bits wide in glyphs; no paragraph comes near that.
+fn position(byte: usize) -> u32 {
+    u32::try_from(byte).unwrap_or(u32::MAX)
+}
+
+/// Whether a font can draw a whole grapheme cluster.
+pub fn covers(font: &Font, cluster: &str) -> bool {
+    let whole = cluster.chars().all(|c| is_ignorable(c) || font.has(c));
+    whole || draws(font, cluster)
+}
+
+/// Whether shaping finds glyphs where the character map alone does not: composed and decomposed letters,
+/// spaces and hyphens that stand for one another.
+fn draws(font: &Font, cluster: &str) -> bool {
+    if cluster.chars().all(char::is_control) {
+        return false;
+    }
+    let mut buffer = UnicodeBuffer::new();
+    buffer.push_str(cluster);
+    rustybuzz::shape(font.face(), &[], buffer)
+        .glyph_infos()
+        .iter()
+        .all(|info| info.glyph_id != 0)
+}
+
+/// Whether a character has no picture of its own: isolates, marks of direction, joiners.
+pub fn is_ignorable(character: char) -> bool {
+    CodePointSetData::new::<DefaultIgnorableCodePoint>().contains(character)
+}
