@@ -124,12 +124,7 @@ impl Bounds {
 
 impl From<ttf_parser::Rect> for Bounds {
     fn from(rect: ttf_parser::Rect) -> Self {
-        Self {
-            x_min: rect.x_min.into(),
-            y_min: rect.y_min.into(),
-            x_max: rect.x_max.into(),
-            y_max: rect.y_max.into(),
-        }
+        Self { x_min: rect.x_min.into(), y_min: rect.y_min.into(), x_max: rect.x_max.into(), y_max: rect.y_max.into() }
     }
 }
 
@@ -150,10 +145,7 @@ impl<'a> Fonts<'a> {
         let fonts = FILES
             .into_iter()
             .map(|file| {
-                let (_, bytes) = files
-                    .iter()
-                    .find(|(name, _)| *name == file)
-                    .ok_or(FontError::Missing(file))?;
+                let (_, bytes) = files.iter().find(|(name, _)| *name == file).ok_or(FontError::Missing(file))?;
                 Font::new(file, bytes).ok_or(FontError::Unreadable(file))
             })
             .collect::<Result<_, _>>()?;
@@ -162,11 +154,7 @@ impl<'a> Fonts<'a> {
             Style::Naskh => (NASKH, LIBERTINUS),
             Style::Modern => (PLEX_ARABIC, PLEX),
         };
-        Ok(Self {
-            fonts,
-            arabic,
-            latin,
-        })
+        Ok(Self { fonts, arabic, latin })
     }
 
     /// A font of the set.
@@ -220,15 +208,11 @@ impl<'a> Font<'a> {
 
     /// The ink of a glyph in font units; `None` for one without outline.
     pub fn glyph_bounds(&self, glyph: u16) -> Option<Bounds> {
-        self.face
-            .glyph_bounding_box(GlyphId(glyph))
-            .map(Bounds::from)
+        self.face.glyph_bounding_box(GlyphId(glyph)).map(Bounds::from)
     }
 
     pub(crate) fn has(&self, character: char) -> bool {
-        self.face
-            .glyph_index(character)
-            .is_some_and(|glyph| glyph.0 != 0)
+        self.face.glyph_index(character).is_some_and(|glyph| glyph.0 != 0)
     }
 
     pub(crate) fn face(&self) -> &rustybuzz::Face<'a> {
@@ -246,13 +230,7 @@ impl<'a> Font<'a> {
             (Script::Other(_), _) => return None,
         };
         Some(slot.get_or_init(|| {
-            ShapePlan::new(
-                &self.face,
-                direction(rtl),
-                Some(script.into()),
-                language(script).as_ref(),
-                features(script),
-            )
+            ShapePlan::new(&self.face, direction(rtl), Some(script.into()), language(script).as_ref(), features(script))
         }))
     }
 }
@@ -262,19 +240,13 @@ impl From<Script> for rustybuzz::Script {
         match script {
             Script::Arabic => script::ARABIC,
             Script::Latin => script::LATIN,
-            Script::Other(tag) => {
-                Self::from_iso15924_tag(ttf_parser::Tag::from_bytes(&tag)).unwrap_or(script::LATIN)
-            }
+            Script::Other(tag) => Self::from_iso15924_tag(ttf_parser::Tag::from_bytes(&tag)).unwrap_or(script::LATIN),
         }
     }
 }
 
 pub(crate) fn direction(rtl: bool) -> Direction {
-    if rtl {
-        Direction::RightToLeft
-    } else {
-        Direction::LeftToRight
-    }
+    if rtl { Direction::RightToLeft } else { Direction::LeftToRight }
 }
 
 pub(crate) fn language(script: Script) -> Option<Language> {
@@ -286,12 +258,8 @@ pub(crate) fn language(script: Script) -> Option<Language> {
 
 /// Ligatures are off in Latin, so that copied text stays plain.
 pub(crate) fn features(script: Script) -> &'static [Feature] {
-    const PLAIN: &[Feature] = &[Feature {
-        tag: ttf_parser::Tag::from_bytes(b"liga"),
-        value: 0,
-        start: 0,
-        end: u32::MAX,
-    }];
+    const PLAIN: &[Feature] =
+        &[Feature { tag: ttf_parser::Tag::from_bytes(b"liga"), value: 0, start: 0, end: u32::MAX }];
     match script {
         Script::Arabic => &[],
         Script::Latin | Script::Other(_) => PLAIN,

@@ -113,7 +113,8 @@ pub struct PlacedLine {
 pub struct Line {
     /// The source text of the paragraph the line was cut from, in logical order.
     pub text: Arc<str>,
-    /// The part of `text` that stands on this line (bytes).
+    /// The part of `text` that stands on this line (bytes), white space at its end included, which has no
+    /// glyphs. Nor have isolates and other default ignorables.
     pub range: Range<usize>,
     /// The runs from left to right.
     pub runs: Vec<Run>,
@@ -146,7 +147,7 @@ pub struct Glyph {
     /// Offset upwards in font units.
     pub dy: i32,
     /// First byte of its cluster in the line's source text; glyphs of one cluster share it and stand side by
-    /// side. A cluster reaches to the next higher cluster of its run, or to the run's end.
+    /// side. A cluster is the least the shaper can tell apart: mostly one character, a mark apart from its base.
     pub cluster: u32,
     /// One past the last byte of its cluster.
     pub cluster_end: u32,

@@ -28,10 +28,7 @@ pub fn levels(text: &str, rtl: bool) -> Vec<Level> {
 /// Whether a character before a separator or a line's end takes the paragraph's level (L1), or has none (X9).
 fn hangs(class: BidiClass) -> bool {
     use BidiClass::*;
-    matches!(
-        class,
-        WS | FSI | LRI | RLI | PDI | BN | LRE | RLE | LRO | RLO | PDF
-    )
+    matches!(class, WS | FSI | LRI | RLI | PDI | BN | LRE | RLE | LRO | RLO | PDF)
 }
 
 /// The visual order of a line's runs given their levels (L2): `order[0]` is the leftmost.

@@ -25,12 +25,7 @@ pub struct Item {
 }
 
 /// Cuts a paragraph up to `end` into items, in logical order.
-pub fn itemize(
-    paragraph: &Paragraph,
-    end: usize,
-    levels: &[Level],
-    fonts: &Fonts,
-) -> Result<Vec<Item>, TextError> {
+pub fn itemize(paragraph: &Paragraph, end: usize, levels: &[Level], fonts: &Fonts) -> Result<Vec<Item>, TextError> {
     let text = paragraph.text.get(..end).unwrap_or_default();
     let mut items: Vec<Item> = Vec::new();
     let mut faces = Faces::new(&paragraph.faces);
@@ -52,35 +47,20 @@ pub fn itemize(
             Some(last) if last.level == level && last.script == script && last.font == font => {
                 last.range.end = end;
             }
-            _ => items.push(Item {
-                range: start..end,
-                level,
-                script,
-                font,
-            }),
+            _ => items.push(Item { range: start..end, level, script, font }),
         }
     }
     Ok(items)
 }
 
 /// The first font that has a whole grapheme cluster.
-fn choose(
-    fonts: &Fonts,
-    script: Script,
-    face: Face,
-    cluster: &str,
-    start: usize,
-) -> Result<FontId, TextError> {
-    fonts
-        .choices(script, face)
-        .find(|&id| fonts.get(id).is_some_and(|font| covers(font, cluster)))
-        .ok_or_else(|| TextError::MissingGlyph {
-            character: cluster
-                .chars()
-                .find(|&c| !is_ignorable(c))
-                .unwrap_or_default(),
+fn choose(fonts: &Fonts, script: Script, face: Face, cluster: &str, start: usize) -> Result<FontId, TextError> {
+    fonts.choices(script, face).find(|&id| fonts.get(id).is_some_and(|font| covers(font, cluster))).ok_or_else(|| {
+        TextError::MissingGlyph {
+            character: cluster.chars().find(|&c| !is_ignorable(c)).unwrap_or_default(),
             at: start,
-        })
+        }
+    })
 }
 
 /// The faces of a paragraph, asked for in ascending order.
@@ -118,10 +98,8 @@ type Cluster<'a> = (usize, &'a str, Kind);
 
 /// The grapheme clusters of a text with their kinds.
 fn clusters(text: &str) -> Vec<Cluster<'_>> {
-    let mut clusters: Vec<_> = text
-        .grapheme_indices(true)
-        .map(|(start, cluster)| (start, cluster, kind(cluster)))
-        .collect();
+    let mut clusters: Vec<_> =
+        text.grapheme_indices(true).map(|(start, cluster)| (start, cluster, kind(cluster))).collect();
     settle_signs(&mut clusters);
     clusters
 }
@@ -137,15 +115,11 @@ fn kind(cluster: &str) -> Kind {
         _ if first.is_ascii() => Kind::Neutral,
         _ if is_arabic(first) => Kind::Script(Script::Arabic),
         _ => match CodePointMapData::<UnicodeScript>::new().get(first) {
-            UnicodeScript::Common | UnicodeScript::Inherited | UnicodeScript::Unknown => {
-                Kind::Neutral
-            }
+            UnicodeScript::Common | UnicodeScript::Inherited | UnicodeScript::Unknown => Kind::Neutral,
             UnicodeScript::Latin => Kind::Script(Script::Latin),
-            other => other
-                .short_name()
-                .as_bytes()
-                .try_into()
-                .map_or(Kind::Neutral, |tag| Kind::Script(Script::Other(tag))),
+            other => {
+                other.short_name().as_bytes().try_into().map_or(Kind::Neutral, |tag| Kind::Script(Script::Other(tag)))
+            }
         },
     }
 }
@@ -170,12 +144,8 @@ fn settle_signs(mut clusters: &mut [Cluster]) {
         }
         let touching = [plain.last(), rest.first()].map(|c| c.map_or(Kind::Neutral, |c| c.2));
         let settled = match touching {
-            [Kind::Script(script), _] | [_, Kind::Script(script)] if script != Script::Arabic => {
-                Kind::Script(script)
-            }
-            [Kind::Script(Script::Arabic), Kind::Script(Script::Arabic)] => {
-                Kind::Script(Script::Arabic)
-            }
+            [Kind::Script(script), _] | [_, Kind::Script(script)] if script != Script::Arabic => Kind::Script(script),
+            [Kind::Script(Script::Arabic), Kind::Script(Script::Arabic)] => Kind::Script(Script::Arabic),
             _ => Kind::Sign,
         };
         for sign in signs {

@@ -7,16 +7,35 @@ use super::shape::is_ignorable;
 
 /// Titles that stay with the name behind them.
 const TITLES: [&str; 24] = [
-    "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr.", "Prof.", "H.E.", "Hon.", "St.", "السيد",
-    "السيدة", "الآنسة", "الدكتور", "الدكتورة", "المهندس", "المهندسة", "الأستاذ", "الأستاذة", "د.",
-    "م.", "أ.",
+    "Mr",
+    "Mr.",
+    "Mrs",
+    "Mrs.",
+    "Ms",
+    "Ms.",
+    "Dr",
+    "Dr.",
+    "Prof.",
+    "H.E.",
+    "Hon.",
+    "St.",
+    "السيد",
+    "السيدة",
+    "الآنسة",
+    "الدكتور",
+    "الدكتورة",
+    "المهندس",
+    "المهندسة",
+    "الأستاذ",
+    "الأستاذة",
+    "د.",
+    "م.",
+    "أ.",
 ];
 
 /// Words that stay with the number behind them.
-const LABELS: [&str; 14] = [
-    "No.", "Nos", "Box", "Art.", "Article", "p.", "pp.", "Ref.", "§", "ب.", "رقم", "المادة", "ص.",
-    "الصفحة",
-];
+const LABELS: [&str; 14] =
+    ["No.", "Nos", "Box", "Art.", "Article", "p.", "pp.", "Ref.", "§", "ب.", "رقم", "المادة", "ص.", "الصفحة"];
 
 /// Eras, which stay with the year before them.
 const ERAS: [&str; 6] = ["هـ", "م", "AD", "CE", "BC", "BCE"];
@@ -28,9 +47,7 @@ pub fn filter(text: &str, opportunities: Vec<usize>) -> Vec<usize> {
         .into_iter()
         .filter(|&at| {
             let (before, after) = text.split_at_checked(at).unwrap_or((text, ""));
-            let value = values
-                .iter()
-                .find(|(range, _)| range.start < at && at < range.end);
+            let value = values.iter().find(|(range, _)| range.start < at && at < range.end);
             if before.ends_with(char::is_whitespace) {
                 value.is_none_or(|&(_, has_words)| has_words) && !stays(before, after)
             } else {
@@ -69,10 +86,7 @@ fn values(text: &str) -> Vec<(Range<usize>, bool)> {
 /// Whether a place inside a word is no place to break: only hyphens and dashes between longer words are, and
 /// the letters of scripts that write no spaces.
 fn is_solid(before: &str, after: &str) -> bool {
-    let head = before
-        .rsplit(char::is_whitespace)
-        .next()
-        .unwrap_or_default();
+    let head = before.rsplit(char::is_whitespace).next().unwrap_or_default();
     let tail = after.split(char::is_whitespace).next().unwrap_or_default();
     if [head, tail].iter().any(|part| part.contains(['@', '#', '/', ':', '\\'])) {
         return true;
@@ -98,15 +112,13 @@ fn stays(before: &str, after: &str) -> bool {
     let mut forwards = words(after.split(' '));
     let [next, beyond] = [(); 2].map(|()| forwards.next().unwrap_or_default());
 
-    let counted = is_number(last)
-        && (is_number(next)
-            || (is_word(next) && !is_year(last))
-            || ERAS.contains(&bare(next)));
+    let counted =
+        is_number(last) && (is_number(next) || (is_word(next) && !is_year(last)) || ERAS.contains(&bare(next)));
     let month = (is_day(second) && is_word(last) && is_year(next))
         || (is_day(third) && is_word(second) && is_word(last) && is_year(next))
         || (is_day(second) && is_word(last) && is_word(next) && is_year(beyond));
-    let month_first = (is_day_and_comma(last) && is_year(next))
-        || (is_word(last) && is_day_and_comma(next) && is_year(beyond));
+    let month_first =
+        (is_day_and_comma(last) && is_year(next)) || (is_word(last) && is_day_and_comma(next) && is_year(beyond));
     counted
         || month
         || month_first
@@ -134,9 +146,7 @@ fn is_number(word: &str) -> bool {
     word.starts_with(|c: char| c.is_numeric() || "+(-–".contains(c))
         && word.ends_with(|c: char| c.is_numeric() || ")%٪".contains(c))
         && word.contains(char::is_numeric)
-        && word
-            .chars()
-            .all(|c| c.is_numeric() || "+()./,-–:٫٬%٪".contains(c) || is_ignorable(c))
+        && word.chars().all(|c| c.is_numeric() || "+()./,-–:٫٬%٪".contains(c) || is_ignorable(c))
 }
 
 fn is_year(word: &str) -> bool {

@@ -9,13 +9,7 @@ use crate::font::{Bounds, Fonts, Script};
 use crate::page::{Line, Run};
 
 /// Places the glyphs between two breaks, shaping anew where the breaks part what was shaped together.
-pub fn build(
-    shaped: &Shaped,
-    fonts: &Fonts,
-    sizes: Sizes,
-    start: &Break,
-    end: &Break,
-) -> Result<Line, TextError> {
+pub fn build(shaped: &Shaped, fonts: &Fonts, sizes: Sizes, start: &Break, end: &Break) -> Result<Line, TextError> {
     let ink = start.at..end.trim.max(start.at);
     let again = |range| shape_range(fonts, &shaped.text, &shaped.items, range, ink.clone());
     let pieces = if start.resume <= end.hold {
@@ -48,23 +42,13 @@ fn ready(shaped: &Shaped, range: Range<usize>) -> impl Iterator<Item = Piece> {
             let range = range.clone();
             move |(item, (_, glyphs))| Piece {
                 item,
-                glyphs: glyphs
-                    .iter()
-                    .filter(|glyph| range.contains(&glyph.start()))
-                    .copied()
-                    .collect(),
+                glyphs: glyphs.iter().filter(|glyph| range.contains(&glyph.start())).copied().collect(),
             }
         })
 }
 
 /// Joins the pieces of each item and puts the items into visual order.
-fn reorder(
-    shaped: &Shaped,
-    fonts: &Fonts,
-    sizes: Sizes,
-    pieces: Vec<Piece>,
-    range: Range<usize>,
-) -> Line {
+fn reorder(shaped: &Shaped, fonts: &Fonts, sizes: Sizes, pieces: Vec<Piece>, range: Range<usize>) -> Line {
     let mut levels = Vec::new();
     let mut runs = Vec::new();
     let mut width = 0.0;
@@ -81,33 +65,22 @@ fn reorder(
             let drawn = |glyph: &&ShapedGlyph| !glyph.hidden;
             piece.glyphs.iter().filter(drawn).map(|shaped| shaped.glyph).collect::<Vec<_>>()
         };
-        let glyphs: Vec<_> = if rtl {
-            pieces.iter().rev().flat_map(drawn).collect()
-        } else {
-            pieces.iter().flat_map(drawn).collect()
-        };
+        let glyphs: Vec<_> =
+            if rtl { pieces.iter().rev().flat_map(drawn).collect() } else { pieces.iter().flat_map(drawn).collect() };
         if glyphs.is_empty() {
             continue;
         }
         let units: f64 = glyphs.iter().map(|glyph| f64::from(glyph.advance)).sum();
         width += units / fonts.units_per_em(item.font) * f64::from(size);
         levels.push(item.level);
-        runs.push(Run {
-            font: item.font,
-            size,
-            rtl,
-            glyphs,
-        });
+        runs.push(Run { font: item.font, size, rtl, glyphs });
     }
     let order = bidi::visual_order(&levels);
     let mut runs: Vec<_> = runs.into_iter().map(Some).collect();
     Line {
         text: shaped.text.clone(),
         range,
-        runs: order
-            .into_iter()
-            .filter_map(|index| runs.get_mut(index)?.take())
-            .collect(),
+        runs: order.into_iter().filter_map(|index| runs.get_mut(index)?.take()).collect(),
         width: points(width),
     }
 }

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::shape::is_ignorable;
 use super::measure::{Extent, Rule, reshaped};
+use super::shape::is_ignorable;
 use super::{Shaped, Sizes, TextError, keep, points};
 use crate::font::Fonts;
 
@@ -34,11 +34,7 @@ pub fn breaks(shaped: &Shaped, fonts: &Fonts) -> Result<Vec<Break>, TextError> {
     let text: &str = &shaped.text;
     let inside = keep::filter(text, unicode_opportunities(text));
     let rule = Rule::new(shaped, fonts);
-    std::iter::once(0)
-        .chain(inside)
-        .chain([text.len()])
-        .map(|at| rule.measure(at))
-        .collect()
+    std::iter::once(0).chain(inside).chain([text.len()]).map(|at| rule.measure(at)).collect()
 }
 
 /// UAX #14, default rules.
@@ -51,16 +47,15 @@ fn unicode_opportunities(text: &str) -> Vec<usize> {
 
 /// Where a part of the text ends without the white space and the controls behind it.
 pub fn trim(text: &str) -> usize {
-    text.trim_end_matches(|c: char| c.is_whitespace() || is_ignorable(c))
-        .len()
+    text.trim_end_matches(|c: char| c.is_whitespace() || is_ignorable(c)).len()
 }
 
 /// Cost of leaving a word at a line's end: particles that lean on what follows, and short words.
 pub fn cost(line: &str) -> f64 {
     const TIED: [&str; 5] = ["ما", "لا", "لم", "لن", "قد"];
     const SHORT: [&str; 24] = [
-        "a", "an", "the", "of", "to", "in", "on", "at", "by", "or", "and", "is", "we", "for", "be",
-        "who", "من", "في", "إلى", "على", "عن", "أو", "أن", "به",
+        "a", "an", "the", "of", "to", "in", "on", "at", "by", "or", "and", "is", "we", "for", "be", "who", "من", "في",
+        "إلى", "على", "عن", "أو", "أن", "به",
     ];
     let word = line.rsplit(' ').next().unwrap_or_default();
     let word = word.trim_matches(is_ignorable);
@@ -75,18 +70,8 @@ pub fn cost(line: &str) -> f64 {
 
 /// Chooses line ends of least total cost (page.md's total fit for rag): the breaks from the paragraph's start
 /// to its end.
-pub fn choose(
-    shaped: &Shaped,
-    fonts: &Fonts,
-    sizes: Sizes,
-    measure: f32,
-) -> Result<Vec<Break>, TextError> {
-    let lines = Lines {
-        shaped,
-        fonts,
-        sizes,
-        measure: measure.into(),
-    };
+pub fn choose(shaped: &Shaped, fonts: &Fonts, sizes: Sizes, measure: f32) -> Result<Vec<Break>, TextError> {
+    let lines = Lines { shaped, fonts, sizes, measure: measure.into() };
     let breaks = lines.split_wide_words()?;
     let mut best: Vec<Option<Best>> = vec![Some(Best::default())];
     for (end, brk) in breaks.iter().enumerate().skip(1) {
@@ -100,11 +85,8 @@ pub fn choose(
                 continue;
             };
             let last = end + 1 == breaks.len();
-            let candidate = Best {
-                cost: before.cost + lines.cost(from, brk, width, last),
-                lines: before.lines + 1,
-                start,
-            };
+            let candidate =
+                Best { cost: before.cost + lines.cost(from, brk, width, last), lines: before.lines + 1, start };
             if found.as_ref().is_none_or(|found| candidate.beats(found)) {
                 found = Some(candidate);
             }
@@ -144,10 +126,7 @@ fn trace(breaks: Vec<Break>, best: &[Option<Best>]) -> Vec<Break> {
         }
     }
     let mut chosen = chosen.into_iter();
-    breaks
-        .into_iter()
-        .filter(|_| chosen.next().unwrap_or(false))
-        .collect()
+    breaks.into_iter().filter(|_| chosen.next().unwrap_or(false)).collect()
 }
 
 /// A word wider than the measure.
@@ -225,10 +204,7 @@ impl Lines<'_> {
         for (start, end) in breaks.iter().zip(breaks.iter().skip(1)) {
             let width = self.width(start, end)?;
             if self.is_overfull(width) {
-                wide.push(Wide {
-                    range: start.at..end.trim,
-                    width,
-                });
+                wide.push(Wide { range: start.at..end.trim, width });
             }
         }
         Ok(wide)

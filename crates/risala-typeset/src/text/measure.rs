@@ -17,22 +17,12 @@ pub struct Extent {
 
 impl Extent {
     /// The width of an item's glyphs.
-    fn of<'a>(
-        fonts: &Fonts,
-        item: &Item,
-        glyphs: impl IntoIterator<Item = &'a ShapedGlyph>,
-    ) -> Self {
+    fn of<'a>(fonts: &Fonts, item: &Item, glyphs: impl IntoIterator<Item = &'a ShapedGlyph>) -> Self {
         let units: f64 = glyphs.into_iter().map(|g| f64::from(g.glyph.advance)).sum();
         let ems = units / fonts.units_per_em(item.font);
         match item.script {
-            Script::Arabic => Self {
-                arabic: ems,
-                latin: 0.0,
-            },
-            Script::Latin | Script::Other(_) => Self {
-                arabic: 0.0,
-                latin: ems,
-            },
+            Script::Arabic => Self { arabic: ems, latin: 0.0 },
+            Script::Latin | Script::Other(_) => Self { arabic: 0.0, latin: ems },
         }
     }
 
@@ -46,10 +36,7 @@ impl Add for Extent {
     type Output = Self;
 
     fn add(self, other: Self) -> Self {
-        Self {
-            arabic: self.arabic + other.arabic,
-            latin: self.latin + other.latin,
-        }
+        Self { arabic: self.arabic + other.arabic, latin: self.latin + other.latin }
     }
 }
 
@@ -57,10 +44,7 @@ impl Sub for Extent {
     type Output = Self;
 
     fn sub(self, other: Self) -> Self {
-        Self {
-            arabic: self.arabic - other.arabic,
-            latin: self.latin - other.latin,
-        }
+        Self { arabic: self.arabic - other.arabic, latin: self.latin - other.latin }
     }
 }
 
@@ -116,11 +100,7 @@ impl<'a> Rule<'a> {
             mark(item.range.end, pen);
         }
         mark(shaped.text.len(), pen);
-        Self {
-            shaped,
-            fonts,
-            before,
-        }
+        Self { shaped, fonts, before }
     }
 
     /// Measures a break.

@@ -107,12 +107,7 @@ impl Shaped {
     ///
     /// # Errors
     /// [`TextError::Overfull`] when a word cannot be made to fit.
-    pub fn lines(
-        &self,
-        fonts: &Fonts,
-        sizes: Sizes,
-        measure: f32,
-    ) -> Result<Vec<Line>, TextError> {
+    pub fn lines(&self, fonts: &Fonts, sizes: Sizes, measure: f32) -> Result<Vec<Line>, TextError> {
         let breaks = linebreak::choose(self, fonts, sizes, measure)?;
         breaks
             .windows(2)

@@ -50,10 +50,7 @@ pub fn shape_range(
     for (index, item) in items.iter().enumerate() {
         let part = item.range.start.max(range.start)..item.range.end.min(range.end);
         if !part.is_empty() {
-            pieces.push(Piece {
-                item: index,
-                glyphs: shape(fonts, text, item, part, context.clone())?,
-            });
+            pieces.push(Piece { item: index, glyphs: shape(fonts, text, item, part, context.clone())? });
         }
     }
     Ok(pieces)
@@ -127,13 +124,7 @@ fn glyphs(font: &Font, text: &str, shaped: &GlyphBuffer) -> Result<Vec<ShapedGly
 
 fn missing(text: &str, cluster: u32) -> TextError {
     let at = usize::try_from(cluster).unwrap_or_default();
-    TextError::MissingGlyph {
-        character: text
-            .get(at..)
-            .and_then(|rest| rest.chars().next())
-            .unwrap_or_default(),
-        at,
-    }
+    TextError::MissingGlyph { character: text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or_default(), at }
 }
 
 /// Sets where each cluster ends, given the glyphs in reverse logical order.
@@ -168,10 +159,7 @@ fn draws(font: &Font, cluster: &str) -> bool {
     }
     let mut buffer = UnicodeBuffer::new();
     buffer.push_str(cluster);
-    rustybuzz::shape(font.face(), &[], buffer)
-        .glyph_infos()
-        .iter()
-        .all(|info| info.glyph_id != 0)
+    rustybuzz::shape(font.face(), &[], buffer).glyph_infos().iter().all(|info| info.glyph_id != 0)
 }
 
 /// Whether a character has no picture of its own: isolates, marks of direction, joiners.
