@@ -1,0 +1,104 @@
+// Pages of letters: one call at a time, the newest wish first, the last good page kept until the next is ready.
+import type { PagePicture, ProblemEntry } from "../ipc";
+
+/** The pages of one letter, as far as they have come. */
+export interface Proof {
+  official: string;
+  pages: number;
+  pictures: PagePicture[];
+  problems: ProblemEntry[];
+  /** Time until the first page was there, in milliseconds. */
+  ms: number;
+}
+
+/** What the proofs need from outside. */
+export interface Press {
+  page(official: string, page: number): Promise<PagePicture>;
+  /** Resolves when the picture can be painted at once. */
+  ready(picture: PagePicture): Promise<void>;
+  shown(proof: Proof): void;
+  refused(official: string, refusal: unknown): void;
+  now(): number;
+}
+
+const MOST_PAGES = 40;
+const MOST_KEPT = 24;
+
+/** Fetches the letters that are wished for, one after the other. */
+export class Proofs {
+  #wished: string | null = null;
+  #running = false;
+  #edition = 0;
+  #kept = new Map<string, Proof>();
+
+  constructor(private readonly press: Press) {}
+
+  /** Asks for the pages of `official`'s letter; an older wish that has not begun is dropped. */
+  async wish(official: string): Promise<void> {
+    this.#wished = official;
+    if (this.#running) return;
+    this.#running = true;
+    while (this.#wished !== null) {
+      const next: string = this.#wished;
+      await this.#fetch(next);
+      if (this.#wished === next) this.#wished = null;
+    }
+    this.#running = false;
+  }
+
+  /** Forgets all pages: the folder or the language has changed. */
+  forget(): void {
+    this.#edition += 1;
+    this.#kept.clear();
+    this.#wished = null;
+  }
+
+  async #fetch(official: string): Promise<void> {
+    const kept = this.#kept.get(official);
+    if (kept) {
+      this.press.shown(kept);
+      return;
+    }
+    const edition = this.#edition;
+    const current = () => this.#edition === edition && this.#wished === official;
+    const start = this.press.now();
+    try {
+      const first = await this.#picture(official, 1);
+      if (!current()) return;
+      let proof: Proof = {
+        official,
+        pages: Math.min(first.pages, MOST_PAGES),
+        pictures: [first],
+        problems: first.problems,
+        ms: this.press.now() - start,
+      };
+      this.press.shown(proof);
+      while (proof.pictures.length < proof.pages) {
+        const next = await this.#picture(official, proof.pictures.length + 1);
+        if (!current()) return;
+        proof = { ...proof, pictures: [...proof.pictures, next] };
+        this.press.shown(proof);
+      }
+      this.#keep(proof);
+    } catch (refusal) {
+      if (current()) this.press.refused(official, refusal);
+    }
+  }
+
+  async #picture(official: string, page: number): Promise<PagePicture> {
+    const picture = await this.press.page(official, page);
+    await this.press.ready(picture);
+    return picture;
+  }
+
+  #keep(proof: Proof): void {
+    this.#kept.set(proof.official, proof);
+    const oldest = this.#kept.keys().next();
+    if (this.#kept.size > MOST_KEPT && !oldest.done) this.#kept.delete(oldest.value);
+  }
+}
+
+/** The address under which an `img` shows `picture`. */
+export function pictureUrl(picture: PagePicture): string {
+  return `data:image/png;base64,${picture.png_base64}`;
+}
