@@ -26,41 +26,41 @@ const MOST_KEPT = 24;
 
 /** Fetches the letters that are wished for, one after the other. */
 export class Proofs {
-  #wished: string | null = null;
+  /** The newest wish; a wish is itself, so that the same letter can be wished for again after all was forgotten. */
+  #wished: { official: string } | null = null;
   #running = false;
-  #edition = 0;
   #kept = new Map<string, Proof>();
 
   constructor(private readonly press: Press) {}
 
   /** Asks for the pages of `official`'s letter; an older wish that has not begun is dropped. */
   async wish(official: string): Promise<void> {
-    this.#wished = official;
+    if (this.#wished?.official === official) return;
+    this.#wished = { official };
     if (this.#running) return;
     this.#running = true;
     while (this.#wished !== null) {
-      const next: string = this.#wished;
-      await this.#fetch(next);
-      if (this.#wished === next) this.#wished = null;
+      const wish: { official: string } = this.#wished;
+      await this.#fetch(wish);
+      if (this.#wished === wish) this.#wished = null;
     }
     this.#running = false;
   }
 
   /** Forgets all pages: the folder or the language has changed. */
   forget(): void {
-    this.#edition += 1;
     this.#kept.clear();
     this.#wished = null;
   }
 
-  async #fetch(official: string): Promise<void> {
+  async #fetch(wish: { official: string }): Promise<void> {
+    const { official } = wish;
     const kept = this.#kept.get(official);
     if (kept) {
       this.press.shown(kept);
       return;
     }
-    const edition = this.#edition;
-    const current = () => this.#edition === edition && this.#wished === official;
+    const current = () => this.#wished === wish;
     const start = this.press.now();
     try {
       const first = await this.#picture(official, 1);
