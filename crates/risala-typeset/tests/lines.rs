@@ -1,5 +1,7 @@
 //! Line ends of a whole letter in the three styles, as the page's pictures show them.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
 mod support;
 
 use risala_letter::setup::Style;

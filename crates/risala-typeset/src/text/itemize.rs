@@ -105,7 +105,7 @@ fn clusters(text: &str) -> Vec<Cluster<'_>> {
 }
 
 fn kind(cluster: &str) -> Kind {
-    const SIGNS: &str = "/-.+:@_%&=?#~*\\";
+    const SIGNS: &str = "/-.+:@_%&=?#~*\\$€£¥°";
     let Some(first) = cluster.chars().next() else {
         return Kind::Neutral;
     };

@@ -83,8 +83,8 @@ fn values(text: &str) -> Vec<(Range<usize>, bool)> {
     values
 }
 
-/// Whether a place inside a word is no place to break: only hyphens and dashes between longer words are, and
-/// the letters of scripts that write no spaces.
+/// Whether a place inside a word is no place to break. Words must copy whole, so hyphens are none; long dashes
+/// are, and the letters of scripts that write no spaces.
 fn is_solid(before: &str, after: &str) -> bool {
     let head = before.rsplit(char::is_whitespace).next().unwrap_or_default();
     let tail = after.split(char::is_whitespace).next().unwrap_or_default();
@@ -94,12 +94,8 @@ fn is_solid(before: &str, after: &str) -> bool {
     let Some(next) = tail.chars().next() else {
         return true;
     };
-    let mut backwards = head.chars().rev();
-    match backwards.next() {
-        Some('\u{200B}') => false,
-        Some('-' | '\u{2010}' | '–' | '—') => {
-            !next.is_alphabetic() || backwards.take_while(|c| c.is_alphabetic()).count() < 3
-        }
+    match head.chars().next_back() {
+        Some('\u{200B}' | '—') => false,
         Some(last) => !(last.is_alphabetic() && next.is_alphabetic()),
         None => true,
     }

@@ -1,5 +1,5 @@
 //! The bundled fonts, and paragraphs made from plain text.
-#![allow(dead_code, clippy::unwrap_used)] // each test takes what it needs
+#![allow(dead_code, clippy::unwrap_used, clippy::indexing_slicing)] // each test takes what it needs
 
 use std::sync::{Arc, LazyLock};
 
