@@ -5,5 +5,6 @@
 //! left corner of the sheet, y downwards, unless a name says otherwise.
 
 pub mod font;
+pub mod layout;
 pub mod page;
 pub mod text;

@@ -1,0 +1,202 @@
+//! The addressee: where the envelope's window wants it, and the sender in one line above.
+
+use risala_letter::{Lang, LetterText, Problem, RichText};
+
+use super::desk::{BLACK, Desk, GREY, HAIR, put, rule};
+use super::geometry::{Anchor, mm};
+use super::ink;
+use super::problems::{ADDRESS_LINES, ADDRESS_OUTSIDE, ADDRESS_TOO_WIDE, Part, millimetres};
+use super::setter::{bold, paragraph, plain};
+use crate::page::{ElementKind, Line, Mark, Page, Rect};
+
+const SIZE: f32 = 10.5;
+const LATIN_LEADING: f32 = 12.5;
+const ARABIC_LEADING: f32 = 18.0;
+/// Widest line of an address.
+const WIDEST: f32 = mm(75.0);
+/// The Arabic addressee stands right of this where a window takes the left.
+const BESIDE_WINDOW: f32 = mm(120.0);
+/// Indent of a line that goes on with the one before.
+const CONTINUED: f32 = mm(3.0);
+const SENDER_SIZE: f32 = 6.8;
+
+/// A line of the address, and the item it belongs to.
+struct AddressLine {
+    item: usize,
+    line: Line,
+    indent: f32,
+}
+
+/// Draws the address of one text and gives its last baseline.
+pub fn draw(desk: &mut Desk<'_, '_>, page: &mut Page, section: usize, text: &LetterText) -> f32 {
+    let limit = most_lines(desk, text.lang);
+    let mut items = text.addressee.clone();
+    let mut lines = set(desk, &items, text.lang);
+    while lines.len() > limit && join(&mut items, text.lang) {
+        lines = set(desk, &items, text.lang);
+    }
+    if lines.len() > limit {
+        let problem = Problem::error(ADDRESS_LINES)
+            .arg("lines", lines.len())
+            .arg("allowed", limit);
+        desk.report(problem);
+    }
+    let in_window = text.lang == Lang::En && desk.profile.safe.is_some();
+    let anchor = anchor(desk, text.lang);
+    let leading = leading(text.lang);
+    let mut y = desk.profile.address_y;
+    if in_window {
+        y += into_window(desk, &lines, (anchor, y));
+    }
+    let elements: Vec<usize> = items
+        .iter()
+        .map(|item| {
+            let words = item.readable();
+            desk.tree.text(section, ElementKind::P, text.lang, words)
+        })
+        .collect();
+    let last = y + lines.len().saturating_sub(1) as f32 * leading;
+    for (n, line) in lines.into_iter().enumerate() {
+        if let Some(element) = elements.get(line.item) {
+            let at = (anchor.indent(line.indent), y + n as f32 * leading);
+            put(page, Mark::Element(*element), line.line, at, BLACK);
+        }
+    }
+    last
+}
+
+/// Draws the sender's line and its rule above the address in the window.
+pub fn sender(desk: &mut Desk<'_, '_>, page: &mut Page) {
+    let (Some(x), Some(y)) = (desk.profile.address_x, desk.profile.sender_y) else {
+        return;
+    };
+    let Some(words) = &desk.letter.sender_line else {
+        return;
+    };
+    let words = plain(words, Lang::En, false);
+    let Some(line) = desk.line(&words, desk.scale.small(SENDER_SIZE), Part::Sender) else {
+        return;
+    };
+    if line.width > WIDEST {
+        desk.report(too_wide(&line, WIDEST, Part::Sender));
+    }
+    put(page, Mark::Layout, line, (Anchor::Left(x), y), GREY);
+    rule(page, Mark::Layout, (x, y + mm(1.1)), WIDEST, (0.25, HAIR));
+}
+
+fn most_lines(desk: &Desk<'_, '_>, lang: Lang) -> usize {
+    match lang {
+        Lang::En => desk.profile.lines,
+        // an Arabic address has no street; two more than its three items may come of long names
+        Lang::Ar => 5,
+    }
+}
+
+fn leading(lang: Lang) -> f32 {
+    match lang {
+        Lang::En => LATIN_LEADING,
+        Lang::Ar => ARABIC_LEADING,
+    }
+}
+
+fn anchor(desk: &Desk<'_, '_>, lang: Lang) -> Anchor {
+    match (lang, desk.profile.address_x) {
+        (Lang::En, Some(x)) => Anchor::Left(x),
+        _ => desk.sheet.start(lang),
+    }
+}
+
+fn measure(desk: &Desk<'_, '_>, lang: Lang) -> f32 {
+    match (lang, desk.profile.address_x) {
+        (Lang::Ar, Some(_)) => WIDEST.min(desk.sheet.right() - BESIDE_WINDOW),
+        _ => WIDEST,
+    }
+}
+
+/// Sets every item; what is too wide goes on in an indented line.
+fn set(desk: &mut Desk<'_, '_>, items: &[RichText], lang: Lang) -> Vec<AddressLine> {
+    let sizes = desk.scale.small(SIZE);
+    let measure = measure(desk, lang);
+    let mut set = Vec::new();
+    for (item, words) in items.iter().enumerate() {
+        let words = match item {
+            0 => bold(words, lang),
+            _ => paragraph(words, lang),
+        };
+        let Some(whole) = desk.line(&words, sizes, Part::Address) else {
+            continue;
+        };
+        let mut lines = vec![whole];
+        if lines.iter().any(|line| line.width > measure) {
+            lines = match desk.setter.lines(&words, sizes, measure - CONTINUED) {
+                Ok(broken) => broken.to_vec(),
+                Err(_) => {
+                    for line in &lines {
+                        desk.report(too_wide(line, measure, Part::Address));
+                    }
+                    Vec::new()
+                }
+            };
+        }
+        set.extend(lines.into_iter().enumerate().map(|(n, line)| AddressLine {
+            item,
+            line,
+            indent: if n == 0 { 0.0 } else { CONTINUED },
+        }));
+    }
+    set
+}
+
+fn too_wide(line: &Line, allowed: f32, part: Part) -> Problem {
+    let words = line.text.get(line.range.clone()).unwrap_or_default();
+    let readable: String = RichText::plain(words).readable();
+    Problem::error(ADDRESS_TOO_WIDE)
+        .arg("part", part.key())
+        .arg("line", readable)
+        .arg("width", millimetres(line.width))
+        .arg("allowed", millimetres(allowed))
+}
+
+/// Joins office and organization, then the lines of the street, one pair a call.
+fn join(items: &mut Vec<RichText>, lang: Lang) -> bool {
+    // name, then at least one joined line, then the country
+    if items.len() < 4 {
+        return false;
+    }
+    let comma = match lang {
+        Lang::En => ", ",
+        Lang::Ar => "، ",
+    };
+    let joined_before = items.get(1).is_some_and(|item| item.text().contains(comma));
+    let first = if joined_before && items.len() > 4 { 2 } else { 1 };
+    let second = items.remove(first + 1);
+    if let Some(item) = items.get_mut(first) {
+        item.0.extend(RichText::plain(comma).0);
+        item.0.extend(second.0);
+    }
+    true
+}
+
+/// How far the address must move down to stand in the window; reports what does not stand in it.
+fn into_window(desk: &mut Desk<'_, '_>, lines: &[AddressLine], (anchor, y): (Anchor, f32)) -> f32 {
+    let Some(safe) = desk.profile.safe else {
+        return 0.0;
+    };
+    let boxes = lines.iter().enumerate().filter_map(|(n, line)| {
+        let x = anchor.indent(line.indent).left_end(line.line.width);
+        let y = y + n as f32 * LATIN_LEADING;
+        ink::bounds(&line.line, (x, y), desk.setter.fonts())
+    });
+    let Some(address) = boxes.reduce(ink::union) else {
+        return 0.0;
+    };
+    let down = (safe.y - address.y).max(0.0);
+    let inside = Rect {
+        y: address.y + down,
+        ..address
+    };
+    if !ink::contains(safe, inside) {
+        desk.report(Problem::error(ADDRESS_OUTSIDE));
+    }
+    down
+}
