@@ -183,6 +183,10 @@ const LOW_HEAD: Head = Head {
 /// Left edge of every address in a window.
 const WINDOW_X: f32 = mm(25.0);
 
+const DIN_FOLDS: [f32; 2] = [mm(105.0), mm(210.0)];
+const HIGH_FOLDS: [f32; 2] = [mm(87.0), mm(192.0)];
+const US_FOLDS: [f32; 2] = [mm(99.0), mm(198.0)];
+
 const fn safe(x: (f32, f32), y: (f32, f32)) -> Option<Rect> {
     Some(Rect {
         x: mm(x.0),
@@ -201,24 +205,24 @@ impl Profile {
                 safe: safe((20.0, 100.0), (50.0, 90.0)),
                 sender_y: Some(mm(59.0)),
                 punch: Some(mm(148.5)),
-                ..Self::window(66.0, 97.0, &[mm(105.0), mm(210.0)])
+                ..Self::window(66.0, 97.0, &DIN_FOLDS)
             },
             Window::Din5008a => Self {
                 safe: safe((20.0, 100.0), (32.0, 72.0)),
                 sender_y: Some(mm(41.0)),
                 punch: Some(mm(148.5)),
                 head: LOW_HEAD,
-                ..Self::window(48.0, 79.0, &[mm(87.0), mm(192.0)])
+                ..Self::window(48.0, 79.0, &HIGH_FOLDS)
             },
             Window::Dl => Self {
                 safe: safe((20.0, 100.0), (55.0, 85.0)),
-                ..Self::window(59.5, 91.0, &[mm(105.0), mm(210.0)])
+                ..Self::window(59.5, 91.0, &DIN_FOLDS)
             },
             Window::Us10 => Self {
                 safe: safe((22.2, 111.1), (63.5, 86.3)),
                 lines: 5,
                 sender_y: Some(mm(59.3)),
-                ..Self::window(66.3, 95.0, &[mm(99.0), mm(198.0)])
+                ..Self::window(66.3, 95.0, &US_FOLDS)
             },
         }
     }
