@@ -1,6 +1,7 @@
 //! The text of a letter as pieces: subject, salutation, paragraphs, list items, closing.
 
-use risala_letter::{Block, LetterText, List, RichText, locale};
+use risala_letter::letter::List;
+use risala_letter::{Block, LetterText, RichText, locale};
 
 use super::desk::{BLACK, Desk};
 use super::problems::Part;

@@ -5,25 +5,12 @@ use crate::page::{Line, Rect};
 
 /// The box of a line's ink, its left end and baseline at `(x, y)`; `None` for a line without ink.
 pub fn bounds(line: &Line, (x, y): (f32, f32), fonts: &Fonts<'_>) -> Option<Rect> {
-    let mut pen = x;
-    let mut all: Option<Rect> = None;
-    for run in &line.runs {
-        let font = fonts.get(run.font)?;
-        let unit = run.size / f32::from(font.units_per_em);
-        for glyph in &run.glyphs {
-            if let Some(ink) = font.glyph_bounds(glyph.id) {
-                let rect = Rect {
-                    x: pen + (glyph.dx as f32 + f32::from(ink.x_min)) * unit,
-                    y: y - (glyph.dy as f32 + f32::from(ink.y_max)) * unit,
-                    width: (f32::from(ink.x_max) - f32::from(ink.x_min)) * unit,
-                    height: (f32::from(ink.y_max) - f32::from(ink.y_min)) * unit,
-                };
-                all = Some(all.map_or(rect, |all| union(all, rect)));
-            }
-            pen += glyph.advance as f32 * unit;
-        }
-    }
-    all
+    line.ink(fonts).map(|ink| Rect {
+        x: x + ink.x_min,
+        y: y - ink.y_max,
+        width: ink.x_max - ink.x_min,
+        height: ink.y_max - ink.y_min,
+    })
 }
 
 /// The smallest box around two.

@@ -40,7 +40,8 @@ impl<'f> Setter<'f> {
 
     /// The paragraph as one line.
     pub(super) fn line(&mut self, paragraph: &Paragraph, sizes: Sizes) -> Result<Line, TextError> {
-        Ok(self.known(paragraph)?.shaped.line(sizes))
+        let fonts = self.fonts;
+        Ok(self.known(paragraph)?.shaped.line(fonts, sizes))
     }
 
     /// The paragraph broken to a measure.
@@ -50,12 +51,13 @@ impl<'f> Setter<'f> {
         sizes: Sizes,
         measure: f32,
     ) -> Result<Arc<Vec<Line>>, TextError> {
+        let fonts = self.fonts;
         let known = self.known(paragraph)?;
         let same = |entry: &&(Sizes, f32, Arc<Vec<Line>>)| entry.0 == sizes && entry.1 == measure;
         if let Some((_, _, lines)) = known.broken.iter().find(same) {
             return Ok(Arc::clone(lines));
         }
-        let lines = Arc::new(known.shaped.lines(sizes, measure)?);
+        let lines = Arc::new(known.shaped.lines(fonts, sizes, measure)?);
         known.broken.push((sizes, measure, Arc::clone(&lines)));
         Ok(lines)
     }
