@@ -36,9 +36,7 @@ pub fn draw(desk: &mut Desk<'_, '_>, page: &mut Page, section: usize, text: &Let
         lines = set(desk, &items, text.lang);
     }
     if lines.len() > limit {
-        let problem = Problem::error(ADDRESS_LINES)
-            .arg("lines", lines.len())
-            .arg("allowed", limit);
+        let problem = Problem::error(ADDRESS_LINES).arg("lines", lines.len()).arg("allowed", limit);
         desk.report(problem);
     }
     let in_window = text.lang == Lang::En && desk.profile.safe.is_some();
@@ -191,10 +189,7 @@ fn into_window(desk: &mut Desk<'_, '_>, lines: &[AddressLine], (anchor, y): (Anc
         return 0.0;
     };
     let down = (safe.y - address.y).max(0.0);
-    let inside = Rect {
-        y: address.y + down,
-        ..address
-    };
+    let inside = Rect { y: address.y + down, ..address };
     if !ink::contains(safe, inside) {
         desk.report(Problem::error(ADDRESS_OUTSIDE));
     }

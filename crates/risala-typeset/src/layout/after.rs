@@ -32,11 +32,7 @@ pub fn set(desk: &mut Desk<'_, '_>, columns: &[Column], rhythm: &Rhythm, gap: f3
     let letter = desk.letter;
     let items = |lang: Lang| letter.text(lang).map_or(&[][..], |text| &text.after);
     let count = columns.iter().map(|column| items(column.lang).len()).max();
-    let mut after = After {
-        gap,
-        top: rhythm.top,
-        ..After::default()
-    };
+    let mut after = After { gap, top: rhythm.top, ..After::default() };
     for n in 0..count.unwrap_or(0) {
         let mut row = Vec::new();
         for column in columns {
@@ -62,28 +58,18 @@ pub fn set(desk: &mut Desk<'_, '_>, columns: &[Column], rhythm: &Rhythm, gap: f3
 }
 
 fn row_height(row: &[Side]) -> f32 {
-    let heights = row
-        .iter()
-        .map(|side| side.lines.len() as f32 * side.leading);
+    let heights = row.iter().map(|side| side.lines.len() as f32 * side.leading);
     heights.fold(0.0, f32::max)
 }
 
 /// Draws the lines below `y`; `section` gives a language's section.
-pub fn draw(
-    desk: &mut Desk<'_, '_>,
-    page: &mut Page,
-    after: After,
-    section: impl Fn(Lang) -> usize,
-    y: f32,
-) {
+pub fn draw(desk: &mut Desk<'_, '_>, page: &mut Page, after: After, section: impl Fn(Lang) -> usize, y: f32) {
     let mut y = y + after.gap;
     for row in after.rows {
         let height = row_height(&row);
         for side in row {
             let lang = side.column.lang;
-            let element = desk
-                .tree
-                .text(section(lang), ElementKind::P, lang, side.words);
+            let element = desk.tree.text(section(lang), ElementKind::P, lang, side.words);
             for (n, line) in side.lines.into_iter().enumerate() {
                 let baseline = y + after.top + n as f32 * side.leading;
                 let at = (side.column.start, baseline);

@@ -85,9 +85,8 @@ impl Piece {
 
     /// Whether it ends with a colon and so introduces what follows.
     pub fn introduces(&self) -> bool {
-        let text = self.paragraph.text.trim_end_matches(|c: char| {
-            c.is_whitespace() || matches!(c, '\u{2066}'..='\u{2069}')
-        });
+        let text =
+            self.paragraph.text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '\u{2066}'..='\u{2069}'));
         text.ends_with(':')
     }
 }
@@ -115,43 +114,17 @@ fn subject(desk: &mut Desk<'_, '_>, section: usize, text: &LetterText) -> Piece 
     let mut words = label.clone();
     words.0.extend(text.subject.value.0.iter().cloned());
     let readable = words.readable();
-    let element = desk
-        .tree
-        .text(section, ElementKind::H1, text.lang, readable);
-    Piece {
-        kind: Kind::Subject,
-        paragraph: bold(&words, text.lang),
-        label: label.text().len(),
-        element,
-        marker: None,
-    }
+    let element = desk.tree.text(section, ElementKind::H1, text.lang, readable);
+    Piece { kind: Kind::Subject, paragraph: bold(&words, text.lang), label: label.text().len(), element, marker: None }
 }
 
-fn piece(
-    desk: &mut Desk<'_, '_>,
-    section: usize,
-    text: &LetterText,
-    kind: Kind,
-    words: &RichText,
-) -> Piece {
+fn piece(desk: &mut Desk<'_, '_>, section: usize, text: &LetterText, kind: Kind, words: &RichText) -> Piece {
     let readable = words.readable();
     let element = desk.tree.text(section, ElementKind::P, text.lang, readable);
-    Piece {
-        kind,
-        paragraph: paragraph(words, text.lang),
-        label: 0,
-        element,
-        marker: None,
-    }
+    Piece { kind, paragraph: paragraph(words, text.lang), label: 0, element, marker: None }
 }
 
-fn items(
-    desk: &mut Desk<'_, '_>,
-    section: usize,
-    text: &LetterText,
-    list: &List,
-    pieces: &mut Vec<Piece>,
-) {
+fn items(desk: &mut Desk<'_, '_>, section: usize, text: &LetterText, list: &List, pieces: &mut Vec<Piece>) {
     let lang = text.lang;
     let group = desk.tree.group(section, ElementKind::L, lang);
     let count = list.items.len();
@@ -162,17 +135,10 @@ fn items(
             None => "•".to_owned(),
         };
         let item = desk.tree.group(group, ElementKind::Li, lang);
-        let label = desk
-            .tree
-            .text(item, ElementKind::Lbl, lang, marker.clone());
-        let body = desk
-            .tree
-            .text(item, ElementKind::LBody, lang, words.readable());
+        let label = desk.tree.text(item, ElementKind::Lbl, lang, marker.clone());
+        let body = desk.tree.text(item, ElementKind::LBody, lang, words.readable());
         pieces.push(Piece {
-            kind: Kind::Item {
-                first: n == 0,
-                last: n + 1 == count,
-            },
+            kind: Kind::Item { first: n == 0, last: n + 1 == count },
             paragraph: paragraph(words, lang),
             label: 0,
             element: body,

@@ -78,19 +78,11 @@ impl Desk<'_, '_> {
         measure: f32,
         part: Part,
     ) -> Result<Arc<Vec<Line>>, Problem> {
-        self.setter
-            .lines(paragraph, sizes, measure)
-            .map_err(|error| problems::of_text(&error, part))
+        self.setter.lines(paragraph, sizes, measure).map_err(|error| problems::of_text(&error, part))
     }
 
     /// Breaks a paragraph, or reports why not.
-    pub fn lines(
-        &mut self,
-        paragraph: &Paragraph,
-        sizes: Sizes,
-        measure: f32,
-        part: Part,
-    ) -> Option<Arc<Vec<Line>>> {
+    pub fn lines(&mut self, paragraph: &Paragraph, sizes: Sizes, measure: f32, part: Part) -> Option<Arc<Vec<Line>>> {
         match self.try_lines(paragraph, sizes, measure, part) {
             Ok(lines) => Some(lines),
             Err(problem) => {
@@ -138,35 +130,18 @@ pub fn put_inked(
     inks: Vec<(std::ops::Range<usize>, Ink)>,
 ) {
     let x = anchor.left_end(line.width);
-    page.items.push(Item {
-        mark,
-        content: Content::Line(PlacedLine { x, y, line, inks }),
-    });
+    page.items.push(Item { mark, content: Content::Line(PlacedLine { x, y, line, inks }) });
 }
 
 /// Draws a horizontal rule.
 pub fn rule(page: &mut Page, mark: Mark, (x, y): (f32, f32), length: f32, stroke: (f32, Ink)) {
     let (width, ink) = stroke;
-    page.items.push(Item {
-        mark,
-        content: Content::Rule {
-            from: (x, y),
-            to: (x + length, y),
-            width,
-            ink,
-        },
-    });
+    page.items.push(Item { mark, content: Content::Rule { from: (x, y), to: (x + length, y), width, ink } });
 }
 
 /// Draws a picture.
 pub fn picture(page: &mut Page, mark: Mark, file: &str, rect: Rect) {
-    page.items.push(Item {
-        mark,
-        content: Content::Picture {
-            file: file.to_owned(),
-            rect,
-        },
-    });
+    page.items.push(Item { mark, content: Content::Picture { file: file.to_owned(), rect } });
 }
 
 /// The description of a picture in a language, or in the other.

@@ -8,7 +8,7 @@ use super::paginate::{Flow, Pagination, Room};
 use super::problems::NO_BREAK;
 use super::sizes::{self, Body};
 
-/// Least space left above the end of the body on a single page.
+/// Least space left between the last baseline and the end of the body on a single page.
 pub const SPARE: f32 = mm(4.0);
 
 /// A letter's text at the size chosen, broken into pages.
@@ -25,18 +25,11 @@ pub struct Fitted<T> {
 
 /// Sets a text at one size; `true` asks for the lowest signature block.
 pub trait Compose<T>: FnMut(&mut Desk<'_, '_>, Body, bool) -> Result<(Flow, T), Problem> {}
-impl<T, F> Compose<T> for F where
-    F: FnMut(&mut Desk<'_, '_>, Body, bool) -> Result<(Flow, T), Problem>
-{
-}
+impl<T, F> Compose<T> for F where F: FnMut(&mut Desk<'_, '_>, Body, bool) -> Result<(Flow, T), Problem> {}
 
 /// Chooses the size: the largest of the ladder that leaves the text on one page, else one that runs on
 /// without a last page of a few lines.
-pub fn fit<T>(
-    desk: &mut Desk<'_, '_>,
-    room: Room,
-    mut compose: impl Compose<T>,
-) -> Option<Fitted<T>> {
+pub fn fit<T>(desk: &mut Desk<'_, '_>, room: Room, mut compose: impl Compose<T>) -> Option<Fitted<T>> {
     let layout = desk.letter.setup.layout;
     if let Some(nominal) = desk.letter.setup.size {
         return settle(desk, (nominal, false), room, &mut compose, true);
@@ -48,14 +41,9 @@ pub fn fit<T>(
         let one_page = attempt(desk, |desk| {
             let body = desk.scale.body(step.0);
             let (flow, rest) = compose(desk, body, step.1).ok()?;
-            (flow.height() + SPARE <= room.first).then_some(())?;
+            (flow.depth() + SPARE <= room.first && flow.height() <= room.first).then_some(())?;
             let pagination = flow.paginate(room, false)?;
-            Some(Fitted {
-                flow,
-                rest,
-                pagination,
-                nominal: step.0,
-            })
+            Some(Fitted { flow, rest, pagination, nominal: step.0 })
         });
         if one_page.is_some() {
             return one_page;
@@ -65,8 +53,7 @@ pub fn fit<T>(
     let smaller = ladder.iter().filter(|nominal| **nominal <= base);
     for nominal in smaller {
         let full = attempt(desk, |desk| {
-            settle(desk, (*nominal, false), room, &mut compose, false)
-                .filter(|fitted| !fitted.pagination.short)
+            settle(desk, (*nominal, false), room, &mut compose, false).filter(|fitted| !fitted.pagination.short)
         });
         if full.is_some() {
             return full;
@@ -90,12 +77,7 @@ fn settle<T>(
             None
         }
         Ok((flow, rest)) => match flow.paginate(room, pull) {
-            Some(pagination) => Some(Fitted {
-                flow,
-                rest,
-                pagination,
-                nominal,
-            }),
+            Some(pagination) => Some(Fitted { flow, rest, pagination, nominal }),
             None => {
                 desk.report(Problem::error(NO_BREAK));
                 None
@@ -105,10 +87,7 @@ fn settle<T>(
 }
 
 /// Tries something: when it fails, or finds an error, the problems it reported are forgotten.
-pub fn attempt<T>(
-    desk: &mut Desk<'_, '_>,
-    try_it: impl FnOnce(&mut Desk<'_, '_>) -> Option<T>,
-) -> Option<T> {
+pub fn attempt<T>(desk: &mut Desk<'_, '_>, try_it: impl FnOnce(&mut Desk<'_, '_>) -> Option<T>) -> Option<T> {
     let before = desk.problems.len();
     let made = try_it(desk);
     let new = desk.problems.get(before..).unwrap_or_default();

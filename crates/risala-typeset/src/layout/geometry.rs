@@ -36,11 +36,7 @@ impl Sheet {
             LayoutKind::Parallel => mm(20.0),
             LayoutKind::Stacked | LayoutKind::Consecutive | LayoutKind::Single => mm(25.0),
         };
-        Self {
-            width,
-            height,
-            margin,
-        }
+        Self { width, height, margin }
     }
 
     /// Left edge of the text.
@@ -188,12 +184,7 @@ const HIGH_FOLDS: [f32; 2] = [mm(87.0), mm(192.0)];
 const US_FOLDS: [f32; 2] = [mm(99.0), mm(198.0)];
 
 const fn safe(x: (f32, f32), y: (f32, f32)) -> Option<Rect> {
-    Some(Rect {
-        x: mm(x.0),
-        y: mm(y.0),
-        width: mm(x.1 - x.0),
-        height: mm(y.1 - y.0),
-    })
+    Some(Rect { x: mm(x.0), y: mm(y.0), width: mm(x.1 - x.0), height: mm(y.1 - y.0) })
 }
 
 impl Profile {
@@ -214,10 +205,7 @@ impl Profile {
                 head: LOW_HEAD,
                 ..Self::window(48.0, 79.0, &HIGH_FOLDS)
             },
-            Window::Dl => Self {
-                safe: safe((20.0, 100.0), (55.0, 85.0)),
-                ..Self::window(59.5, 91.0, &DIN_FOLDS)
-            },
+            Window::Dl => Self { safe: safe((20.0, 100.0), (55.0, 85.0)), ..Self::window(59.5, 91.0, &DIN_FOLDS) },
             Window::Us10 => Self {
                 safe: safe((22.2, 111.1), (63.5, 86.3)),
                 lines: 5,
@@ -232,10 +220,7 @@ impl Profile {
             LayoutKind::Parallel => 65.5,
             LayoutKind::Stacked | LayoutKind::Consecutive | LayoutKind::Single => 74.0,
         };
-        Self {
-            address_x: None,
-            ..Self::window(48.5, body, &[])
-        }
+        Self { address_x: None, ..Self::window(48.5, body, &[]) }
     }
 
     fn window(address: f32, body: f32, folds: &'static [f32]) -> Self {

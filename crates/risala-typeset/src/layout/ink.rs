@@ -16,12 +16,7 @@ pub fn bounds(line: &Line, (x, y): (f32, f32), fonts: &Fonts<'_>) -> Option<Rect
 /// The smallest box around two.
 pub fn union(a: Rect, b: Rect) -> Rect {
     let (x, y) = (a.x.min(b.x), a.y.min(b.y));
-    Rect {
-        x,
-        y,
-        width: (a.x + a.width).max(b.x + b.width) - x,
-        height: (a.y + a.height).max(b.y + b.height) - y,
-    }
+    Rect { x, y, width: (a.x + a.width).max(b.x + b.width) - x, height: (a.y + a.height).max(b.y + b.height) - y }
 }
 
 /// Whether `inner` lies in `outer`; a hundredth of a point is nothing.
@@ -46,12 +41,7 @@ mod tests {
 
     #[test]
     fn a_circle_touches_a_box_at_its_side_and_not_past_its_corner() {
-        let square = Rect {
-            x: 10.0,
-            y: 10.0,
-            width: 10.0,
-            height: 10.0,
-        };
+        let square = Rect { x: 10.0, y: 10.0, width: 10.0, height: 10.0 };
         assert!(circle_touches((5.0, 15.0), 5.1, square));
         assert!(!circle_touches((5.0, 15.0), 4.9, square));
         assert!(!circle_touches((6.0, 6.0), 5.5, square));

@@ -34,24 +34,14 @@ fn emblem(desk: &mut Desk<'_, '_>, page: &mut Page, section: usize, lang: Lang) 
     };
     let head = desk.profile.head;
     let (width, height) = desk.fitted(emblem, head.emblem, head.emblem);
-    let rect = Rect {
-        x: desk.sheet.centre() - width / 2.0,
-        y: head.emblem_y - height / 2.0,
-        width,
-        height,
-    };
+    let rect = Rect { x: desk.sheet.centre() - width / 2.0, y: head.emblem_y - height / 2.0, width, height };
     let alt = super::desk::alt(emblem, lang);
     let figure = desk.tree.described(section, ElementKind::Figure, alt);
     picture(page, Mark::Element(figure), &emblem.file, rect);
 }
 
 /// One side; the section may be in the other language.
-fn name(
-    desk: &mut Desk<'_, '_>,
-    page: &mut Page,
-    section: usize,
-    (lang, section_lang): (Lang, Lang),
-) {
+fn name(desk: &mut Desk<'_, '_>, page: &mut Page, section: usize, (lang, section_lang): (Lang, Lang)) {
     let letterhead = &desk.letter.letterhead;
     let (name, place) = (letterhead.name.get(lang), letterhead.place.get(lang));
     let head = desk.profile.head;
@@ -66,18 +56,12 @@ fn name(
         parts.push((name, lines, y, desk.accent()));
     }
     if let Some(place) = place {
-        let line = desk.line(
-            &plain(place, lang, false),
-            desk.scale.small(PLACE),
-            Part::Letterhead,
-        );
+        let line = desk.line(&plain(place, lang, false), desk.scale.small(PLACE), Part::Letterhead);
         parts.push((place, line.into_iter().collect(), head.place_y + shift, GREY));
     }
     let anchor = desk.sheet.start(lang);
     for (words, lines, y, ink) in parts {
-        let text = desk
-            .tree
-            .text(section, ElementKind::P, lang, words.to_owned());
+        let text = desk.tree.text(section, ElementKind::P, lang, words.to_owned());
         if let Some(tag) = &tag {
             desk.tree.set_language(text, tag);
         }
@@ -92,10 +76,7 @@ fn name(
 fn name_lines(desk: &mut Desk<'_, '_>, name: &str, lang: Lang) -> Vec<Line> {
     let allowed = (desk.sheet.text_width() - desk.profile.head.emblem) / 2.0 - mm(3.0);
     let paragraph = plain(name, lang, true);
-    let mut smallest = Sizes {
-        latin: 0.0,
-        arabic: 0.0,
-    };
+    let mut smallest = Sizes { latin: 0.0, arabic: 0.0 };
     for size in NAME_SIZES {
         smallest = match lang {
             Lang::En => desk.scale.small(size),

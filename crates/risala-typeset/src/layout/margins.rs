@@ -142,9 +142,7 @@ fn two_lines(
         return;
     };
     if lines.len() > 2 {
-        let problem = Problem::error(HEADER_TOO_WIDE)
-            .arg("lines", lines.len())
-            .arg("allowed", millimetres(measure));
+        let problem = Problem::error(HEADER_TOO_WIDE).arg("lines", lines.len()).arg("allowed", millimetres(measure));
         desk.report(problem);
     }
     for (n, line) in lines.iter().rev().enumerate() {
@@ -175,21 +173,14 @@ pub fn prevails(desk: &mut Desk<'_, '_>, page: &mut Page, section: usize, lang: 
     let words = locale::prevails(prevailing, lang);
     let set = plain(words, lang, false);
     if let Some(line) = small(desk, &set, NOTE_SIZE, Part::Foot) {
-        let element = desk
-            .tree
-            .text(section, ElementKind::P, lang, words.to_owned());
+        let element = desk.tree.text(section, ElementKind::P, lang, words.to_owned());
         let at = (desk.sheet.start(lang), note_y(desk));
         put(page, Mark::Element(element), line, at, GREY);
     }
 }
 
 /// Says in one language on which page the other text stands.
-pub fn elsewhere(
-    desk: &mut Desk<'_, '_>,
-    page: &mut Page,
-    text: &LetterText,
-    (other, number): (Lang, usize),
-) {
+pub fn elsewhere(desk: &mut Desk<'_, '_>, page: &mut Page, text: &LetterText, (other, number): (Lang, usize)) {
     let words = locale::text_on_page(other, text.lang, text.digits, number);
     let set = plain(&words, text.lang, false);
     if let Some(line) = small(desk, &set, NOTE_SIZE, Part::Foot) {
@@ -202,11 +193,6 @@ fn note_y(desk: &Desk<'_, '_>) -> f32 {
     desk.sheet.foot() - mm(6.6)
 }
 
-fn small(
-    desk: &mut Desk<'_, '_>,
-    paragraph: &crate::text::Paragraph,
-    size: f32,
-    part: Part,
-) -> Option<Line> {
+fn small(desk: &mut Desk<'_, '_>, paragraph: &crate::text::Paragraph, size: f32, part: Part) -> Option<Line> {
     desk.line(paragraph, desk.scale.small(size), part)
 }

@@ -53,15 +53,11 @@ pub fn draw(desk: &mut Desk<'_, '_>, page: &mut Page, section: usize, text: &Let
         (None, false) => desk.sheet.text_width(),
     };
     let stacked = head.meta_x.is_some() && two || width > allowed;
-    let (taken, second) = if stacked {
-        (reference.width().max(date.width()), None)
-    } else {
-        (width, Some(reference.width() + between))
-    };
+    let (taken, second) =
+        if stacked { (reference.width().max(date.width()), None) } else { (width, Some(reference.width() + between)) };
     if taken > allowed {
-        let problem = Problem::error(REFERENCE_TOO_WIDE)
-            .arg("width", millimetres(taken))
-            .arg("allowed", millimetres(allowed));
+        let problem =
+            Problem::error(REFERENCE_TOO_WIDE).arg("width", millimetres(taken)).arg("allowed", millimetres(allowed));
         desk.report(problem);
     }
     let start = start(desk, text, taken);
@@ -101,11 +97,7 @@ fn pair(desk: &mut Desk<'_, '_>, labelled: &Labelled, text: &LetterText) -> Opti
     let value = paragraph(&labelled.value, text.lang);
     let label = desk.line(&label, sizes, Part::Reference);
     let value = desk.line(&value, sizes, Part::Reference);
-    Some(Pair {
-        label: label?,
-        value: value?,
-        words: format!("{} {}", labelled.label, labelled.value.readable()),
-    })
+    Some(Pair { label: label?, value: value?, words: format!("{} {}", labelled.label, labelled.value.readable()) })
 }
 
 fn place(
@@ -117,9 +109,7 @@ fn place(
     (anchor, y): (Anchor, f32),
 ) {
     let value_at = anchor.indent(pair.label.width + gap(&pair.label));
-    let element = desk
-        .tree
-        .text(section, ElementKind::P, text.lang, pair.words);
+    let element = desk.tree.text(section, ElementKind::P, text.lang, pair.words);
     let mark = Mark::Element(element);
     put(page, mark, pair.label, (anchor, y), desk.accent());
     put(page, mark, pair.value, (value_at, y), BLACK);

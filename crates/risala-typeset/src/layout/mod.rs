@@ -3,6 +3,8 @@
 //! One file a part of the page; [`lay_out`] puts them together. Measures are millimetres from the top
 //! left corner in the sources, points in what they make.
 
+#![allow(clippy::result_large_err)] // a problem is made once a letter at most
+
 mod address;
 mod after;
 mod blocks;
@@ -13,13 +15,13 @@ mod ink;
 mod letterhead;
 mod margins;
 mod meta;
-mod pairs;
 mod paginate;
+mod pairs;
 mod problems;
 mod rows;
+mod setter;
 mod sheet;
 mod signature;
-mod setter;
 mod sizes;
 mod stacked;
 mod tree;
@@ -63,11 +65,7 @@ const LONGEST: usize = 10;
 ///
 /// # Errors
 /// Every problem that keeps the letter from being set whole and legible, with the warnings.
-pub fn lay_out(
-    letter: &Letter,
-    setter: &mut Setter<'_>,
-    pictures: &dyn PictureSizes,
-) -> Result<LaidOut, Vec<Problem>> {
+pub fn lay_out(letter: &Letter, setter: &mut Setter<'_>, pictures: &dyn PictureSizes) -> Result<LaidOut, Vec<Problem>> {
     let setup = &letter.setup;
     let mut desk = Desk {
         letter,
@@ -115,13 +113,8 @@ fn finish(mut desk: Desk<'_, '_>, made: Option<sheet::Made>) -> Result<LaidOut, 
         pages: Pages {
             width: desk.sheet.width,
             height: desk.sheet.height,
-            language: letter
-                .texts
-                .first()
-                .map_or_else(String::new, |text| text.locale.clone()),
-            titles: titles
-                .map(|text| (text.locale.clone(), text.title.clone()))
-                .collect(),
+            language: letter.texts.first().map_or_else(String::new, |text| text.locale.clone()),
+            titles: titles.map(|text| (text.locale.clone(), text.title.clone())).collect(),
             pages: made.pages,
             elements: desk.tree.into_elements(),
         },

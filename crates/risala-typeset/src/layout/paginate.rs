@@ -11,6 +11,8 @@ pub struct Flow {
     pub rows: Vec<Row>,
     /// Height of the signature block and what follows it.
     pub tail: f32,
+    /// What the box of the last line has below its baseline.
+    pub below: f32,
     /// Rows of so many lines are not broken.
     pub unbroken: usize,
 }
@@ -51,6 +53,11 @@ const LEAST_TEXT: f32 = mm(25.0);
 const NOTHING: f32 = 0.01;
 
 impl Flow {
+    /// From its top to its last baseline on one page.
+    pub fn depth(&self) -> f32 {
+        self.height() - self.below
+    }
+
     /// Height of all of it on one page.
     pub fn height(&self) -> f32 {
         Ruler::new(self).end
@@ -58,10 +65,7 @@ impl Flow {
 
     /// All of it as one page's part.
     pub fn whole(&self) -> Slice {
-        let cut = |row| Cut {
-            row,
-            taken: Vec::new(),
-        };
+        let cut = |row| Cut { row, taken: Vec::new() };
         (cut(0), cut(self.rows.len()))
     }
 
@@ -108,12 +112,7 @@ impl Flow {
         self.trace(&ruler, &cuts, &best)
     }
 
-    fn trace(
-        &self,
-        ruler: &Ruler,
-        cuts: &[Cut],
-        best: &[Option<(f32, usize)>],
-    ) -> Option<Pagination> {
+    fn trace(&self, ruler: &Ruler, cuts: &[Cut], best: &[Option<(f32, usize)>]) -> Option<Pagination> {
         let mut pages = Vec::new();
         let mut to = cuts.len().checked_sub(1)?;
         while to > 0 {
@@ -151,10 +150,7 @@ impl Flow {
 
     /// Every legal cut, with the beginning and the end.
     fn cuts(&self) -> Vec<Cut> {
-        let whole = |row| Cut {
-            row,
-            taken: Vec::new(),
-        };
+        let whole = |row| Cut { row, taken: Vec::new() };
         let mut cuts = vec![whole(0)];
         for (n, row) in self.rows.iter().enumerate() {
             if n > 0 && self.may_cut_before(n) {
@@ -199,11 +195,8 @@ fn body_lines<'r>(rows: impl Iterator<Item = &'r Row>) -> usize {
 /// The ways to break a row: at the same place of the page in all columns, two lines before and after.
 /// A side of three lines or less stays whole before the break.
 fn splits(row: &Row, unbroken: usize) -> Vec<Vec<usize>> {
-    let sides: Vec<(usize, f32)> = row
-        .cells
-        .iter()
-        .map(|cell| cell.as_ref().map_or((0, 1.0), |c| (c.lines.len(), c.leading)))
-        .collect();
+    let sides: Vec<(usize, f32)> =
+        row.cells.iter().map(|cell| cell.as_ref().map_or((0, 1.0), |c| (c.lines.len(), c.leading))).collect();
     if sides.iter().all(|(lines, _)| *lines <= unbroken.max(3)) {
         return Vec::new();
     }
@@ -253,16 +246,9 @@ impl Ruler {
         }
         let sides = |row: &Row| {
             let cells = row.cells.iter();
-            cells
-                .map(|cell| cell.as_ref().map_or((0, 1.0), |c| (c.lines.len(), c.leading)))
-                .collect()
+            cells.map(|cell| cell.as_ref().map_or((0, 1.0), |c| (c.lines.len(), c.leading))).collect()
         };
-        Self {
-            rows,
-            sides: flow.rows.iter().map(sides).collect(),
-            end: text_end + flow.tail,
-            text_end,
-        }
+        Self { rows, sides: flow.rows.iter().map(sides).collect(), end: text_end + flow.tail, text_end }
     }
 
     /// Where what stands before a cut ends.
@@ -282,23 +268,14 @@ impl Ruler {
         match (self.rows.get(cut.row), cut.taken.is_empty()) {
             (None, _) => self.end,
             (Some((top, _)), true) => *top,
-            (Some((_, bottom)), false) => {
-                bottom - self.shown(cut.row, |n| taken(cut, n), |_, lines| lines)
-            }
+            (Some((_, bottom)), false) => bottom - self.shown(cut.row, |n| taken(cut, n), |_, lines| lines),
         }
     }
 
     /// Height of a part of a row.
-    fn shown(
-        &self,
-        row: usize,
-        from: impl Fn(usize) -> usize,
-        to: impl Fn(usize, usize) -> usize,
-    ) -> f32 {
+    fn shown(&self, row: usize, from: impl Fn(usize) -> usize, to: impl Fn(usize, usize) -> usize) -> f32 {
         let sides = self.sides.get(row).into_iter().flatten().enumerate();
-        sides
-            .map(|(n, (lines, leading))| to(n, *lines).saturating_sub(from(n)) as f32 * leading)
-            .fold(0.0, f32::max)
+        sides.map(|(n, (lines, leading))| to(n, *lines).saturating_sub(from(n)) as f32 * leading).fold(0.0, f32::max)
     }
 
     /// Height of a page from one cut to another.

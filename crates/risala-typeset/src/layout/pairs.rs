@@ -28,12 +28,7 @@ fn class(kind: Kind) -> Class {
 /// Pairs English and Arabic: paragraph by paragraph, list by list, item by item.
 pub fn pair(en: &[Piece], ar: &[Piece]) -> Pairing {
     let mut pairing = Pairing::new();
-    for class in [
-        Class::Subject,
-        Class::Salutation,
-        Class::Body,
-        Class::Closing,
-    ] {
+    for class in [Class::Subject, Class::Salutation, Class::Body, Class::Closing] {
         let (en_groups, ar_groups) = (groups(en, class), groups(ar, class));
         for n in 0..en_groups.len().max(ar_groups.len()) {
             let side = |groups: &[Vec<usize>]| groups.get(n).cloned().unwrap_or_default();
@@ -58,11 +53,7 @@ fn groups(pieces: &[Piece], wanted: Class) -> Vec<Vec<usize>> {
     groups
 }
 
-fn pair_groups(
-    (en, en_group): (&[Piece], Vec<usize>),
-    (ar, ar_group): (&[Piece], Vec<usize>),
-    pairing: &mut Pairing,
-) {
+fn pair_groups((en, en_group): (&[Piece], Vec<usize>), (ar, ar_group): (&[Piece], Vec<usize>), pairing: &mut Pairing) {
     let kind = |pieces: &[Piece], n: Option<&usize>| n.and_then(|n| pieces.get(*n)).map(|p| p.kind);
     let is_list = |kind: Option<Kind>| matches!(kind, Some(Kind::Item { .. }));
     let unlike = !en_group.is_empty()
@@ -76,11 +67,7 @@ fn pair_groups(
     for n in 0..en_group.len().max(ar_group.len()) {
         let (left, right) = (en_group.get(n), ar_group.get(n));
         // the longer list says which item is the last
-        let longer = if en_group.len() >= ar_group.len() {
-            kind(en, left)
-        } else {
-            kind(ar, right)
-        };
+        let longer = if en_group.len() >= ar_group.len() { kind(en, left) } else { kind(ar, right) };
         if let Some(kind) = longer {
             pairing.push((kind, vec![left.copied(), right.copied()]));
         }
@@ -96,9 +83,7 @@ pub fn judge(desk: &mut Desk<'_, '_>, rows: &[Row]) {
             continue;
         };
         for (sum, cell) in sums.iter_mut().zip([en, ar]) {
-            *sum += cell
-                .as_ref()
-                .map_or(0.0, |cell| cell.lines.len() as f32 * cell.leading);
+            *sum += cell.as_ref().map_or(0.0, |cell| cell.lines.len() as f32 * cell.leading);
         }
         let problem = match (en, ar) {
             (Some(en), Some(ar)) => {

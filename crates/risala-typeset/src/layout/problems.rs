@@ -118,11 +118,7 @@ pub fn of_text(error: &TextError, part: Part) -> Problem {
         TextError::MissingGlyph { character, .. } => Problem::error(MISSING_GLYPH)
             .arg("code_point", format!("U+{:04X}", u32::from(*character)))
             .arg("character", character),
-        TextError::Overfull {
-            word,
-            width,
-            measure,
-        } => Problem::error(WORD_TOO_WIDE)
+        TextError::Overfull { word, width, measure } => Problem::error(WORD_TOO_WIDE)
             .arg("word", word)
             .arg("width", millimetres(*width))
             .arg("allowed", millimetres(*measure)),

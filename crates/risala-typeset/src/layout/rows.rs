@@ -91,9 +91,7 @@ pub type Pairing = Vec<(Kind, Vec<Option<usize>>)>;
 /// The pieces of one text, one row each.
 pub fn alone(pieces: &[Piece]) -> Pairing {
     let numbered = pieces.iter().enumerate();
-    numbered
-        .map(|(n, piece)| (piece.kind, vec![Some(n)]))
-        .collect()
+    numbered.map(|(n, piece)| (piece.kind, vec![Some(n)])).collect()
 }
 
 /// Sets the rows.
@@ -148,20 +146,10 @@ fn cell(
     let mut indent = 0.0;
     if let Some(mark) = &piece.marker {
         indent = if mark.wide { 2.1 } else { 1.6 } * sizes.latin;
-        marker = desk
-            .try_lines(&mark.paragraph, sizes, f32::MAX, part)?
-            .first()
-            .cloned();
+        marker = desk.try_lines(&mark.paragraph, sizes, f32::MAX, part)?.first().cloned();
     }
     let lines = desk.try_lines(&piece.paragraph, sizes, column.measure - indent, part)?;
-    Ok(Cell {
-        lines,
-        leading: rhythm.leading(column.lang),
-        piece: number,
-        start: column.start,
-        indent,
-        marker,
-    })
+    Ok(Cell { lines, leading: rhythm.leading(column.lang), piece: number, start: column.start, indent, marker })
 }
 
 /// Space between a row and the next, in units of the paragraph's gap.
@@ -200,10 +188,7 @@ pub fn draw(
         }
         let shown = cell.lines.iter().take(last).skip(first);
         for (k, line) in shown.enumerate() {
-            let at = (
-                cell.start.indent(cell.indent),
-                baseline + k as f32 * cell.leading,
-            );
+            let at = (cell.start.indent(cell.indent), baseline + k as f32 * cell.leading);
             let mark = Mark::Element(piece.element);
             put_inked(page, mark, line.clone(), at, piece.inks(desk.accent()));
         }

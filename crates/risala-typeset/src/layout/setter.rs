@@ -27,10 +27,7 @@ struct Known {
 impl<'f> Setter<'f> {
     /// A setter that has set nothing yet.
     pub fn new(fonts: &'f Fonts<'f>) -> Self {
-        Self {
-            fonts,
-            known: HashMap::new(),
-        }
+        Self { fonts, known: HashMap::new() }
     }
 
     /// The fonts.
@@ -70,10 +67,7 @@ impl<'f> Setter<'f> {
             std::collections::hash_map::Entry::Occupied(entry) => Ok(entry.into_mut()),
             std::collections::hash_map::Entry::Vacant(entry) => {
                 let shaped = text::shape(paragraph, self.fonts)?;
-                Ok(entry.insert(Known {
-                    shaped,
-                    broken: Vec::new(),
-                }))
+                Ok(entry.insert(Known { shaped, broken: Vec::new() }))
             }
         }
     }
@@ -100,17 +94,10 @@ fn styled(rich: &RichText, lang: Lang, bold: bool) -> Paragraph {
     for inline in &rich.0 {
         let start = end;
         end += inline.text.len();
-        let face = Face {
-            bold: bold || inline.bold,
-            italic: inline.italic,
-        };
+        let face = Face { bold: bold || inline.bold, italic: inline.italic };
         if start < end {
             faces.push((start..end, face));
         }
     }
-    Paragraph {
-        text: rich.text().into(),
-        faces,
-        rtl: lang.is_rtl(),
-    }
+    Paragraph { text: rich.text().into(), faces, rtl: lang.is_rtl() }
 }

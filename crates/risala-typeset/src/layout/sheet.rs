@@ -42,11 +42,7 @@ pub fn single(desk: &mut Desk<'_, '_>, text: &LetterText) -> Option<Made> {
 }
 
 /// Two complete letters, one after the other.
-pub fn consecutive(
-    desk: &mut Desk<'_, '_>,
-    first: &LetterText,
-    second: &LetterText,
-) -> Option<Made> {
+pub fn consecutive(desk: &mut Desk<'_, '_>, first: &LetterText, second: &LetterText) -> Option<Made> {
     let first = one_language(desk, first, true);
     let second = one_language(desk, second, false);
     let (mut first, second) = (first?, second?);
@@ -61,11 +57,7 @@ fn one_language(desk: &mut Desk<'_, '_>, text: &LetterText, fields: bool) -> Opt
     let (_, section) = *sections.first()?;
     let pieces = blocks::pieces(desk, section, text);
     let width = desk.sheet.text_width();
-    let column = |share: f32| Column {
-        lang,
-        start: desk.sheet.start(lang),
-        measure: width * share,
-    };
+    let column = |share: f32| Column { lang, start: desk.sheet.start(lang), measure: width * share };
     let (body, whole) = (column(if lang.is_rtl() { 1.0 } else { 0.94 }), column(1.0));
     let columns = [(body, pieces.as_slice())];
     let pairing = rows::alone(&pieces);
@@ -75,7 +67,7 @@ fn one_language(desk: &mut Desk<'_, '_>, text: &LetterText, fields: bool) -> Opt
         let rows = rows::compose(desk, &pairing, &columns, &rhythm)?;
         let block = signature::set(desk, Form::One(lang), &rhythm);
         let after = after::set(desk, &[whole], &rhythm, 0.0);
-        Ok(with_tail(rows, block, after, UNBROKEN_PARAGRAPH))
+        Ok(with_tail(rows, (block, after), &rhythm, UNBROKEN_PARAGRAPH))
     })?;
     long_subject(desk, &fitted.flow.rows, 2);
     Some(one_flow(desk, page, fitted, &columns, (&sections, top, fields)))
@@ -99,16 +91,12 @@ pub fn parallel(desk: &mut Desk<'_, '_>, first: &LetterText, second: &LetterText
     let pairing = pairs::pair(en, ar);
     let room = room(desk, top);
     let fitted = fit::fit(desk, room, |desk, body, tight| {
-        let rhythm = Rhythm {
-            body,
-            top: 0.7 * body.arabic_leading,
-            gap: 0.5 * body.latin_leading,
-        };
+        let rhythm = Rhythm { body, top: 0.7 * body.arabic_leading, gap: 0.5 * body.latin_leading };
         let rows = rows::compose(desk, &pairing, &columns, &rhythm)?;
         let height = if tight { mm(20.0) } else { mm(22.0) };
         let block = signature::set(desk, Form::Two(height), &rhythm);
         let after = after::set(desk, &[left, right], &rhythm, 0.5 * rhythm.gap);
-        Ok(with_tail(rows, block, after, UNBROKEN_ROW))
+        Ok(with_tail(rows, (block, after), &rhythm, UNBROKEN_ROW))
     })?;
     pairs::judge(desk, &fitted.flow.rows);
     long_subject(desk, &fitted.flow.rows, 3);
@@ -138,10 +126,7 @@ pub(super) fn first_page(desk: &mut Desk<'_, '_>, texts: &[&LetterText]) -> (Pag
 
 pub(super) fn room(desk: &Desk<'_, '_>, top: f32) -> Room {
     let end = desk.sheet.body_end();
-    Room {
-        first: end - top,
-        later: end - LATER_TOP,
-    }
+    Room { first: end - top, later: end - LATER_TOP }
 }
 
 /// The rhythm of a text of one language.
@@ -155,24 +140,20 @@ pub(super) fn alone(body: Body, lang: Lang) -> Rhythm {
 
 /// English at the left margin, Arabic at the right.
 pub(super) fn two_columns(desk: &Desk<'_, '_>, measure: f32) -> [Column; 2] {
-    [Lang::En, Lang::Ar].map(|lang| Column {
-        lang,
-        start: desk.sheet.start(lang),
-        measure,
-    })
+    [Lang::En, Lang::Ar].map(|lang| Column { lang, start: desk.sheet.start(lang), measure })
 }
 
 pub(super) fn with_tail(
     rows: Vec<Row>,
-    block: Block,
-    after: After,
+    (block, after): (Block, After),
+    rhythm: &Rhythm,
     unbroken: usize,
 ) -> (Flow, (Block, After)) {
-    let flow = Flow {
-        rows,
-        tail: block.height + after.height,
-        unbroken,
+    let leading = match rows.first().map(|row| row.cells.as_slice()) {
+        Some([Some(only)]) => only.leading,
+        _ => rhythm.body.arabic_leading,
     };
+    let flow = Flow { rows, tail: block.height + after.height, below: leading - rhythm.top, unbroken };
     (flow, (block, after))
 }
 
@@ -180,9 +161,7 @@ pub(super) fn long_subject(desk: &mut Desk<'_, '_>, rows: &[Row], allowed: usize
     let cells = rows.first().map_or(&[][..], |row| row.cells.as_slice());
     let lines = cells.iter().flatten().map(|cell| cell.lines.len()).max();
     if let Some(lines) = lines.filter(|lines| *lines > allowed) {
-        let problem = Problem::warning(SUBJECT_LONG)
-            .arg("lines", lines)
-            .arg("allowed", allowed);
+        let problem = Problem::warning(SUBJECT_LONG).arg("lines", lines).arg("allowed", allowed);
         desk.report(problem);
     }
 }
@@ -195,21 +174,13 @@ fn one_flow(
     columns: &Columns<'_>,
     (sections, top, fields): (&Sections, f32, bool),
 ) -> Made {
-    let Fitted {
-        flow,
-        rest,
-        pagination,
-        nominal,
-    } = fitted;
+    let Fitted { flow, rest, pagination, nominal } = fitted;
     let mut pages = vec![page];
     let y = draw_flow(desk, &mut pages, (&flow, &pagination.pages), columns, top);
     tail(desk, &mut pages, rest, (sections, fields), y - flow.tail);
     around(desk, &mut pages, sections);
     close(desk, &mut pages, sections);
-    Made {
-        pages,
-        sizes: vec![nominal],
-    }
+    Made { pages, sizes: vec![nominal] }
 }
 
 /// Draws a flow from the last of `pages` on, adding pages; gives the bottom of what it drew.

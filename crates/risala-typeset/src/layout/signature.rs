@@ -189,10 +189,7 @@ fn several(desk: &mut Desk<'_, '_>, form: Form, rhythm: &Rhythm) -> Block {
                 y,
                 signature: (centre - mm(21.0), y - mm(18.5)),
                 width: mm(40.0),
-                names: langs
-                    .iter()
-                    .map(|lang| (*lang, Anchor::Centre(centre), measure))
-                    .collect(),
+                names: langs.iter().map(|lang| (*lang, Anchor::Centre(centre), measure)).collect(),
                 below: true,
             };
             lowest = f32::max(lowest, block.add(desk, start + n, &place, rhythm));
@@ -228,22 +225,11 @@ fn stamp_of<'l>(desk: &Desk<'l, '_>) -> Option<&'l Picture> {
 
 impl Block {
     fn new(height: f32) -> Self {
-        Self {
-            height,
-            names: Vec::new(),
-            fields: Vec::new(),
-            stamp: None,
-        }
+        Self { height, names: Vec::new(), fields: Vec::new(), stamp: None }
     }
 
     /// Adds a signatory and gives the lowest baseline.
-    fn add(
-        &mut self,
-        desk: &mut Desk<'_, '_>,
-        signatory: usize,
-        place: &Place,
-        rhythm: &Rhythm,
-    ) -> f32 {
+    fn add(&mut self, desk: &mut Desk<'_, '_>, signatory: usize, place: &Place, rhythm: &Rhythm) -> f32 {
         let letter = desk.letter;
         let Some(who) = letter.signatories.get(signatory) else {
             return place.y;
@@ -262,23 +248,15 @@ impl Block {
                 let lines = desk.lines(&set, rhythm.body.sizes, *measure, Part::Signature);
                 let lines = lines.map_or_else(Vec::new, |lines| lines.to_vec());
                 if lines.len() > 2 {
-                    let problem = Problem::error(TITLE_TOO_LONG)
-                        .arg("title", words.readable())
-                        .arg("lines", lines.len());
+                    let problem =
+                        Problem::error(TITLE_TOO_LONG).arg("title", words.readable()).arg("lines", lines.len());
                     desk.report(problem);
                 }
                 let placed = lines.into_iter().enumerate();
-                let placed: Vec<_> = placed
-                    .map(|(n, line)| (line, *anchor, y + n as f32 * leading))
-                    .collect();
+                let placed: Vec<_> = placed.map(|(n, line)| (line, *anchor, y + n as f32 * leading)).collect();
                 lowest = placed.last().map_or(lowest, |(_, _, y)| lowest.max(*y));
                 y += placed.len() as f32 * leading;
-                self.names.push(Name {
-                    signatory,
-                    lang: *lang,
-                    words: words.readable(),
-                    lines: placed,
-                });
+                self.names.push(Name { signatory, lang: *lang, words: words.readable(), lines: placed });
             }
             // Latin capitals below an Arabic line need less room than the Arabic leading gives
             y -= 0.08 * leading;
@@ -286,38 +264,19 @@ impl Block {
         lowest
     }
 
-    fn field(
-        &mut self,
-        desk: &mut Desk<'_, '_>,
-        (signatory, who): (usize, &Signatory),
-        place: &Place,
-    ) {
+    fn field(&mut self, desk: &mut Desk<'_, '_>, (signatory, who): (usize, &Signatory), place: &Place) {
         let (width, height) = match &who.picture {
             Some(picture) => desk.fitted(picture, place.width, HIGHEST),
             None => (place.width, mm(15.0)),
         };
         let (x, y) = place.signature;
-        self.fields.push(Field {
-            signatory,
-            rect: Rect {
-                x,
-                y,
-                width,
-                height,
-            },
-            picture: who.picture.clone(),
-        });
+        self.fields.push(Field { signatory, rect: Rect { x, y, width, height }, picture: who.picture.clone() });
     }
 
     fn stamp(&mut self, desk: &mut Desk<'_, '_>, (x, y): (f32, f32), side: f32) {
         let Some(stamp) = stamp_of(desk) else { return };
         let (width, height) = desk.fitted(stamp, side, side);
-        let rect = Rect {
-            x: x + (side - width) / 2.0,
-            y: y + (side - height) / 2.0,
-            width,
-            height,
-        };
+        let rect = Rect { x: x + (side - width) / 2.0, y: y + (side - height) / 2.0, width, height };
         self.stamp = Some((stamp.clone(), rect));
     }
 
@@ -327,21 +286,13 @@ impl Block {
         };
         let lines = self.names.iter().flat_map(|name| &name.lines);
         let fonts = desk.setter.fonts();
-        let boxes = lines.filter_map(|(line, anchor, y)| {
-            ink::bounds(line, (anchor.left_end(line.width), *y), fonts)
-        });
+        let boxes = lines.filter_map(|(line, anchor, y)| ink::bounds(line, (anchor.left_end(line.width), *y), fonts));
         covers(*stamp, 0.0, &boxes.collect::<Vec<_>>())
     }
 
     /// Draws the block with its top at `y`: names into their language's section, pictures into the
     /// first section of `sections`, and with `fields` the places to sign.
-    pub fn draw(
-        self,
-        desk: &mut Desk<'_, '_>,
-        page: &mut Page,
-        sections: &[(Lang, usize)],
-        (y, fields): (f32, bool),
-    ) {
+    pub fn draw(self, desk: &mut Desk<'_, '_>, page: &mut Page, sections: &[(Lang, usize)], (y, fields): (f32, bool)) {
         for (lang, section) in sections {
             for name in self.names.iter().filter(|name| name.lang == *lang) {
                 let words = name.words.clone();
@@ -358,17 +309,11 @@ impl Block {
         if let Some((stamp, rect)) = &self.stamp {
             let alt = alt(stamp, *lang);
             let figure = desk.tree.described(*section, ElementKind::Figure, alt);
-            let rect = Rect {
-                y: y + rect.y,
-                ..*rect
-            };
+            let rect = Rect { y: y + rect.y, ..*rect };
             picture(page, Mark::Element(figure), &stamp.file, rect);
         }
         for field in &self.fields {
-            let rect = Rect {
-                y: y + field.rect.y,
-                ..field.rect
-            };
+            let rect = Rect { y: y + field.rect.y, ..field.rect };
             if let Some(signature) = &field.picture {
                 let alt = alt(signature, *lang);
                 let figure = desk.tree.described(*section, ElementKind::Figure, alt);
@@ -430,11 +375,6 @@ pub fn clear_stamp(desk: &mut Desk<'_, '_>, page: &mut Page) {
 
 fn covers(stamp: Rect, down: f32, boxes: &[Rect]) -> bool {
     let radius = stamp.width.max(stamp.height) / 2.0;
-    let centre = (
-        stamp.x + stamp.width / 2.0,
-        stamp.y + stamp.height / 2.0 + down,
-    );
-    boxes
-        .iter()
-        .any(|text| ink::circle_touches(centre, radius, *text))
+    let centre = (stamp.x + stamp.width / 2.0, stamp.y + stamp.height / 2.0 + down);
+    boxes.iter().any(|text| ink::circle_touches(centre, radius, *text))
 }

@@ -76,22 +76,13 @@ impl Scale {
             Style::Naskh => (1.0, 1.12, 14.0, (1.34, 1.44)),
             Style::Modern => (0.88, 1.08, 14.0, (1.46, 1.54)),
         };
-        Self {
-            style,
-            latin,
-            arabic,
-            arabic_name,
-            leading,
-        }
+        Self { style, latin, arabic, arabic_name, leading }
     }
 
     /// Sizes of small print given at its nominal size.
     pub fn small(&self, nominal: f32) -> Sizes {
         let latin = nominal * self.latin;
-        Sizes {
-            latin,
-            arabic: latin * self.arabic,
-        }
+        Sizes { latin, arabic: latin * self.arabic }
     }
 
     /// Sizes of the organization's Arabic name; `shrink` is 1 or less.
@@ -111,12 +102,7 @@ impl Scale {
             Some((_, step)) => *step,
             None => self.rule(nominal),
         };
-        Body {
-            nominal,
-            sizes: Sizes { latin, arabic },
-            latin_leading,
-            arabic_leading,
-        }
+        Body { nominal, sizes: Sizes { latin, arabic }, latin_leading, arabic_leading }
     }
 
     fn rule(&self, nominal: f32) -> Step {
@@ -132,10 +118,7 @@ impl Scale {
 impl Body {
     /// Sizes of what stands after the signature.
     pub fn after(&self) -> Sizes {
-        Sizes {
-            latin: self.sizes.latin * 0.92,
-            arabic: self.sizes.arabic * 0.92,
-        }
+        Sizes { latin: self.sizes.latin * 0.92, arabic: self.sizes.arabic * 0.92 }
     }
 }
 
@@ -143,9 +126,7 @@ impl Body {
 pub fn ladder(layout: LayoutKind) -> &'static [f32] {
     match layout {
         LayoutKind::Parallel => &[10.5, 10.25, 10.0, 9.75, 9.5],
-        LayoutKind::Stacked | LayoutKind::Consecutive | LayoutKind::Single => {
-            &[12.0, 11.5, 11.0, 10.5]
-        }
+        LayoutKind::Stacked | LayoutKind::Consecutive | LayoutKind::Single => &[12.0, 11.5, 11.0, 10.5],
     }
 }
 

@@ -12,8 +12,8 @@ use super::paginate::{Flow, Pagination, Room};
 use super::problems::NO_BREAK;
 use super::rows::{self, Column, Pairing, Rhythm};
 use super::sheet::{
-    Made, Sections, UNBROKEN_PARAGRAPH, alone, around, close, draw_flow, draw_slice, first_page,
-    long_subject, room, tail, two_columns, with_tail,
+    Made, Sections, UNBROKEN_PARAGRAPH, alone, around, close, draw_flow, draw_slice, first_page, long_subject, room,
+    tail, two_columns, with_tail,
 };
 use super::signature::{self, Block, Form};
 use super::sizes::{self, Body};
@@ -27,11 +27,7 @@ pub fn stacked(desk: &mut Desk<'_, '_>, first: &LetterText, second: &LetterText)
         pieces.push(blocks::pieces(desk, *section, text));
     }
     let measure = 0.97 * desk.sheet.text_width();
-    let column = |text: &LetterText| Column {
-        lang: text.lang,
-        start: desk.sheet.start(text.lang),
-        measure,
-    };
+    let column = |text: &LetterText| Column { lang: text.lang, start: desk.sheet.start(text.lang), measure };
     let [upper, lower] = pieces.as_slice() else {
         return None;
     };
@@ -78,10 +74,7 @@ impl Stack<'_> {
         if let Some(nominal) = desk.letter.setup.size {
             return self.settle(desk, nominal, room);
         }
-        let spared = Room {
-            first: room.first - SPARE,
-            later: room.later - SPARE,
-        };
+        let spared = Room { first: room.first - SPARE, later: room.later - SPARE };
         let mut best: Option<Plan> = None;
         for nominal in sizes::ladder(LayoutKind::Stacked) {
             let plan = fit::attempt(desk, |desk| self.settle(desk, *nominal, spared));
@@ -126,26 +119,21 @@ impl Stack<'_> {
         let upper = Flow {
             rows: rows::compose(desk, upper_pairing, upper_columns, &first)?,
             tail: 0.0,
+            below: 0.0,
             unbroken: UNBROKEN_PARAGRAPH,
         };
         let rows = rows::compose(desk, lower_pairing, lower_columns, &second)?;
-        let shared = Rhythm {
-            top: 0.7 * body.arabic_leading,
-            ..second
-        };
+        let shared = Rhythm { top: 0.7 * body.arabic_leading, ..second };
         let block = signature::set(desk, Form::Two(mm(25.0)), &shared);
         let columns = two_columns(desk, desk.sheet.column());
         let after = after::set(desk, &columns, &shared, 0.5 * second.gap);
-        let (lower, (block, after)) = with_tail(rows, block, after, UNBROKEN_PARAGRAPH);
+        let (lower, (block, after)) = with_tail(rows, (block, after), &shared, UNBROKEN_PARAGRAPH);
         let no_break = || Problem::error(NO_BREAK);
         let upper_pages = upper.paginate(room, false).ok_or_else(no_break)?;
         let lower_pages = match follows(&upper, &upper_pages, room, apart, &lower) {
             true => None,
             false => {
-                let room = Room {
-                    first: room.later,
-                    later: room.later,
-                };
+                let room = Room { first: room.later, later: room.later };
                 Some(lower.paginate(room, true).ok_or_else(no_break)?)
             }
         };
@@ -160,13 +148,7 @@ impl Stack<'_> {
         })
     }
 
-    fn draw(
-        &self,
-        desk: &mut Desk<'_, '_>,
-        page: Page,
-        plan: Plan,
-        (sections, top): (&Sections, f32),
-    ) -> Made {
+    fn draw(&self, desk: &mut Desk<'_, '_>, page: Page, plan: Plan, (sections, top): (&Sections, f32)) -> Made {
         let mut pages = vec![page];
         let [upper_columns, lower_columns] = &self.columns;
         let [upper, lower] = &plan.flows;
@@ -192,21 +174,12 @@ impl Stack<'_> {
             say_elsewhere(desk, &mut pages, other_page);
         }
         close(desk, &mut pages, sections);
-        Made {
-            pages,
-            sizes: vec![plan.nominal],
-        }
+        Made { pages, sizes: vec![plan.nominal] }
     }
 }
 
 /// Whether all of the lower text fits below the upper one.
-fn follows(
-    upper: &Flow,
-    pagination: &Pagination,
-    room: Room,
-    apart: [f32; 2],
-    lower: &Flow,
-) -> bool {
+fn follows(upper: &Flow, pagination: &Pagination, room: Room, apart: [f32; 2], lower: &Flow) -> bool {
     let page = match pagination.pages.len() {
         0 | 1 => room.first,
         _ => room.later,

@@ -16,9 +16,7 @@ pub const ROOT: usize = 0;
 impl Tree {
     /// A tree of the document alone.
     pub fn new() -> Self {
-        Self {
-            elements: vec![element(ElementKind::Document)],
-        }
+        Self { elements: vec![element(ElementKind::Document)] }
     }
 
     /// Adds an element as the last child of `parent` and gives its index.
@@ -33,39 +31,25 @@ impl Tree {
 
     /// Adds one language's section.
     pub fn section(&mut self, lang: Lang, locale: &str) -> usize {
-        let section = Element {
-            language: Some(locale.to_owned()),
-            rtl: lang.is_rtl(),
-            ..element(ElementKind::Sect)
-        };
+        let section = Element { language: Some(locale.to_owned()), rtl: lang.is_rtl(), ..element(ElementKind::Sect) };
         self.add(ROOT, section)
     }
 
     /// Adds an element of text.
     pub fn text(&mut self, parent: usize, kind: ElementKind, lang: Lang, text: String) -> usize {
-        let paragraph = Element {
-            text: Some(text),
-            rtl: lang.is_rtl(),
-            ..element(kind)
-        };
+        let paragraph = Element { text: Some(text), rtl: lang.is_rtl(), ..element(kind) };
         self.add(parent, paragraph)
     }
 
     /// Adds an element that only holds others.
     pub fn group(&mut self, parent: usize, kind: ElementKind, lang: Lang) -> usize {
-        let group = Element {
-            rtl: lang.is_rtl(),
-            ..element(kind)
-        };
+        let group = Element { rtl: lang.is_rtl(), ..element(kind) };
         self.add(parent, group)
     }
 
     /// Adds a figure or a form field with its description.
     pub fn described(&mut self, parent: usize, kind: ElementKind, alt: String) -> usize {
-        let figure = Element {
-            alt: Some(alt),
-            ..element(kind)
-        };
+        let figure = Element { alt: Some(alt), ..element(kind) };
         self.add(parent, figure)
     }
 
@@ -108,14 +92,7 @@ impl Tree {
 }
 
 fn element(kind: ElementKind) -> Element {
-    Element {
-        kind,
-        language: None,
-        text: None,
-        alt: None,
-        rtl: false,
-        children: Vec::new(),
-    }
+    Element { kind, language: None, text: None, alt: None, rtl: false, children: Vec::new() }
 }
 
 #[cfg(test)]
@@ -132,23 +109,12 @@ mod tests {
         let second = tree.text(ar, ElementKind::P, Lang::Ar, "b".to_owned());
         let rule = |mark| Item {
             mark,
-            content: Content::Rule {
-                from: (0.0, 0.0),
-                to: (1.0, 0.0),
-                width: 1.0,
-                ink: Ink::Gray(0.0),
-            },
+            content: Content::Rule { from: (0.0, 0.0), to: (1.0, 0.0), width: 1.0, ink: Ink::Gray(0.0) },
         };
         let marks = [Mark::Element(first), Mark::Layout, Mark::Element(second)];
-        let mut page = Page {
-            items: marks.map(rule).into(),
-            ..Page::default()
-        };
+        let mut page = Page { items: marks.map(rule).into(), ..Page::default() };
         tree.sort(&mut page);
         let sorted: Vec<Mark> = page.items.iter().map(|item| item.mark).collect();
-        assert_eq!(
-            sorted,
-            [Mark::Layout, Mark::Element(second), Mark::Element(first)]
-        );
+        assert_eq!(sorted, [Mark::Layout, Mark::Element(second), Mark::Element(first)]);
     }
 }

@@ -1,14 +1,11 @@
 //! Letters for tests, built from resolved texts.
 #![allow(dead_code, missing_docs)]
 
-use std::sync::LazyLock;
-
 use risala_letter::letter::{List, Picture};
 use risala_letter::{
-    Bilingual, Block, Digits, Labelled, Lang, LayoutKind, Letter, LetterText, Letterhead,
-    PageSetup, Paper, Rgb, RichText, Signatory, Style, Window,
+    Bilingual, Block, Digits, Labelled, Lang, LayoutKind, Letter, LetterText, Letterhead, PageSetup, Paper, Rgb,
+    RichText, Signatory, Style, Window,
 };
-use risala_typeset::font::{FILES, Fonts};
 use risala_typeset::layout::{LaidOut, PictureSizes, Setter, lay_out};
 use risala_typeset::page::{Content, Element, ElementKind, Item, Mark, Page, PlacedLine};
 
@@ -34,19 +31,9 @@ impl PictureSizes for Sizes {
     }
 }
 
-static BYTES: LazyLock<Vec<(&str, Vec<u8>)>> = LazyLock::new(|| {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../fonts");
-    let read = |file| (file, std::fs::read(format!("{folder}/{file}")).unwrap());
-    FILES.into_iter().map(read).collect()
-});
-
-pub fn fonts(style: Style) -> &'static Fonts<'static> {
-    static FONTS: LazyLock<[Fonts<'static>; 3]> = LazyLock::new(|| {
-        let files: Vec<(&str, &[u8])> = BYTES.iter().map(|(n, b)| (*n, b.as_slice())).collect();
-        [Style::Classic, Style::Naskh, Style::Modern].map(|s| Fonts::new(s, &files).unwrap())
-    });
-    &FONTS[style as usize]
-}
+#[path = "../support/mod.rs"]
+mod support;
+pub use support::fonts;
 
 pub fn set(letter: &Letter) -> LaidOut {
     let mut setter = Setter::new(fonts(letter.setup.style));
@@ -65,17 +52,11 @@ pub fn problems(letter: &Letter) -> Vec<risala_letter::Problem> {
 }
 
 fn picture(file: &str, ar: &str, en: &str) -> Picture {
-    Picture {
-        file: file.to_owned(),
-        alt: both(ar, en),
-    }
+    Picture { file: file.to_owned(), alt: both(ar, en) }
 }
 
 fn both(ar: &str, en: &str) -> Bilingual {
-    Bilingual {
-        ar: Some(ar.to_owned()),
-        en: Some(en.to_owned()),
-    }
+    Bilingual { ar: Some(ar.to_owned()), en: Some(en.to_owned()) }
 }
 
 pub fn setup(layout: LayoutKind, style: Style) -> PageSetup {
@@ -91,10 +72,7 @@ pub fn setup(layout: LayoutKind, style: Style) -> PageSetup {
 }
 
 pub fn signatory(ar: (&str, &str), en: (&str, &str)) -> Signatory {
-    let rich = |ar: &str, en: &str| Bilingual {
-        ar: Some(RichText::plain(ar)),
-        en: Some(RichText::plain(en)),
-    };
+    let rich = |ar: &str, en: &str| Bilingual { ar: Some(RichText::plain(ar)), en: Some(RichText::plain(en)) };
     Signatory {
         name: rich(ar.0, en.0),
         title: rich(ar.1, en.1),
@@ -125,10 +103,7 @@ pub fn letter_to(who: &str, setup: PageSetup, langs: &[Lang]) -> Letter {
             ),
             place: both("دمشق، سورية", "Damascus, Syria"),
             emblem: Some(picture("emblem.svg", "شعار", "emblem")),
-            address: both(
-                "ص. ب. \u{2068}0000\u{2069}، دمشق، سورية",
-                "P.O. Box 0000, Damascus, Syria",
-            ),
+            address: both("ص. ب. \u{2068}0000\u{2069}، دمشق، سورية", "P.O. Box 0000, Damascus, Syria"),
             email: Some("office@example.org".to_owned()),
             phone: Some("+963 11 000 0000".to_owned()),
             website: Some("example.org".to_owned()),
@@ -139,27 +114,18 @@ pub fn letter_to(who: &str, setup: PageSetup, langs: &[Lang]) -> Letter {
             ("المهندسة سلمى الحلبي", "رئيسة مجلس الإدارة"),
             ("Salma al-Halabi", "Chair of the Board"),
         )],
-        sender_line: windowed.then(|| {
-            "Example Technology Organisation · P.O. Box 0000 · Damascus · Syria".to_owned()
-        }),
+        sender_line: windowed.then(|| "Example Technology Organisation · P.O. Box 0000 · Damascus · Syria".to_owned()),
     }
 }
 
 /// One language of letter 1, from its resolved text.
 pub fn text(who: &str, lang: Lang, windowed: bool) -> LetterText {
-    let file = format!(
-        "{}/tests/fixtures/1-official.{}.{who}.txt",
-        env!("CARGO_MANIFEST_DIR"),
-        lang.code()
-    );
+    let file = format!("{}/tests/fixtures/1-official.{}.{who}.txt", env!("CARGO_MANIFEST_DIR"), lang.code());
     let source = std::fs::read_to_string(file).unwrap().replace('\'', "’");
     let lines: Vec<&str> = source.trim().lines().collect();
     let value = |line: &str| line.split_once(':').unwrap().1.trim().to_owned();
     let body: Vec<&str> = lines[7..].iter().copied().filter(|l| !l.is_empty()).collect();
-    let end = body
-        .iter()
-        .position(|line| line.starts_with("وتفضلوا") || line.starts_with("Please accept"))
-        .unwrap();
+    let end = body.iter().position(|line| line.starts_with("وتفضلوا") || line.starts_with("Please accept")).unwrap();
     let mut addressee = vec![RichText::plain(lines[3]), RichText::plain(lines[4])];
     if lang == Lang::En {
         let post = ["Ministry of Trade", "12 Example Square", "10115 Exampletown", "EXAMPLELAND"];
@@ -180,15 +146,9 @@ pub fn text(who: &str, lang: Lang, windowed: bool) -> LetterText {
             label: reference.to_owned(),
             value: RichText::plain(format!("\u{2068}{}\u{2069}", value(lines[0]))),
         },
-        date: Labelled {
-            label: date.to_owned(),
-            value: RichText::plain(value(lines[1])),
-        },
+        date: Labelled { label: date.to_owned(), value: RichText::plain(value(lines[1])) },
         addressee,
-        subject: Labelled {
-            label: subject.to_owned(),
-            value: RichText::plain(value(lines[6])),
-        },
+        subject: Labelled { label: subject.to_owned(), value: RichText::plain(value(lines[6])) },
         blocks: blocks(&body[..=end]),
         after: body.get(end + 3).map(|line| RichText::plain(*line)).into_iter().collect(),
     }
@@ -197,18 +157,13 @@ pub fn text(who: &str, lang: Lang, windowed: bool) -> LetterText {
 fn blocks(lines: &[&str]) -> Vec<Block> {
     let mut blocks = Vec::new();
     for (n, line) in lines.iter().enumerate() {
-        let item = line
-            .split_once(". ")
-            .filter(|(number, _)| number.chars().count() == 1);
+        let item = line.split_once(". ").filter(|(number, _)| number.chars().count() == 1);
         match (n, item) {
             (0, _) => blocks.push(Block::Salutation(RichText::plain(*line))),
             (n, _) if n + 1 == lines.len() => blocks.push(Block::Closing(RichText::plain(*line))),
             (_, Some((_, words))) => match blocks.last_mut() {
                 Some(Block::List(list)) => list.items.push(RichText::plain(words)),
-                _ => blocks.push(Block::List(List {
-                    start: Some(1),
-                    items: vec![RichText::plain(words)],
-                })),
+                _ => blocks.push(Block::List(List { start: Some(1), items: vec![RichText::plain(words)] })),
             },
             _ => blocks.push(Block::Paragraph(RichText::plain(*line))),
         }
