@@ -5,8 +5,9 @@
 mod support;
 
 use risala_letter::setup::Style;
+use risala_typeset::font::Fonts;
 use risala_typeset::page::Run;
-use risala_typeset::text::TextError;
+use risala_typeset::text::{Cache, Face, Paragraph, TextError, shape};
 use support::{SIZES, fonts, shaped};
 
 fn run(text: &str, run: &Run) -> String {
@@ -66,7 +67,9 @@ fn runs_from_left_to_right() {
 
 #[test]
 fn a_character_no_font_has_is_named() {
-    for (text, character, at) in [("abc 漢", '漢', 4), ("سطر\nآخر", '\n', 6), ("☑", '☑', 0)] {
+    for (text, character, at) in
+        [("abc 漢", '漢', 4), ("سطر\nآخر", '\n', 6), ("☑", '☑', 0), ("a\tb", '\t', 1), ("a\rb", '\r', 1)]
+    {
         let error = shaped(text, true).unwrap_err();
         assert_eq!(error, TextError::MissingGlyph { character, at }, "{text:?}");
     }
@@ -87,6 +90,7 @@ fn values_and_dates_stay_whole() {
         "<info@a-b.example.org>",
         "#رفع_العقوبات",
         "7 January 2026",
+        "<8 January 2026>",
         "January 7, 2026",
         "٧ كانون الثاني ٢٠٢٦",
         "٣ مرفقات",
@@ -128,4 +132,39 @@ fn what_is_wider_than_the_measure_is_cut_at_its_signs() {
     }
     let error = shaped("بالاستراتيجيات", true).unwrap().lines(fonts(Style::Classic), SIZES, 20.0);
     assert!(matches!(error, Err(TextError::Overfull { measure: 20.0, .. })), "{error:?}");
+}
+
+#[test]
+fn letters_join_across_emphasis() {
+    let fonts = fonts(Style::Modern);
+    let bold = Face { bold: true, italic: false };
+    let set = |faces| {
+        let text: std::sync::Arc<str> = "بيب".into();
+        let paragraph = Paragraph { text, faces, rtl: true };
+        shape(&paragraph, fonts).unwrap().line(fonts, SIZES)
+    };
+    let whole = set(vec![(0..6, bold)]);
+    let mixed = set(vec![(0..2, Face::default()), (2..4, bold), (4..6, Face::default())]);
+    assert_eq!(mixed.runs.len(), 3);
+    assert_eq!(mixed.runs[1].glyphs, whole.runs[0].glyphs[1..2]);
+}
+
+#[test]
+fn ink_is_where_the_glyphs_are() {
+    let fonts = fonts(Style::Classic);
+    let line = |text: &str| shaped(text, false).unwrap().line(fonts, SIZES);
+    let ink = line("H").ink(fonts).unwrap();
+    let capital = f32::from(fonts.get(line("H").runs[0].font).unwrap().capital_height);
+    assert!((ink.y_max - capital * SIZES.latin / 1000.0).abs() < 0.2 && ink.y_min.abs() < 0.05, "{ink:?}");
+    let moved = line("  H").ink(fonts).unwrap();
+    assert!((moved.x_min - ink.x_min - 5.0).abs() < 0.001, "two spaces of 250: {moved:?}");
+    assert!(line("gH").ink(fonts).unwrap().y_min < -1.0);
+    assert_eq!(line("  ").ink(fonts), None);
+}
+
+#[test]
+fn threads_share_fonts() {
+    fn shared<T: Sync + Send>() {}
+    shared::<Fonts<'static>>();
+    shared::<Cache>();
 }

@@ -70,6 +70,17 @@ mod tests {
         assert_eq!(order.join(" "), order_expected.trim(), "order in {case}");
     }
 
+    proptest::proptest! {
+        #[test]
+        fn visual_order_is_a_permutation(numbers in proptest::collection::vec(0_u8..6, 0..40)) {
+            let levels: Vec<Level> = numbers.iter().map(|&n| Level::new(n).unwrap()).collect();
+            let mut order = visual_order(&levels);
+            assert_eq!(order, ParagraphBidiInfo::reorder_visual(&levels));
+            order.sort_unstable();
+            assert!(order.into_iter().eq(0..levels.len()));
+        }
+    }
+
     fn trails(character: char) -> bool {
         let class = unicode_bidi::bidi_class(character);
         hangs(class) || matches!(class, BidiClass::B | BidiClass::S)

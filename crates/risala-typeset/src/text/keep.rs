@@ -77,7 +77,7 @@ fn values(text: &str) -> Vec<(Range<usize>, bool)> {
                     values.push((start..at, has_words));
                 }
             }
-            _ => has_words |= character.is_alphabetic(),
+            _ => has_words |= depth > 0 && character.is_alphabetic(),
         }
     }
     values

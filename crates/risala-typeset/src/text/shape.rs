@@ -145,16 +145,17 @@ fn position(byte: usize) -> u32 {
     u32::try_from(byte).unwrap_or(u32::MAX)
 }
 
-/// Whether a font can draw a whole grapheme cluster.
+/// Whether a font can draw a whole grapheme cluster. Some fonts have empty glyphs for control characters; they
+/// are no text all the same.
 pub fn covers(font: &Font, cluster: &str) -> bool {
-    let whole = cluster.chars().all(|c| is_ignorable(c) || font.has(c));
-    whole || draws(font, cluster)
+    let has = |c: char| font.has(c) && !c.is_control();
+    cluster.chars().all(|c| is_ignorable(c) || has(c)) || draws(font, cluster)
 }
 
 /// Whether shaping finds glyphs where the character map alone does not: composed and decomposed letters,
 /// spaces and hyphens that stand for one another.
 fn draws(font: &Font, cluster: &str) -> bool {
-    if cluster.chars().all(char::is_control) {
+    if cluster.contains(char::is_control) {
         return false;
     }
     let mut buffer = UnicodeBuffer::new();
@@ -164,5 +165,7 @@ fn draws(font: &Font, cluster: &str) -> bool {
 
 /// Whether a character has no picture of its own: isolates, marks of direction, joiners.
 pub fn is_ignorable(character: char) -> bool {
-    CodePointSetData::new::<DefaultIgnorableCodePoint>().contains(character)
+    // Most of a letter: neither ASCII nor the Arabic block from its first letter on has any.
+    let common = character.is_ascii() || ('\u{61D}'..='\u{6FF}').contains(&character);
+    !common && CodePointSetData::new::<DefaultIgnorableCodePoint>().contains(character)
 }
