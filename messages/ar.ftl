@@ -5,6 +5,105 @@
 
 ### Templates
 
+template-too_large = حجم الملف أكبر من { $limit } كيلوبايت.
+    .hint = الرسالة بضع صفحات من النص، ويلزم اختصار القالب.
+template-character = في القالب المحرف { $character } الذي لا يجوز أن يرد في رسالة.
+    .hint = يُحذف، وهو لا يُرى، فالأسلم كتابة الكلمات المحيطة به من جديد.
+template-manifest = تتعذر قراءة template.toml: { $detail }
+    .hint = يلزم فيه schema = 1 وعنوان title، ومفاتيحه مذكورة في docs/schema/template.schema.json.
+template-missing_file = ليس في القالب الملف { $file }.
+    .hint = يُكتب الملف أو يُعيَّن قالب آخر.
+template-too_deep = الكتل متداخلة أكثر من { $limit } مستويات.
+    .hint = تُغلق الكتلة قبل فتح التي تليها.
+template-unclosed_tag = يبدأ هنا حقل لم يُغلق: «{ $tag }».
+    .hint = يُغلق بعلامة {"}}"}.
+template-unclosed_block = الكتلة {"{{"}#{ $block }{"}}"} لم تُغلق.
+    .hint = تُضاف {"{{"}/{ $block }{"}}"} حيث تنتهي.
+template-unexpected_tag = العلامة { $tag } في موضع لا كتلة مفتوحة فيه لها.
+    .hint = تُحذف أو تُفتح الكتلة التي تخصها.
+template-stray_braces = العلامة {"}}"} لا تُغلق هنا شيئاً.
+    .hint = يبدأ الحقل أيضاً بقوسين: {"{{"}recipient.name{"}}"}.
+template-construct = لا يجوز «{ $construct }» في قالب.
+    .hint = تعرف القوالب الحقول والمساعدات و{"{{"}#if{"}}"} و{"{{"}else{"}}"} و{"{{"}#unless{"}}"} لا غير.
+template-unknown_field = الحقل { $field } غير معروف.
+    .hint = لعل المقصود { $nearest }. الأعمدة الخاصة تُكتب recipient.extra.NAME، والوقائع facts.NAME.text.
+template-unknown_helper = المساعد { $helper } غير معروف.
+    .hint = لعل المقصود { $nearest }.
+template-field_not_here = لا تُعرف قيمة { $field } إلا بعد إتمام الرسالة، فلا يجوز ورودها في الرسالة نفسها.
+    .hint = تُستعمل في البريد المرافق.
+template-helper_arguments = المساعد { $helper } لا يقبل هذه القيم.
+    .hint = { $helper ->
+        [date] يُكتب {"{{"}date letter.date{"}}"} أو {"{{"}date "2026-01-07"{"}}"}.
+        [number] يُكتب {"{{"}number 1200{"}}"} أو حقل فيه رقم.
+        [plural] يُكتب {"{{"}plural letter.pages one="صفحة واحدة" two="صفحتان" few="# صفحات" many="# صفحة" other="# صفحة"{"}}"}.
+        [select] يُكتب {"{{"}select recipient.gender female="…" male="…" unspecified="…"{"}}"}.
+        [list] يُكتب {"{{"}list letter.enclosures{"}}"}.
+       *[other] يُكتب {"{{"}{ $helper } recipient{"}}"}.
+    }
+template-helper_forms = في المساعد { $helper } صيغة زائدة أو ناقصة: { $form }.
+    .hint = صيغه هي: { $known }.
+template-stray_mark = بقيت في النص علامة تنسيق «{ $mark }».
+    .hint = يُغلق التنسيق: علامتان قبل الكلمة الأولى وعلامتان بعد الأخيرة دون فراغ في الداخل، مع فراغ أو علامة ترقيم في الخارج. ولكتابة العلامة نفسها: \{ $mark }.
+template-markdown = { $construct ->
+        [hard_break] كسر السطر يدوياً
+        [code] النص البرمجي
+        [html] رموز HTML
+        [rule] الخط الفاصل
+        [item_paragraphs] بند القائمة المؤلف من فقرات
+        [heading] العنوان بعد الموضوع
+        [link] الرابط
+        [image] الصورة
+        [table] الجدول
+        [quote] الاقتباس المنفصل
+        [nested_list] القائمة داخل قائمة
+        [subject_line] النص الملاصق للموضوع
+       *[other] هذا الجزء من Markdown
+    } لا مكان له هنا.
+    .hint = { $construct ->
+        [subject_line] السطر الأول من البريد موضوعه، ويبقى السطر الثاني فارغاً.
+        [heading] موضوع الرسالة وحده عنوان، وهو سطرها الأول.
+        [html] يُكتب النص بصيغة Markdown، ولكتابة العلامة نفسها: &lt;.
+        [link] يُكتب العنوان نصاً، فلا أحد يتبع رابطاً على الورق.
+        [code] يبدأ السطر من الهامش وتُحذف علامات `.
+       *[other] تعرف الرسالة الفقرات والقوائم بمستوى واحد و**الغليظ** و*المائل*.
+    }
+template-no_subject = الموضوع ناقص.
+    .hint = تبدأ الرسالة بسطر «# الموضوع»، ويبدأ البريد بالموضوع وحده في سطره الأول.
+template-structure = النص ليس مخاطبة ومتناً وختاماً.
+    .hint = الفقرة الأولى والأخيرة مستقلتان، وبينهما فقرة واحدة على الأقل.
+template-output_too_large = النص التام أطول من { $limit } كيلوبايت.
+    .hint = يُختصر القالب أو القيم التي توضع فيه.
+template-missing_field = ليست لدى { $official } قيمة للحقل { $field }.
+    .hint = يُملأ العمود، أو توضع الجملة بين {"{{"}#if { $field }{"}}"} و{"{{"}/if{"}}"}.
+template-value_kind = قيمة { $field } لا تصلح للمساعد { $helper }.
+    .hint = { $helper ->
+        [if] قيمتها نعم أو لا، فتُستعمل في {"{{"}#if { $field }{"}}"}.
+        [date] يُكتب التاريخ على مثال 2026-01-07.
+        [plural] يلزم عدد صحيح.
+        [number] يلزم عدد بالأرقام 0 إلى 9.
+       *[other] يُختار حقل آخر.
+    }
+template-one_sided_value = لدى { $official } قيمة في { $column } ولا قيمة في { $field }، فتختلف لغتا الرسالة.
+    .hint = يُملأ العمودان كلاهما أو يُتركان.
+template-unequal_blocks = يختلف النصان العربي والإنكليزي بدءاً من الفقرة { $block }: في أحدهما فقرة أو بند زائد.
+    .hint = تُجعل الفقرات والبنود في الملفين واحدة وعلى ترتيب واحد.
+official-no_language = يتعذر كتابة أي نص من القالب { $template } للمسؤول { $official }.
+    .hint = تحتاج كل لغة إلى اسم فيها وملف من القالب والحقول التي يشترطها: يُملأ name_ar أو name_en ويُراجع العمود language.
+official-no_form = لا صيغة مخاطبة للمسؤول { $official }.
+    .hint = يُملأ العمود { $column }.
+official-neutral_form = جنس { $official } غير معروف، ولا صيغة مخاطبة تخلو منه.
+    .hint = يُملأ العمود gender أو { $column }، أو تُذكر المؤسسة لتُخاطب الجهة، أو تُقَرّ صيغة محايدة في [neutral] من campaign.toml.
+fact-expired = انتهت صلاحية { $field } في { $expires }.
+    .hint = يُتحقق من بقائها صحيحة ويُعطى لها مصدر وتاريخ جديدان، أو تُحذف.
+letter-unfilled_field = بقي حقل بلا قيمة: «{ $words }».
+    .hint = تُصحح القيمة أو يُصحح القالب.
+letter-slash_form = بقيت صيغة للجنسين معاً: «{ $words }».
+    .hint = يُستعمل {"{{"}salutation recipient{"}}"} أو {"{{"}select recipient.gender …{"}}"}.
+letter-doubled_space = فراغان متتاليان: «{ $words }».
+    .hint = السبب غالباً قيمة فارغة أو فراغ زائد فيها.
+letter-leftover_character = في الرسالة المحرف { $words } الذي لا يُطبع.
+    .hint = يُحذف من بيانات المسؤول أو من الحملة.
+
 ### Officials
 
 ### Import

@@ -5,6 +5,105 @@
 
 ### Templates
 
+template-too_large = The file is larger than { $limit } KB.
+    .hint = A letter is a few pages of text: shorten the template.
+template-character = The template holds the character { $character }, which no letter may hold.
+    .hint = Delete it; it is invisible, so the surest way is to type the words around it again.
+template-manifest = template.toml cannot be read: { $detail }
+    .hint = It needs schema = 1 and a title; docs/schema/template.schema.json lists its keys.
+template-missing_file = The template has no file { $file }.
+    .hint = Write it, or assign another template.
+template-too_deep = Blocks are nested more than { $limit } deep.
+    .hint = Close a block before the next one opens.
+template-unclosed_tag = A field begins here and is not closed: “{ $tag }”.
+    .hint = Close it with {"}}"}.
+template-unclosed_block = The block {"{{"}#{ $block }{"}}"} is not closed.
+    .hint = Add {"{{"}/{ $block }{"}}"} where it ends.
+template-unexpected_tag = { $tag } stands where no block is open for it.
+    .hint = Remove it, or open the block it belongs to.
+template-stray_braces = {"}}"} closes nothing here.
+    .hint = A field begins with two braces as well: {"{{"}recipient.name{"}}"}.
+template-construct = “{ $construct }” is not allowed in a template.
+    .hint = Templates know fields, helpers, {"{{"}#if{"}}"}, {"{{"}else{"}}"} and {"{{"}#unless{"}}"}, and nothing else.
+template-unknown_field = The field { $field } is not known.
+    .hint = Did you mean { $nearest }? Columns of your own are written recipient.extra.NAME, facts facts.NAME.text.
+template-unknown_helper = The helper { $helper } is not known.
+    .hint = Did you mean { $nearest }?
+template-field_not_here = { $field } is known only when the letter is finished, so it cannot stand in the letter itself.
+    .hint = Use it in the covering mail.
+template-helper_arguments = The helper { $helper } does not take these arguments.
+    .hint = { $helper ->
+        [date] Write {"{{"}date letter.date{"}}"} or {"{{"}date "2026-01-07"{"}}"}.
+        [number] Write {"{{"}number 1200{"}}"} or a field with a number.
+        [plural] Write {"{{"}plural letter.pages one="one page" other="# pages"{"}}"}.
+        [select] Write {"{{"}select recipient.gender female="…" male="…" unspecified="…"{"}}"}.
+        [list] Write {"{{"}list letter.enclosures{"}}"}.
+       *[other] Write {"{{"}{ $helper } recipient{"}}"}.
+    }
+template-helper_forms = The helper { $helper } has a form too many or lacks one: { $form }.
+    .hint = Its forms are: { $known }.
+template-stray_mark = A “{ $mark }” of the markup is left in the text.
+    .hint = Close the emphasis: two marks before the first word and two after the last, with no space inside, and a space or a mark of punctuation outside. For the character itself write \{ $mark }.
+template-markdown = { $construct ->
+        [hard_break] A line break made by hand
+        [code] Code
+        [html] HTML
+        [rule] A rule
+        [item_paragraphs] A list item of several paragraphs
+        [heading] A heading after the subject
+        [link] A link
+        [image] A picture
+        [table] A table
+        [quote] A block quotation
+        [nested_list] A list inside a list
+        [subject_line] Text right below the subject
+       *[other] This part of Markdown
+    } has no place here.
+    .hint = { $construct ->
+        [subject_line] The first line of a mail is its subject; leave the second line empty.
+        [heading] Only the subject of a letter is a heading, its first line.
+        [html] Write plain Markdown; for the character itself write &lt;.
+        [link] Write the address as text: on paper nobody can follow a link.
+        [code] Begin the line at the margin and leave out backticks.
+       *[other] A letter knows paragraphs, lists of one level, **bold** and *italic*.
+    }
+template-no_subject = The subject is missing.
+    .hint = Begin a letter with a line “# Subject”, a mail with the subject alone in its first line.
+template-structure = The text is not a salutation, a body and a closing.
+    .hint = The first and the last paragraph stand alone; between them there is at least one more.
+template-output_too_large = The finished text is longer than { $limit } KB.
+    .hint = Shorten the template or the values that go into it.
+template-missing_field = { $official } has no value for { $field }.
+    .hint = Fill the column, or put the sentence between {"{{"}#if { $field }{"}}"} and {"{{"}/if{"}}"}.
+template-value_kind = The value of { $field } is not one that { $helper } can use.
+    .hint = { $helper ->
+        [if] It is yes or no: use it in {"{{"}#if { $field }{"}}"}.
+        [date] A date is written 2026-01-07.
+        [plural] It must be a whole number.
+        [number] It must be a number in figures 0 to 9.
+       *[other] Choose another field.
+    }
+template-one_sided_value = { $official } has { $column } but not { $field }, so the two languages of the letter differ.
+    .hint = Fill both columns or none.
+template-unequal_blocks = The Arabic and the English differ from paragraph { $block } on: one has a paragraph or a list item more.
+    .hint = Give both files the same paragraphs and items in the same order.
+official-no_language = No text of template { $template } can be written for { $official }.
+    .hint = A language needs a name in it, a file of the template and the fields the template requires: fill name_ar or name_en, check the column language.
+official-no_form = There is no form of address for { $official }.
+    .hint = Fill the column { $column }.
+official-neutral_form = The gender of { $official } is not known, and no form of address is free of it.
+    .hint = Fill the column gender or { $column }, name the organization so that the office is addressed, or approve a neutral form under [neutral] in campaign.toml.
+fact-expired = { $field } expired on { $expires }.
+    .hint = See whether it still holds, then give it a new source and date, or take it out.
+letter-unfilled_field = An unfilled field is left: “{ $words }”.
+    .hint = Correct the value or the template.
+letter-slash_form = A form for two genders is left: “{ $words }”.
+    .hint = Use {"{{"}salutation recipient{"}}"} or {"{{"}select recipient.gender …{"}}"}.
+letter-doubled_space = Two spaces in a row: “{ $words }”.
+    .hint = Most often a value is empty or has a space too many.
+letter-leftover_character = The letter holds the character { $words }, which cannot be printed.
+    .hint = Remove it from the official’s row or the campaign.
+
 ### Officials
 
 ### Import

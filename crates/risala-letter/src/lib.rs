@@ -4,16 +4,25 @@
 //! [`Problem`] with a code; its wording in both languages lives in `messages/`.
 
 pub mod campaign;
+pub mod characters;
+pub mod compose;
+pub mod countries;
+pub mod forms;
 pub mod lang;
 pub mod letter;
 pub mod locale;
+mod markdown;
 pub mod official;
 pub mod problem;
 pub mod setup;
+pub mod suggest;
+pub mod template;
 
 pub use campaign::Campaign;
+pub use compose::{ComposeInput, CoverMail, CoverText, compose, compose_mail};
 pub use lang::{Bilingual, Lang};
 pub use letter::{Block, Inline, Labelled, Letter, LetterText, Letterhead, RichText, Signatory};
 pub use official::Official;
 pub use problem::{Code, Problem, Severity};
 pub use setup::{Digits, LayoutKind, PageSetup, Paper, Rgb, Style, Window};
+pub use template::{Template, TemplateSources};

@@ -14,6 +14,7 @@ use icu_plurals::{PluralCategory, PluralRules};
 use jiff::civil::Date;
 
 use super::{in_digits, words};
+use crate::campaign::{Calendar, English};
 use crate::lang::Lang;
 use crate::setup::Digits;
 
@@ -31,16 +32,14 @@ pub struct Locale {
 }
 
 impl Locale {
-    /// The locale of `lang` for a reader in `country` (ISO 3166-1): American English for the United
-    /// States, else British; Arabic as written in Syria.
-    pub fn new(lang: Lang, country: &str, digits: Digits, hijri: bool) -> Self {
-        let (tag, digits) = match (lang, country) {
-            (Lang::Ar, _) => ("ar-SY", digits),
-            (Lang::En, "US") => ("en-US", Digits::Latn),
-            (Lang::En, _) => ("en-GB", Digits::Latn),
-        };
-        let hijri = hijri && lang == Lang::Ar;
-        Self { lang, tag, digits, hijri }
+    /// Arabic as written in Syria.
+    pub fn arabic(digits: Digits, calendar: Calendar) -> Self {
+        Self { lang: Lang::Ar, tag: "ar-SY", digits, hijri: calendar == Calendar::GregoryUmalqura }
+    }
+
+    /// English for a reader in `country` (ISO 3166-1 alpha-2).
+    pub fn english(english: English, country: &str) -> Self {
+        Self { lang: Lang::En, tag: english.locale(country), digits: Digits::Latn, hijri: false }
     }
 
     /// Day, month in words and year: "7 January 2026", "January 7, 2026", "٧ كانون الثاني ٢٠٢٦".
@@ -120,12 +119,12 @@ fn iso(date: Date) -> Option<icu_calendar::Date<icu_calendar::Iso>> {
 mod tests {
     use super::*;
 
-    fn arabic(digits: Digits, hijri: bool) -> Locale {
-        Locale::new(Lang::Ar, "US", digits, hijri)
+    fn arabic(digits: Digits, calendar: Calendar) -> Locale {
+        Locale::arabic(digits, calendar)
     }
 
     fn english(country: &str) -> Locale {
-        Locale::new(Lang::En, country, Digits::Arab, true)
+        Locale::english(English::Auto, country)
     }
 
     #[test]
@@ -135,9 +134,9 @@ mod tests {
             (english("GB"), "7 January 2026"),
             (english("JO"), "7 January 2026"),
             (english("US"), "January 7, 2026"),
-            (arabic(Digits::Arab, false), "٧ كانون الثاني ٢٠٢٦"),
-            (arabic(Digits::Latn, false), "7 كانون الثاني 2026"),
-            (arabic(Digits::Arab, true), "٧ كانون الثاني ٢٠٢٦ (١٨ رجب ١٤٤٧ هـ)"),
+            (arabic(Digits::Arab, Calendar::Gregory), "٧ كانون الثاني ٢٠٢٦"),
+            (arabic(Digits::Latn, Calendar::Gregory), "7 كانون الثاني 2026"),
+            (arabic(Digits::Arab, Calendar::GregoryUmalqura), "٧ كانون الثاني ٢٠٢٦ (١٨ رجب ١٤٤٧ هـ)"),
         ];
         for (locale, expected) in cases {
             assert_eq!(locale.date(date), expected, "{locale:?}");
@@ -161,7 +160,7 @@ mod tests {
             "كانون الأول",
         ];
         for (month, name) in (1..).zip(months) {
-            let written = arabic(Digits::Arab, false).date(jiff::civil::date(2026, month, 1));
+            let written = arabic(Digits::Arab, Calendar::Gregory).date(jiff::civil::date(2026, month, 1));
             assert_eq!(written, format!("١ {name} ٢٠٢٦"));
         }
     }
@@ -169,7 +168,7 @@ mod tests {
     #[test]
     fn numbers() {
         assert_eq!(english("GB").number("12345.5").as_deref(), Some("12,345.5"));
-        let arab = arabic(Digits::Arab, false);
+        let arab = arabic(Digits::Arab, Calendar::Gregory);
         assert_eq!(arab.number("12345.5").as_deref(), Some("١٢٬٣٤٥٫٥"));
         assert_eq!(arab.number("many"), None);
     }
@@ -189,7 +188,7 @@ mod tests {
             (103, "few"),
         ];
         for (count, category) in cases {
-            assert_eq!(arabic(Digits::Arab, false).category(count), category);
+            assert_eq!(arabic(Digits::Arab, Calendar::Gregory).category(count), category);
         }
         assert_eq!(english("GB").category(0), "other");
         assert_eq!(english("GB").category(1), "one");
@@ -199,6 +198,6 @@ mod tests {
     fn lists() {
         let items = ["a", "b", "c"].map(str::to_owned);
         assert_eq!(english("US").list(&items), "a, b, and c");
-        assert_eq!(arabic(Digits::Arab, false).list(&items), "a وb وc");
+        assert_eq!(arabic(Digits::Arab, Calendar::Gregory).list(&items), "a وb وc");
     }
 }

@@ -26,7 +26,6 @@ struct LanguageWords {
     date: String,
     subject: String,
     copy_to: String,
-    enclosure: String,
     marker: String,
     page_of: String,
     and_hijri: String,
@@ -79,11 +78,6 @@ pub fn copy_to(lang: Lang, title: &str) -> String {
     words(lang).copy_to.replace("{title}", title)
 }
 
-/// "Enclosure: …".
-pub fn enclosure(lang: Lang, title: &str) -> String {
-    words(lang).enclosure.replace("{title}", title)
-}
-
 /// "3 enclosures", "المرفقات: ٣ مرفقات".
 pub fn enclosures(locale: &Locale, count: u32) -> String {
     locale.plural(count, &words(locale.lang).enclosures)
@@ -123,6 +117,7 @@ pub(super) fn and_hijri(lang: Lang, gregorian: &str, hijri: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::campaign::{Calendar, English};
 
     #[test]
     fn the_file_of_words_is_whole() {
@@ -143,7 +138,7 @@ mod tests {
 
     #[test]
     fn enclosures_are_counted_in_every_category() {
-        let arabic = Locale::new(Lang::Ar, "SY", Digits::Arab, false);
+        let arabic = Locale::arabic(Digits::Arab, Calendar::Gregory);
         let cases = [
             (1, "المرفقات: مرفق واحد"),
             (2, "المرفقات: مرفقان"),
@@ -156,7 +151,7 @@ mod tests {
         for (count, expected) in cases {
             assert_eq!(enclosures(&arabic, count), expected);
         }
-        let english = Locale::new(Lang::En, "GB", Digits::Latn, false);
+        let english = Locale::english(English::Gb, "GB");
         assert_eq!(enclosures(&english, 1), "1 enclosure");
         assert_eq!(enclosures(&english, 3), "3 enclosures");
     }

@@ -1,0 +1,59 @@
+//! Characters that no word of an input may hold.
+
+/// The first character of `text` that no name, title or address can hold: a control character (C0, DEL, C1, with them
+/// the ends of lines), a bidirectional control, a line or paragraph separator, a private-use character, a noncharacter
+/// or a byte order mark.
+///
+/// ZERO WIDTH JOINER and NON-JOINER are letters' business and allowed.
+pub fn forbidden(text: &str) -> Option<char> {
+    text.chars().find(|c| is_forbidden(*c))
+}
+
+fn is_forbidden(c: char) -> bool {
+    c.is_control()
+        || matches!(c,
+            '\u{061C}' | '\u{200E}' | '\u{200F}'
+            | '\u{2028}'..='\u{202E}'
+            | '\u{2066}'..='\u{2069}'
+            | '\u{E000}'..='\u{F8FF}'
+            | '\u{FDD0}'..='\u{FDEF}'
+            | '\u{FEFF}'
+            | '\u{F0000}'..)
+        || u32::from(c) & 0xFFFE == 0xFFFE
+}
+
+/// A character as it is named in a message: `U+202E`.
+pub fn code_point(c: char) -> String {
+    format!("U+{:04X}", u32::from(c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_the_first_forbidden_character() {
+        let cases = [
+            ("a\rb", Some("U+000D")),
+            ("a\nb", Some("U+000A")),
+            ("a\tb", Some("U+0009")),
+            ("a\0b", Some("U+0000")),
+            ("a\u{7F}", Some("U+007F")),
+            ("a\u{85}", Some("U+0085")),
+            ("\u{202E}abc", Some("U+202E")),
+            ("\u{2067}abc", Some("U+2067")),
+            ("\u{200F}abc", Some("U+200F")),
+            ("\u{61C}abc", Some("U+061C")),
+            ("\u{E001}", Some("U+E001")),
+            ("\u{100000}", Some("U+100000")),
+            ("\u{FEFF}a", Some("U+FEFF")),
+            ("\u{1FFFF}", Some("U+1FFFF")),
+            ("می\u{200C}خواهم", None),
+            ("لا\u{200D}", None),
+            ("Gráinne O’Hanratty-Byrne — الجمعية", None),
+        ];
+        for (text, expect) in cases {
+            assert_eq!(forbidden(text).map(code_point).as_deref(), expect, "{text:?}");
+        }
+    }
+}

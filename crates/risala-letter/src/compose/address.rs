@@ -1,0 +1,43 @@
+//! The addressee's lines.
+
+use super::ComposeInput;
+use super::values::country;
+use crate::forms::{FormPart, Forms};
+use crate::lang::Lang;
+use crate::letter::RichText;
+use crate::official::Channel;
+use crate::problem::Problem;
+use crate::template::isolated;
+
+/// Name, office, organization; in English then the street and the country, which stands in capitals where
+/// the post reads it.
+pub(super) fn lines(input: &ComposeInput, lang: Lang) -> Result<Vec<RichText>, Problem> {
+    let official = input.official;
+    let forms = Forms::new(official, lang, &input.campaign.neutral);
+    let first = forms.get(FormPart::AddressLine)?;
+    let spoken = RichText::plain(&first).readable();
+    let mut lines = vec![RichText::plain(isolated(&first))];
+    let by_name = official.name.get(lang).is_some_and(|name| spoken.contains(name.as_str()));
+    let office = [official.title.get(lang), official.organization.get(lang)];
+    for line in office.into_iter().flatten() {
+        // An office that is addressed itself is not named twice.
+        if by_name || !spoken.contains(line.as_str()) {
+            lines.push(RichText::plain(isolated(line)));
+        }
+    }
+    if lang == Lang::En {
+        lines.extend(place(input).iter().map(|line| RichText::plain(isolated(line))));
+    }
+    Ok(lines)
+}
+
+fn place(input: &ComposeInput) -> Vec<String> {
+    let official = input.official;
+    let country = country(&official.country, Lang::En);
+    if official.channel == Channel::Email || official.address.is_empty() {
+        return vec![country.to_owned()];
+    }
+    let mut lines = official.address.clone();
+    lines.push(country.to_uppercase());
+    lines
+}

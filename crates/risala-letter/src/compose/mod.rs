@@ -1,0 +1,329 @@
+//! An official, a campaign and a template become a letter and its covering mail.
+
+mod address;
+mod mail;
+mod scan;
+mod values;
+
+use jiff::civil::Date;
+
+pub use mail::{CoverMail, CoverText, compose_mail};
+
+use crate::campaign::{Campaign, PictureSource};
+use crate::lang::{Bilingual, Lang};
+use crate::letter::{Block, Labelled, Letter, LetterText, Letterhead, Picture, RichText, Signatory};
+use crate::locale::{self, Locale};
+use crate::markdown::{self, Document, Kind, Part};
+use crate::official::{Channel, Official};
+use crate::problem::Problem;
+use crate::setup::{LayoutKind, PageSetup, Window};
+use crate::template::{Template, Text, codes, isolated, render};
+use values::{Context, Finished};
+
+/// What a letter is made from. The same input gives the same letter.
+#[derive(Debug, Clone, Copy)]
+pub struct ComposeInput<'a> {
+    /// The campaign.
+    pub campaign: &'a Campaign,
+    /// The official.
+    pub official: &'a Official,
+    /// The template assigned to the official.
+    pub template: &'a Template,
+    /// The letter's reference number.
+    pub reference: &'a str,
+    /// The letter's date.
+    pub date: Date,
+    /// A layout instead of the campaign's.
+    pub layout: Option<LayoutKind>,
+}
+
+/// Makes the letter. It is there when no problem is an error.
+pub fn compose(input: &ComposeInput) -> (Option<Letter>, Vec<Problem>) {
+    let mut problems = Vec::new();
+    let (languages, layout) = languages(input);
+    if languages.is_empty() {
+        return (None, vec![no_language(input)]);
+    }
+    let bilingual = languages.len() == 2;
+    let mut texts = Vec::new();
+    for lang in &languages {
+        match letter_text(input, *lang, bilingual) {
+            Ok(text) => texts.push(text),
+            Err(found) => problems.extend(found),
+        }
+    }
+    problems.extend(expired_facts(input, &languages, |lang| input.template.letter.get(lang)));
+    if let [first, second] = texts.as_slice() {
+        problems.extend(unequal(first, second).map(|problem| problem.official(&input.official.id)));
+        problems.extend(one_sided(input));
+    }
+    if problems.iter().any(Problem::is_error) {
+        return (None, problems);
+    }
+    let letter = Letter {
+        official: input.official.id.clone(),
+        reference: input.reference.to_owned(),
+        date: input.date,
+        template: input.template.name.clone(),
+        setup: setup(input, layout),
+        letterhead: letterhead(input.campaign),
+        prevailing: input.campaign.prevailing.filter(|_| bilingual),
+        texts,
+        signatories: signatories(input.campaign),
+        sender_line: sender_line(input),
+    };
+    (Some(letter), problems)
+}
+
+/// The languages of the letter, the leading one first, and its layout. A language falls away when the
+/// official has no name in it, the template no text, or what the template requires is missing.
+pub fn languages(input: &ComposeInput) -> (Vec<Lang>, LayoutKind) {
+    let (mut languages, layout) = input.campaign.languages_for(input.official);
+    languages.retain(|lang| {
+        let context = Context::new(input, *lang, false, None);
+        let required = input.template.manifest.requires.get(*lang);
+        input.official.name.get(*lang).is_some()
+            && input.template.letter.get(*lang).is_some()
+            && required.iter().all(|field| context.field(field).is_some())
+    });
+    let layout = input.layout.unwrap_or(layout);
+    if layout == LayoutKind::Single {
+        languages.truncate(1);
+    }
+    let layout = if languages.len() < 2 { LayoutKind::Single } else { layout };
+    (languages, layout)
+}
+
+fn no_language(input: &ComposeInput) -> Problem {
+    Problem::error(codes::NO_LANGUAGE).official(&input.official.id).arg("template", &input.template.name)
+}
+
+impl<'a> Context<'a> {
+    fn new(input: &'a ComposeInput<'a>, lang: Lang, bilingual: bool, finished: Option<Finished>) -> Self {
+        let campaign = input.campaign;
+        let locale = match lang {
+            Lang::Ar => Locale::arabic(campaign.digits, campaign.calendar),
+            Lang::En => Locale::english(campaign.english, &input.official.country),
+        };
+        Self { input, lang, locale, bilingual, finished }
+    }
+}
+
+/// A file of the template with all values in it.
+fn document(context: &Context, text: &Text, kind: Kind) -> Result<Document, Vec<Problem>> {
+    let parsed = render(&text.nodes, context).and_then(|rendered| markdown::parse(&rendered, kind));
+    parsed.map_err(|problems| {
+        let located = problems.into_iter().map(|problem| problem.file(&text.file).official(&context.input.official.id));
+        located.collect()
+    })
+}
+
+fn letter_text(input: &ComposeInput, lang: Lang, bilingual: bool) -> Result<LetterText, Vec<Problem>> {
+    let Some(text) = input.template.letter.get(lang) else {
+        return Err(vec![no_language(input)]);
+    };
+    let context = Context::new(input, lang, bilingual, None);
+    let document = document(&context, text, Kind::Letter);
+    let addressee = address::lines(input, lang);
+    let (document, addressee) = match (document, addressee) {
+        (Ok(document), Ok(addressee)) => (document, addressee),
+        (document, addressee) => {
+            let mut problems = document.err().unwrap_or_default();
+            problems.extend(addressee.err());
+            return Err(problems);
+        }
+    };
+    let locale = context.locale;
+    let text = LetterText {
+        lang,
+        locale: locale.tag.to_owned(),
+        digits: locale.digits,
+        title: title(input.campaign, &document.subject, lang),
+        reference: labelled(locale::reference_label(lang), input.reference),
+        date: labelled(locale::date_label(lang), &locale.date(input.date)),
+        addressee,
+        subject: Labelled { label: locale::subject_label(lang).to_owned(), value: document.subject },
+        blocks: blocks(document.body, true),
+        after: after(input, &locale),
+    };
+    let faults = scan_text(&text);
+    if faults.is_empty() {
+        return Ok(text);
+    }
+    let id = &input.official.id;
+    Err(faults.into_iter().map(|problem| problem.official(id)).collect())
+}
+
+fn labelled(label: &str, value: &str) -> Labelled {
+    Labelled { label: label.to_owned(), value: RichText::plain(isolated(value)) }
+}
+
+/// "Subject – Organization", as a reader's window shows it.
+fn title(campaign: &Campaign, subject: &RichText, lang: Lang) -> String {
+    match campaign.organization.name.get(lang) {
+        Some(name) => format!("{} – {name}", subject.readable()),
+        None => subject.readable(),
+    }
+}
+
+/// The first paragraph is the salutation; the last one is the closing, in a letter.
+fn blocks(body: Vec<Part>, with_closing: bool) -> Vec<Block> {
+    let last = body.len().saturating_sub(1);
+    let block = |(index, part): (usize, Part)| match part {
+        Part::List(list) => Block::List(list),
+        Part::Paragraph(text) if index == 0 => Block::Salutation(text),
+        Part::Paragraph(text) if index == last && with_closing => Block::Closing(text),
+        Part::Paragraph(text) => Block::Paragraph(text),
+    };
+    body.into_iter().enumerate().map(block).collect()
+}
+
+/// Enclosures, then copies.
+fn after(input: &ComposeInput, locale: &Locale) -> Vec<RichText> {
+    let campaign = input.campaign;
+    let mut lines = Vec::new();
+    let enclosures = u32::try_from(campaign.enclosures.len()).unwrap_or(u32::MAX);
+    if enclosures > 0 {
+        lines.push(RichText::plain(locale::enclosures(locale, enclosures)));
+    }
+    for copy in &campaign.copies {
+        let own = copy.official.as_ref() == Some(&input.official.id);
+        if let Some(title) = copy.title.get(locale.lang).filter(|_| !own) {
+            lines.push(RichText::plain(locale::copy_to(locale.lang, &isolated(title))));
+        }
+    }
+    lines
+}
+
+fn scan_text(text: &LetterText) -> Vec<Problem> {
+    let blocks = text.blocks.iter().flat_map(block_texts);
+    let lines = text.addressee.iter().chain(&text.after);
+    let values = [&text.reference.value, &text.date.value, &text.subject.value];
+    blocks.chain(lines).chain(values).flat_map(scan::scan).collect()
+}
+
+fn block_texts(block: &Block) -> &[RichText] {
+    match block {
+        Block::Salutation(text) | Block::Paragraph(text) | Block::Closing(text) => std::slice::from_ref(text),
+        Block::List(list) => &list.items,
+    }
+}
+
+/// Facts the letter's texts name and that have expired.
+fn expired_facts<'a>(
+    input: &ComposeInput<'a>,
+    languages: &[Lang],
+    text: impl Fn(Lang) -> Option<&'a Text>,
+) -> Vec<Problem> {
+    let named = |name: &str| {
+        let mut fields = languages.iter().filter_map(|lang| text(*lang)).flat_map(|text| &text.fields);
+        fields.any(|field| field.split('.').nth(1) == Some(name) && field.starts_with("facts."))
+    };
+    let expired = input.campaign.facts.iter().filter_map(|(name, fact)| {
+        let expires = fact.expires.filter(|expires| *expires <= input.date)?;
+        Some((name, expires))
+    });
+    expired
+        .filter(|(name, _)| named(name))
+        .map(|(name, expires)| {
+            Problem::error(codes::FACT_EXPIRED)
+                .official(&input.official.id)
+                .field(format!("facts.{name}"))
+                .arg("expires", expires)
+        })
+        .collect()
+}
+
+/// Two texts that do not say the same in the same paragraphs.
+fn unequal(first: &LetterText, second: &LetterText) -> Option<Problem> {
+    let shape = |text: &LetterText| -> Vec<(Option<u32>, usize)> {
+        let blocks = text.blocks.iter();
+        blocks
+            .map(|block| match block {
+                Block::List(list) => (Some(list.start.unwrap_or_default()), list.items.len()),
+                _ => (None, 1),
+            })
+            .collect()
+    };
+    let (left, right) = (shape(first), shape(second));
+    if left == right {
+        return None;
+    }
+    let longer = left.len().max(right.len());
+    let at = (0..longer).find(|at| left.get(*at) != right.get(*at)).unwrap_or_default();
+    Some(Problem::warning(codes::UNEQUAL_BLOCKS).arg("block", at + 1))
+}
+
+/// Columns `X_ar` and `X_en` that the template names and of which the official has only one.
+fn one_sided(input: &ComposeInput) -> Vec<Problem> {
+    let extra = &input.official.extra;
+    let texts = [&input.template.letter.ar, &input.template.letter.en];
+    let fields = texts.into_iter().flatten().flat_map(|text| &text.fields);
+    let columns = fields.filter_map(|field| field.strip_prefix("recipient.extra."));
+    columns
+        .filter_map(|column| {
+            let other = match column.rsplit_once('_')? {
+                (base, "ar") => format!("{base}_en"),
+                (base, "en") => format!("{base}_ar"),
+                _ => return None,
+            };
+            (extra.contains_key(column) && !extra.contains_key(&other)).then_some((column, other))
+        })
+        .map(|(column, other)| {
+            Problem::warning(codes::ONE_SIDED_VALUE).official(&input.official.id).field(other).arg("column", column)
+        })
+        .collect()
+}
+
+fn setup(input: &ComposeInput, layout: LayoutKind) -> PageSetup {
+    let campaign = input.campaign;
+    let by_post = input.official.channel == Channel::Post;
+    PageSetup {
+        paper: campaign.paper,
+        layout,
+        style: campaign.style,
+        // Only a letter that goes by post meets an envelope.
+        window: if by_post { campaign.window } else { Window::None },
+        marks: campaign.has_marks(input.official.channel),
+        size: campaign.size,
+        accent: campaign.accent_colour(),
+    }
+}
+
+fn sender_line(input: &ComposeInput) -> Option<String> {
+    let line = input.campaign.organization.sender_line.clone();
+    line.filter(|_| input.official.channel == Channel::Post)
+}
+
+fn letterhead(campaign: &Campaign) -> Letterhead {
+    let organization = &campaign.organization;
+    Letterhead {
+        name: organization.name.clone(),
+        place: organization.place.clone(),
+        emblem: organization.emblem.as_ref().map(picture),
+        address: organization.address.clone(),
+        email: organization.email.clone(),
+        phone: organization.phone.clone(),
+        website: organization.website.clone(),
+    }
+}
+
+fn picture(source: &PictureSource) -> Picture {
+    Picture { file: source.file().to_owned(), alt: source.alt() }
+}
+
+fn signatories(campaign: &Campaign) -> Vec<Signatory> {
+    let rich = |words: &Bilingual| Bilingual {
+        ar: words.ar.as_deref().map(|words| RichText::plain(isolated(words))),
+        en: words.en.as_deref().map(|words| RichText::plain(isolated(words))),
+    };
+    let signers = campaign.signatories.iter();
+    signers
+        .map(|signer| Signatory {
+            name: rich(&signer.name),
+            title: rich(&signer.title),
+            picture: signer.picture.as_ref().filter(|_| !signer.ink).map(picture),
+            stamp: signer.stamp.as_ref().map(picture),
+        })
+        .collect()
+}
