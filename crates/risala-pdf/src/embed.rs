@@ -1,0 +1,149 @@
+//! Fonts as PDF objects: a composite font of the letter's clusters, with its Unicode text
+//! (ISO 32000-1, 9.7 and 9.10.3).
+
+use std::fmt::Write;
+
+use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
+use sha2::{Digest, Sha256};
+
+use crate::baked::BakedGlyph;
+use crate::deflate::{deflate, stream};
+use crate::program;
+use crate::sfnt::{Outlines, i16_at, u16_at, u32_at};
+
+/// A font that can be embedded.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Face<'a> {
+    /// Its PostScript name.
+    pub(crate) name: &'a str,
+    /// The font file.
+    pub(crate) bytes: &'a [u8],
+}
+
+/// What goes into the file for one font of a letter.
+#[derive(Debug)]
+pub(crate) struct Embedded {
+    base_name: String,
+    program: Vec<u8>,
+    program_length: i64,
+    to_unicode: Vec<u8>,
+    widths: Vec<Object>,
+    descriptor: Dictionary,
+}
+
+impl Embedded {
+    /// Embeds these glyphs; `None` when the font has no usable TrueType outlines.
+    pub(crate) fn new(face: Face<'_>, glyphs: &[BakedGlyph]) -> Option<Self> {
+        let outlines = Outlines::read(face.bytes)?;
+        let units = u16_at(outlines.head, 18).filter(|units| *units > 0)?;
+        let program = program::build(&outlines, glyphs)?;
+        let base_name = format!("{}+{}", tag(&program), face.name);
+        Some(Self {
+            descriptor: descriptor(&outlines, units, &base_name),
+            program: deflate(&program),
+            program_length: i64::try_from(program.len()).ok()?,
+            to_unicode: deflate(to_unicode(glyphs).as_bytes()),
+            widths: glyphs.iter().map(|g| per_mille(g.advance.into(), units)).collect(),
+            base_name,
+        })
+    }
+
+    /// Adds the font to a document.
+    pub(crate) fn add_to(&self, document: &mut Document) -> ObjectId {
+        let program = document.add_object(stream(
+            dictionary! { "Length1" => self.program_length },
+            self.program.clone(),
+        ));
+        let mut descriptor = self.descriptor.clone();
+        descriptor.set("FontFile2", program);
+        let descriptor = document.add_object(descriptor);
+        let to_unicode = document.add_object(stream(Dictionary::new(), self.to_unicode.clone()));
+        let descendant = document.add_object(dictionary! {
+            "Type" => "Font",
+            "Subtype" => "CIDFontType2",
+            "BaseFont" => self.base_name.as_str(),
+            "CIDSystemInfo" => dictionary! {
+                "Registry" => Object::string_literal("Adobe"),
+                "Ordering" => Object::string_literal("Identity"),
+                "Supplement" => 0,
+            },
+            "FontDescriptor" => descriptor,
+            "CIDToGIDMap" => "Identity",
+            "W" => vec![Object::Integer(1), Object::Array(self.widths.clone())],
+        });
+        document.add_object(dictionary! {
+            "Type" => "Font",
+            "Subtype" => "Type0",
+            "BaseFont" => self.base_name.as_str(),
+            "Encoding" => "Identity-H",
+            "DescendantFonts" => vec![Object::Reference(descendant)],
+            "ToUnicode" => to_unicode,
+        })
+    }
+}
+
+/// Six capitals that differ when the subsets differ (ISO 32000-1, 9.6.4).
+fn tag(program: &[u8]) -> String {
+    let hash = Sha256::digest(program);
+    hash.iter().take(6).map(|byte| char::from(b'A' + byte % 26)).collect()
+}
+
+/// Font units as thousandths of an em.
+fn per_mille(value: i32, units: u16) -> Object {
+    if units == 1000 {
+        return value.into();
+    }
+    let value = f64::from(value) * 1000.0 / f64::from(units);
+    Object::Real((value * 10.0).round() as f32 / 10.0)
+}
+
+fn descriptor(outlines: &Outlines<'_>, units: u16, name: &str) -> Dictionary {
+    let scaled = |value: Option<i16>| per_mille(value.unwrap_or(0).into(), units);
+    let corner = |at| scaled(i16_at(outlines.head, at));
+    let angle = u32_at(outlines.post, 4).map_or(0.0, |fixed| f64::from(fixed as i32) / 65536.0);
+    let capital = match u16_at(outlines.os2, 0) {
+        Some(2..) => i16_at(outlines.os2, 88).filter(|height| *height != 0),
+        _ => None,
+    };
+    // Symbolic, since the codes are the font's own; Italic.
+    let flags = if angle == 0.0 { 4 } else { 4 | 64 };
+    let weight = i64::from(u16_at(outlines.os2, 4).unwrap_or(400));
+    dictionary! {
+        "Type" => "FontDescriptor",
+        "FontName" => name,
+        "Flags" => flags,
+        "FontBBox" => vec![corner(36), corner(38), corner(40), corner(42)],
+        "ItalicAngle" => (angle * 10.0).round() as f32 / 10.0,
+        "Ascent" => scaled(i16_at(outlines.hhea, 4)),
+        "Descent" => scaled(i16_at(outlines.hhea, 6)),
+        "CapHeight" => scaled(capital.or(i16_at(outlines.hhea, 4))),
+        // No table tells it; a usual stem for the weight.
+        "StemV" => 50 + weight * weight / 4225,
+    }
+}
+
+/// The CMap from codes to characters.
+fn to_unicode(glyphs: &[BakedGlyph]) -> String {
+    let mut map = String::from(
+        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n\
+         /CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n\
+         /CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n\
+         1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n",
+    );
+    let coded: Vec<_> = (1u16..).zip(glyphs).collect();
+    // A section holds at most a hundred entries.
+    for section in coded.chunks(100) {
+        // Writing into a string does not fail.
+        let _ = writeln!(map, "{} beginbfchar", section.len());
+        for (code, glyph) in section {
+            let _ = write!(map, "<{code:04X}> <");
+            for unit in glyph.character.encode_utf16(&mut [0; 2]) {
+                let _ = write!(map, "{unit:04X}");
+            }
+            map.push_str(">\n");
+        }
+        map.push_str("endbfchar\n");
+    }
+    map.push_str("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
+    map
+}

@@ -1,0 +1,181 @@
+//! The structure tree: which marked content is which paragraph, in which language, in reading order
+//! (ISO 32000-1, 14.7 and 14.8; ISO 14289-1).
+
+use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
+use risala_typeset::page::{Element, ElementKind, Pages, Rect};
+
+use crate::content::Marked;
+use crate::strings::text;
+
+/// The standard structure type of an element.
+pub(crate) fn type_name(kind: ElementKind) -> &'static str {
+    match kind {
+        ElementKind::Document => "Document",
+        ElementKind::Sect => "Sect",
+        ElementKind::H1 => "H1",
+        ElementKind::P => "P",
+        ElementKind::L => "L",
+        ElementKind::Li => "LI",
+        ElementKind::Lbl => "Lbl",
+        ElementKind::LBody => "LBody",
+        ElementKind::Figure => "Figure",
+        ElementKind::Form => "Form",
+    }
+}
+
+/// A widget that an element stands for, and its key in the parent tree.
+pub(crate) struct Widget {
+    pub(crate) element: usize,
+    pub(crate) annotation: ObjectId,
+    pub(crate) page: ObjectId,
+}
+
+/// Builds the tree and returns its root. `marks` has one list for each page.
+pub(crate) fn add(
+    document: &mut Document,
+    pages: &Pages,
+    page_ids: &[ObjectId],
+    marks: &[Vec<Marked>],
+    widgets: &[Widget],
+) -> ObjectId {
+    let root = document.new_object_id();
+    let ids: Vec<ObjectId> = pages.elements.iter().map(|_| document.new_object_id()).collect();
+    let rtl = document.add_object(dictionary! { "O" => "Layout", "WritingMode" => "RlTb" });
+    let parents = parents(&pages.elements);
+    let mut kids = own_content(pages.elements.len(), page_ids, marks);
+    for widget in widgets {
+        if let Some(kids) = kids.get_mut(widget.element) {
+            kids.push(Object::Dictionary(dictionary! {
+                "Type" => "OBJR", "Obj" => widget.annotation, "Pg" => widget.page,
+            }));
+        }
+    }
+    for (index, (element, mut kids)) in pages.elements.iter().zip(kids).enumerate() {
+        let children = element.children.iter().filter_map(|child| ids.get(*child));
+        kids.extend(children.map(|id| Object::Reference(*id)));
+        let parent = parents.get(index).copied().flatten();
+        let parent = parent.and_then(|p| ids.get(p)).copied().unwrap_or(root);
+        let mut dict = element_dict(element, parent, kids);
+        set_attributes(&mut dict, element, rtl, picture_box(index, marks), pages.height);
+        if let Some(id) = ids.get(index) {
+            document.set_object(*id, dict);
+        }
+    }
+    let tree = parent_tree(&ids, marks, widgets);
+    let parent_tree = document.add_object(dictionary! { "Nums" => tree });
+    let top = ids.first().map(|id| Object::Reference(*id));
+    document.set_object(
+        root,
+        dictionary! {
+            "Type" => "StructTreeRoot",
+            "K" => top.into_iter().collect::<Vec<_>>(),
+            "ParentTree" => parent_tree,
+            "ParentTreeNextKey" => (marks.len() + widgets.len()) as i64,
+        },
+    );
+    root
+}
+
+fn parents(elements: &[Element]) -> Vec<Option<usize>> {
+    let mut parents = vec![None; elements.len()];
+    for (index, element) in elements.iter().enumerate() {
+        for child in &element.children {
+            if let Some(parent) = parents.get_mut(*child) {
+                *parent = Some(index);
+            }
+        }
+    }
+    parents
+}
+
+/// The marked pieces of each element, as its first children.
+fn own_content(count: usize, page_ids: &[ObjectId], marks: &[Vec<Marked>]) -> Vec<Vec<Object>> {
+    let mut kids = vec![Vec::new(); count];
+    for (page, marks) in page_ids.iter().zip(marks) {
+        for (id, mark) in marks.iter().enumerate() {
+            if let Some(kids) = kids.get_mut(mark.element) {
+                kids.push(Object::Dictionary(dictionary! {
+                    "Type" => "MCR", "Pg" => *page, "MCID" => id as i64,
+                }));
+            }
+        }
+    }
+    kids
+}
+
+fn element_dict(element: &Element, parent: ObjectId, kids: Vec<Object>) -> Dictionary {
+    let mut dict = dictionary! {
+        "Type" => "StructElem",
+        "S" => type_name(element.kind),
+        "P" => parent,
+        "K" => kids,
+    };
+    let strings = [
+        ("Lang", &element.language),
+        ("ActualText", &element.text),
+        ("Alt", &element.alt),
+    ];
+    for (key, value) in strings {
+        if let Some(value) = value {
+            dict.set(key, text(value));
+        }
+    }
+    dict
+}
+
+fn set_attributes(
+    dict: &mut Dictionary,
+    element: &Element,
+    rtl: ObjectId,
+    picture: Option<Rect>,
+    height: f32,
+) {
+    let mut attributes = Vec::new();
+    if element.rtl {
+        attributes.push(Object::Reference(rtl));
+    }
+    if element.kind == ElementKind::Figure
+        && let Some(rect) = picture
+    {
+        attributes.push(Object::Dictionary(dictionary! {
+            "O" => "Layout", "Placement" => "Block", "BBox" => pdf_rect(rect, height),
+        }));
+    }
+    if element.kind == ElementKind::L {
+        attributes.push(Object::Dictionary(
+            dictionary! { "O" => "List", "ListNumbering" => "None" },
+        ));
+    }
+    match attributes.len() {
+        0 => {}
+        1 => dict.set("A", attributes.pop().unwrap_or(Object::Null)),
+        _ => dict.set("A", attributes),
+    }
+}
+
+/// A rectangle as PDF has it: two corners, upwards from the bottom.
+pub(crate) fn pdf_rect(rect: Rect, height: f32) -> Vec<Object> {
+    let bottom = height - rect.y - rect.height;
+    [rect.x, bottom, rect.x + rect.width, bottom + rect.height]
+        .map(|value| Object::Real((value * 1000.0).round() / 1000.0))
+        .to_vec()
+}
+
+fn picture_box(element: usize, marks: &[Vec<Marked>]) -> Option<Rect> {
+    let mut marks = marks.iter().flatten();
+    marks.find(|mark| mark.element == element)?.picture
+}
+
+/// From pages and widgets back to elements.
+fn parent_tree(ids: &[ObjectId], marks: &[Vec<Marked>], widgets: &[Widget]) -> Vec<Object> {
+    let reference = |element: usize| ids.get(element).map_or(Object::Null, |id| (*id).into());
+    let pages = marks.iter().map(|marks| {
+        let parents = marks.iter().map(|mark| reference(mark.element));
+        Object::Array(parents.collect())
+    });
+    let widgets = widgets.iter().map(|widget| reference(widget.element));
+    (0..)
+        .zip(pages.chain(widgets))
+        .flat_map(|(key, value)| [Object::Integer(key), value])
+        .collect()
+}
