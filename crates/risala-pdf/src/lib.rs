@@ -3,8 +3,8 @@
 //! The files are tagged and archivable (PDF/A-2a, PDF/UA-1); their text can be copied and searched in
 //! both directions of writing. A letter's bytes depend on its pages, pictures and [`About`] alone.
 
-use jiff::Zoned;
-use risala_typeset::font::{FontId, Fonts};
+use jiff::ZonedDateTime;
+use risala_typeset::font::FontId;
 use risala_typeset::page::Pages;
 
 mod baked;
@@ -12,7 +12,7 @@ mod canvas;
 mod content;
 mod deflate;
 mod document;
-mod embed;
+pub mod embed;
 mod fields;
 mod icc;
 pub mod picture;
@@ -32,7 +32,7 @@ pub struct About<'a> {
     /// What it is about.
     pub subject: Option<&'a str>,
     /// When it was made, as the caller says; its offset is kept.
-    pub created: &'a Zoned,
+    pub created: &'a ZonedDateTime,
     /// The program and its version, such as "Risala 0.1.0".
     pub producer: &'a str,
 }
@@ -60,27 +60,7 @@ pub enum PdfError {
     Write(#[source] std::io::Error),
 }
 
-/// Writes the pages as a PDF file.
-///
-/// # Errors
-/// A font or picture that the pages name and that is missing or cannot be embedded.
-pub fn write(
-    pages: &Pages,
-    fonts: &Fonts<'_>,
-    pictures: &Pictures,
-    about: &About<'_>,
-) -> Result<Vec<u8>, PdfError> {
-    let face = |id| {
-        let font = fonts.get(id)?;
-        Some(embed::Face {
-            name: &font.name,
-            bytes: font.bytes,
-        })
-    };
-    write_with(pages, &face, pictures, about)
-}
-
-fn write_with<'a>(
+pub fn write_with<'a>(
     pages: &Pages,
     face: &dyn Fn(FontId) -> Option<embed::Face<'a>>,
     pictures: &Pictures,
@@ -97,3 +77,8 @@ fn write_with<'a>(
         .collect::<Result<Vec<_>, PdfError>>()?;
     document::write(pages, drawing, &fonts, pictures, about)
 }
+
+#[cfg(test)]
+mod sample;
+#[cfg(test)]
+mod tests;

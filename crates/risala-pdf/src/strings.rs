@@ -1,6 +1,6 @@
 //! Text strings and dates (ISO 32000-1, 7.9).
 
-use jiff::Zoned;
+use jiff::ZonedDateTime;
 use lopdf::{Object, StringFormat};
 
 /// A text string: plain where ASCII says it, else UTF-16 with its mark.
@@ -15,7 +15,7 @@ pub(crate) fn text(text: &str) -> Object {
 }
 
 /// A date string, with the offset of the caller's time zone.
-pub(crate) fn date(date: &Zoned) -> Object {
+pub(crate) fn date(date: &ZonedDateTime) -> Object {
     let offset = date.strftime("%z").to_string();
     let (hours, minutes) = offset.split_at_checked(3).unwrap_or(("+00", "00"));
     let day = date.strftime("D:%Y%m%d%H%M%S");
@@ -35,7 +35,7 @@ mod tests {
 
     #[test]
     fn a_date_keeps_its_offset() {
-        let when: Zoned = "2026-03-05T09:07:01+03:00[Asia/Damascus]".parse().unwrap();
+        let when: ZonedDateTime = "2026-03-05T09:07:01+03:00[Asia/Damascus]".parse().unwrap();
         assert_eq!(date(&when).as_str().unwrap(), b"D:20260305090701+03'00'");
     }
 }

@@ -1,0 +1,126 @@
+//! Pictures: decoded once, written into every letter that shows them.
+//!
+//! PNG becomes an image (its transparency a soft mask), JPEG stays as it is compressed, SVG becomes
+//! vector paths. Nothing else of a file gets into the letter: no camera's data, no comments.
+
+use std::collections::BTreeMap;
+
+use lopdf::{Dictionary, Document, ObjectId};
+
+use crate::deflate::stream;
+
+mod jpeg;
+mod png;
+mod svg;
+
+/// Largest size of a picture's file, in bytes.
+pub const MAX_BYTES: usize = 32 << 20;
+/// Largest number of pixels of a picture.
+pub const MAX_PIXELS: u64 = 40_000_000;
+
+/// A picture that cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum PictureError {
+    /// None of PNG, JPEG and SVG.
+    #[error("not a PNG, JPEG or SVG picture")]
+    Unknown,
+    /// More than [`MAX_BYTES`] or [`MAX_PIXELS`].
+    #[error("the picture is too large")]
+    TooLarge,
+    /// A damaged file.
+    #[error("the picture is damaged")]
+    Damaged,
+    /// Something that letters cannot show.
+    #[error("the picture contains {0}")]
+    Unsupported(Feature),
+}
+
+/// What a picture may not contain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Feature {
+    /// Printing colours (CMYK).
+    Cmyk,
+    /// Text, which would need fonts; convert it to paths.
+    Text,
+    /// Another picture.
+    Image,
+    /// A gradient or a pattern.
+    Gradient,
+    /// A mask, a filter or a blend mode.
+    Effect,
+}
+
+impl std::fmt::Display for Feature {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Cmyk => "CMYK colours",
+            Self::Text => "text",
+            Self::Image => "another picture",
+            Self::Gradient => "a gradient or pattern",
+            Self::Effect => "a mask, filter or blend mode",
+        })
+    }
+}
+
+/// A decoded picture.
+#[derive(Debug, Clone)]
+pub struct Picture {
+    size: (f32, f32),
+    dict: Dictionary,
+    data: Vec<u8>,
+    /// Transparency, as an image of its own.
+    mask: Option<(Dictionary, Vec<u8>)>,
+}
+
+impl Picture {
+    /// Decodes a picture; its kind is told by its first bytes.
+    ///
+    /// # Errors
+    /// See [`PictureError`].
+    pub fn decode(bytes: &[u8]) -> Result<Self, PictureError> {
+        if bytes.len() > MAX_BYTES {
+            return Err(PictureError::TooLarge);
+        }
+        if bytes.starts_with(b"\x89PNG\r\n\x1A\n") {
+            png::decode(bytes)
+        } else if bytes.starts_with(b"\xFF\xD8\xFF") {
+            jpeg::decode(bytes)
+        } else {
+            svg::decode(bytes)
+        }
+    }
+
+    /// Width and height: pixels, or the units of an SVG.
+    pub fn size(&self) -> (f32, f32) {
+        self.size
+    }
+
+    /// Adds it to a document; it is drawn into the unit square.
+    pub(crate) fn add_to(&self, document: &mut Document) -> ObjectId {
+        let mut dict = self.dict.clone();
+        if let Some((mask, data)) = &self.mask {
+            dict.set("SMask", document.add_object(stream(mask.clone(), data.clone())));
+        }
+        document.add_object(lopdf::Stream::new(dict, self.data.clone()).with_compression(false))
+    }
+}
+
+/// The pictures of a campaign, by the key that the pages name.
+#[derive(Debug, Clone, Default)]
+pub struct Pictures(BTreeMap<String, Picture>);
+
+impl Pictures {
+    /// Adds a picture under its key, the path in the campaign folder.
+    pub fn insert(&mut self, key: impl Into<String>, picture: Picture) {
+        self.0.insert(key.into(), picture);
+    }
+
+    /// The picture of a key.
+    pub fn get(&self, key: &str) -> Option<&Picture> {
+        self.0.get(key)
+    }
+}
+
+fn too_many_pixels(width: u64, height: u64) -> bool {
+    width.saturating_mul(height) > MAX_PIXELS
+}
