@@ -86,18 +86,12 @@ pub(crate) fn bake(line: &Line, run: &Run, set: &mut GlyphSet) -> Option<Vec<Clu
     let mut rest = run.glyphs.as_slice();
     while let Some(first) = rest.first() {
         let start = base(line, first.cluster);
-        let count = rest
-            .iter()
-            .take_while(|glyph| base(line, glyph.cluster) == start)
-            .count();
+        let count = rest.iter().take_while(|glyph| base(line, glyph.cluster) == start).count();
         let (group, after) = rest.split_at_checked(count)?;
         rest = after;
         let end = group.iter().map(|g| g.cluster_end as usize).max()?;
         let numbers = characters(line.text.get(start..end).unwrap_or_default(), run.rtl);
-        let numbers = place(group, &numbers)
-            .into_iter()
-            .map(|glyph| set.number(glyph))
-            .collect::<Option<_>>()?;
+        let numbers = place(group, &numbers).into_iter().map(|glyph| set.number(glyph)).collect::<Option<_>>()?;
         clusters.push(Cluster { start, numbers });
     }
     Some(clusters)
@@ -166,11 +160,7 @@ fn place(group: &[Glyph], characters: &[char]) -> Vec<BakedGlyph> {
         };
         let advance = if last { advance - given } else { share };
         given += share;
-        baked.push(BakedGlyph {
-            character: *character,
-            advance,
-            parts,
-        });
+        baked.push(BakedGlyph { character: *character, advance, parts });
     }
     baked
 }
@@ -191,31 +181,15 @@ mod tests {
             rtl,
             glyphs: glyphs
                 .iter()
-                .map(|&(id, advance, dx, dy, cluster, cluster_end)| Glyph {
-                    id,
-                    advance,
-                    dx,
-                    dy,
-                    cluster,
-                    cluster_end,
-                })
+                .map(|&(id, advance, dx, dy, cluster, cluster_end)| Glyph { id, advance, dx, dy, cluster, cluster_end })
                 .collect(),
         };
-        let line = Line {
-            text: text.into(),
-            range: 0..text.len(),
-            runs: Vec::new(),
-            width: 0.0,
-        };
+        let line = Line { text: text.into(), range: 0..text.len(), runs: Vec::new(), width: 0.0 };
         let mut set = GlyphSet::default();
         let clusters = bake(&line, &run, &mut set).unwrap();
         let mut glyphs: Vec<_> = set.numbers.into_iter().collect();
         glyphs.sort_by_key(|(_, number)| *number);
-        clusters
-            .iter()
-            .flat_map(|c| &c.numbers)
-            .map(|number| glyphs[usize::from(*number)].0.clone())
-            .collect()
+        clusters.iter().flat_map(|c| &c.numbers).map(|number| glyphs[usize::from(*number)].0.clone()).collect()
     }
 
     fn part(glyph: u16, dx: i16, dy: i16) -> Part {
@@ -261,11 +235,7 @@ mod tests {
 
     #[test]
     fn codes_follow_the_glyphs_and_not_the_use() {
-        let glyph = |character| BakedGlyph {
-            character,
-            advance: 1,
-            parts: Vec::new(),
-        };
+        let glyph = |character| BakedGlyph { character, advance: 1, parts: Vec::new() };
         let mut set = GlyphSet::default();
         for character in ['c', 'a', 'b', 'a'] {
             set.number(glyph(character));

@@ -3,9 +3,8 @@
 
 use lopdf::{Document, Object, ObjectId};
 use printpdf::{
-    Color, CustomPdfConformance, DictItem, FontId as FontName, Greyscale, Line, LinePoint, Op,
-    PdfConformance, PdfDocument, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Pt, Rgb, TextMatrix,
-    matrix::CurTransMat,
+    Color, CustomPdfConformance, DictItem, FontId as FontName, Greyscale, Line, LinePoint, Op, PdfConformance,
+    PdfDocument, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Pt, Rgb, TextMatrix, matrix::CurTransMat,
 };
 use risala_typeset::page::{Ink, Rect};
 
@@ -27,12 +26,7 @@ pub(crate) struct Canvas {
 
 impl Canvas {
     pub(crate) fn new(width: f32, height: f32) -> Self {
-        Self {
-            width,
-            height,
-            ops: Vec::new(),
-            fill: None,
-        }
+        Self { width, height, ops: Vec::new(), fill: None }
     }
 
     /// Opens a marked piece of content.
@@ -47,10 +41,7 @@ impl Canvas {
             }
         };
         let map = map.into_iter().map(|(k, v)| (k.to_owned(), v)).collect();
-        self.ops.push(Op::BeginMarkedContentWithProperties {
-            tag: tag.to_owned(),
-            properties: DictItem::Dict { map },
-        });
+        self.ops.push(Op::BeginMarkedContentWithProperties { tag: tag.to_owned(), properties: DictItem::Dict { map } });
     }
 
     /// Closes the piece of content opened last.
@@ -61,17 +52,13 @@ impl Canvas {
     /// Begins a line of text at its left end.
     pub(crate) fn begin_line(&mut self, x: f32, y: f32) {
         self.ops.push(Op::StartTextSection);
-        self.ops.push(Op::SetTextMatrix {
-            matrix: TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, round(x), self.up(y)]),
-        });
+        self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, round(x), self.up(y)]) });
     }
 
     /// Chooses the font of what is shown next.
     pub(crate) fn font(&mut self, resource: &str, size: f32) {
-        self.ops.push(Op::SetFont {
-            font: PdfFontHandle::External(FontName(resource.to_owned())),
-            size: Pt(round(size)),
-        });
+        self.ops
+            .push(Op::SetFont { font: PdfFontHandle::External(FontName(resource.to_owned())), size: Pt(round(size)) });
     }
 
     /// Chooses the ink of what is shown next.
@@ -84,10 +71,7 @@ impl Canvas {
 
     /// Shows a string of two-byte codes where the last one ended.
     pub(crate) fn show(&mut self, codes: Vec<u8>) {
-        let string = DictItem::String {
-            data: codes,
-            literal: true,
-        };
+        let string = DictItem::String { data: codes, literal: true };
         self.operator("Tj", vec![string]);
     }
 
@@ -98,21 +82,10 @@ impl Canvas {
 
     /// Draws a straight rule.
     pub(crate) fn rule(&mut self, from: (f32, f32), to: (f32, f32), width: f32, ink: Ink) {
-        let point = |(x, y): (f32, f32)| LinePoint {
-            p: Point {
-                x: Pt(round(x)),
-                y: Pt(self.up(y)),
-            },
-            bezier: false,
-        };
-        let line = Line {
-            points: vec![point(from), point(to)],
-            is_closed: false,
-        };
+        let point = |(x, y): (f32, f32)| LinePoint { p: Point { x: Pt(round(x)), y: Pt(self.up(y)) }, bezier: false };
+        let line = Line { points: vec![point(from), point(to)], is_closed: false };
         self.ops.push(Op::SetOutlineColor { col: color(ink) });
-        self.ops.push(Op::SetOutlineThickness {
-            pt: Pt(round(width)),
-        });
+        self.ops.push(Op::SetOutlineThickness { pt: Pt(round(width)) });
         self.ops.push(Op::DrawLine { line });
     }
 
@@ -128,10 +101,7 @@ impl Canvas {
     }
 
     fn operator(&mut self, key: &str, value: Vec<DictItem>) {
-        self.ops.push(Op::Unknown {
-            key: key.to_owned(),
-            value,
-        });
+        self.ops.push(Op::Unknown { key: key.to_owned(), value });
     }
 
     /// From the top edge downwards to PDF's upwards from the bottom.
@@ -141,12 +111,7 @@ impl Canvas {
 
     fn page(self) -> PdfPage {
         let sheet = printpdf::Rect::from_wh(Pt(round(self.width)), Pt(round(self.height)));
-        PdfPage {
-            media_box: sheet.clone(),
-            trim_box: sheet.clone(),
-            crop_box: sheet,
-            ops: self.ops,
-        }
+        PdfPage { media_box: sheet.clone(), trim_box: sheet.clone(), crop_box: sheet, ops: self.ops }
     }
 }
 
@@ -157,18 +122,12 @@ fn round(value: f32) -> f32 {
 
 fn color(ink: Ink) -> Color {
     match ink {
-        Ink::Gray(percent) => Color::Greyscale(Greyscale {
-            percent: round(percent.clamp(0.0, 1.0)),
-            icc_profile: None,
-        }),
+        Ink::Gray(percent) => {
+            Color::Greyscale(Greyscale { percent: round(percent.clamp(0.0, 1.0)), icc_profile: None })
+        }
         Ink::Rgb(r, g, b) => {
             let share = |part: u8| round(f32::from(part) / 255.0);
-            Color::Rgb(Rgb {
-                r: share(r),
-                g: share(g),
-                b: share(b),
-                icc_profile: None,
-            })
+            Color::Rgb(Rgb { r: share(r), g: share(g), b: share(b), icc_profile: None })
         }
     }
 }
@@ -195,9 +154,5 @@ pub(crate) fn finish(canvases: Vec<Canvas>) -> Option<Drawn> {
     };
     let document = source.to_lopdf_document(&options, &mut Vec::new());
     let catalog = document.trailer.get(b"Root").and_then(Object::as_reference).ok()?;
-    Some(Drawn {
-        pages: document.get_pages().into_values().collect(),
-        catalog,
-        document,
-    })
+    Some(Drawn { pages: document.get_pages().into_values().collect(), catalog, document })
 }

@@ -50,11 +50,8 @@ struct Stretch {
 /// Draws all pages.
 pub(crate) fn draw(pages: &Pages) -> Result<Drawing, PdfError> {
     let mut sets = BTreeMap::new();
-    let lines: Vec<Vec<Vec<Stretch>>> = pages
-        .pages
-        .iter()
-        .map(|page| read_page(page, &mut sets))
-        .collect::<Result<_, _>>()?;
+    let lines: Vec<Vec<Vec<Stretch>>> =
+        pages.pages.iter().map(|page| read_page(page, &mut sets)).collect::<Result<_, _>>()?;
     let mut fonts = BTreeMap::new();
     let mut codes = BTreeMap::new();
     for (font, set) in sets {
@@ -69,12 +66,7 @@ pub(crate) fn draw(pages: &Pages) -> Result<Drawing, PdfError> {
         canvas: Canvas::new(pages.width, pages.height),
         marks: Vec::new(),
     };
-    let mut drawing = Drawing {
-        canvases: Vec::new(),
-        fonts,
-        pictures: painter.pictures.clone(),
-        marks: Vec::new(),
-    };
+    let mut drawing = Drawing { canvases: Vec::new(), fonts, pictures: painter.pictures.clone(), marks: Vec::new() };
     for (page, lines) in pages.pages.iter().zip(lines) {
         painter.page(page, lines);
         let blank = Canvas::new(pages.width, pages.height);
@@ -116,12 +108,7 @@ fn read_line(placed: &PlacedLine, sets: &mut Sets) -> Result<Vec<Stretch>, PdfEr
                 Some(s) if s.font == run.font && s.size == run.size && s.ink == ink => {
                     s.numbers.extend(cluster.numbers);
                 }
-                _ => stretches.push(Stretch {
-                    font: run.font,
-                    size: run.size,
-                    ink,
-                    numbers: cluster.numbers,
-                }),
+                _ => stretches.push(Stretch { font: run.font, size: run.size, ink, numbers: cluster.numbers }),
             }
         }
     }
@@ -152,12 +139,7 @@ impl Painter<'_> {
             for item in piece {
                 match &item.content {
                     Content::Line(line) => self.line(line, lines.next().unwrap_or_default()),
-                    Content::Rule {
-                        from,
-                        to,
-                        width,
-                        ink,
-                    } => self.canvas.rule(*from, *to, *width, *ink),
+                    Content::Rule { from, to, width, ink } => self.canvas.rule(*from, *to, *width, *ink),
                     Content::Picture { file, rect } => {
                         let index = self.pictures.iter().position(|key| key == file);
                         self.canvas.picture(&picture_name(index.unwrap_or(0)), *rect);

@@ -25,12 +25,7 @@ pub(crate) fn write(
     pictures: &Pictures,
     about: &About<'_>,
 ) -> Result<Vec<u8>, PdfError> {
-    let Drawing {
-        canvases,
-        marks,
-        pictures: keys,
-        ..
-    } = drawing;
+    let Drawing { canvases, marks, pictures: keys, .. } = drawing;
     let pictures: Vec<&Picture> = keys
         .iter()
         .map(|key| pictures.get(key).ok_or_else(|| PdfError::MissingPicture(key.clone())))
@@ -43,10 +38,8 @@ pub(crate) fn write(
     let (form, widgets) = fields::add(document, pages, &drawn.pages, marks.len());
     let tree = structure::add(document, pages, &drawn.pages, &marks, &widgets);
     let packet = xmp::packet(pages, about);
-    let metadata = document.add_object(Stream::new(
-        dictionary! { "Type" => "Metadata", "Subtype" => "XML" },
-        packet.as_bytes().to_vec(),
-    ));
+    let metadata = document
+        .add_object(Stream::new(dictionary! { "Type" => "Metadata", "Subtype" => "XML" }, packet.as_bytes().to_vec()));
     let intent = output_intent(document);
     let catalog = document.get_dictionary_mut(drawn.catalog)?;
     catalog.set("Metadata", metadata);
@@ -67,9 +60,8 @@ pub(crate) fn write(
 }
 
 fn drawn(canvases: Vec<Canvas>) -> Result<Drawn, PdfError> {
-    let mut drawn = canvas::finish(canvases).ok_or(PdfError::Document(lopdf::Error::Unimplemented(
-        "a document without catalog",
-    )))?;
+    let mut drawn = canvas::finish(canvases)
+        .ok_or(PdfError::Document(lopdf::Error::Unimplemented("a document without catalog")))?;
     // The document's own information dictionary takes its place.
     if let Ok(info) = drawn.document.trailer.get(b"Info").and_then(Object::as_reference) {
         drawn.document.objects.remove(&info);
@@ -78,11 +70,7 @@ fn drawn(canvases: Vec<Canvas>) -> Result<Drawn, PdfError> {
 }
 
 /// Fonts and pictures, as all pages name them.
-fn add_resources(
-    document: &mut Document,
-    fonts: &[(FontId, Embedded)],
-    pictures: &[&Picture],
-) -> Dictionary {
+fn add_resources(document: &mut Document, fonts: &[(FontId, Embedded)], pictures: &[&Picture]) -> Dictionary {
     let mut names = Dictionary::new();
     for (id, font) in fonts {
         names.set(font_name(*id), font.add_to(document));
@@ -99,12 +87,7 @@ fn add_resources(
 }
 
 /// Completes the page objects and compresses what they draw, which also identifies the document.
-fn finish_pages(
-    document: &mut Document,
-    pages: &[ObjectId],
-    resources: &Dictionary,
-    marks: &[Vec<Marked>],
-) -> Sha256 {
+fn finish_pages(document: &mut Document, pages: &[ObjectId], resources: &Dictionary, marks: &[Vec<Marked>]) -> Sha256 {
     let shared = document.add_object(resources.clone());
     let mut hash = Sha256::new();
     for (number, (page, _)) in pages.iter().zip(marks).enumerate() {

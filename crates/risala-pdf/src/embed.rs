@@ -50,10 +50,8 @@ impl Embedded {
 
     /// Adds the font to a document.
     pub(crate) fn add_to(&self, document: &mut Document) -> ObjectId {
-        let program = document.add_object(stream(
-            dictionary! { "Length1" => self.program_length },
-            self.program.clone(),
-        ));
+        let program =
+            document.add_object(stream(dictionary! { "Length1" => self.program_length }, self.program.clone()));
         let mut descriptor = self.descriptor.clone();
         descriptor.set("FontFile2", program);
         let descriptor = document.add_object(descriptor);

@@ -3,8 +3,8 @@
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
 use risala_typeset::page::{ElementKind, Pages};
 
-use crate::structure::{Widget, pdf_rect};
 use crate::strings::text;
+use crate::structure::{Widget, pdf_rect};
 
 /// Adds a field for each reserved box, and returns the form and the widgets for the structure tree.
 ///
@@ -44,11 +44,7 @@ pub(crate) fn add(
                 "AP" => dictionary! { "N" => appearance },
                 "StructParent" => (first_key + widgets.len()) as i64,
             });
-            widgets.push(Widget {
-                element: index,
-                annotation,
-                page: *id,
-            });
+            widgets.push(Widget { element: index, annotation, page: *id });
         }
         set_annotations(document, *id, &widgets);
     }

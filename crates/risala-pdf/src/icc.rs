@@ -9,17 +9,10 @@ const PRIMARIES: [(&[u8; 4], [f64; 3]); 3] = [
 ];
 const D50: [f64; 3] = [0.964_203, 1.0, 0.824_905];
 /// Bradford's adaptation from D65 to D50.
-const ADAPTATION: [f64; 9] = [
-    1.047_882, 0.022_919, -0.050_201, 0.029_587, 0.990_479, -0.017_059, -0.009_232, 0.015_076, 0.751_678,
-];
+const ADAPTATION: [f64; 9] =
+    [1.047_882, 0.022_919, -0.050_201, 0.029_587, 0.990_479, -0.017_059, -0.009_232, 0.015_076, 0.751_678];
 /// ((a x + b) ^ g above d, c x below), in the order g a b c d.
-const CURVE: [f64; 5] = [
-    2.4,
-    1.0 / 1.055,
-    0.055 / 1.055,
-    1.0 / 12.92,
-    0.040_45,
-];
+const CURVE: [f64; 5] = [2.4, 1.0 / 1.055, 0.055 / 1.055, 1.0 / 12.92, 0.040_45];
 
 /// The profile's bytes.
 pub(crate) fn srgb() -> Vec<u8> {
@@ -37,11 +30,7 @@ pub(crate) fn srgb() -> Vec<u8> {
     let mut body = Vec::new();
     let first = 128 + 4 + 12 * count;
     for (tag, bytes) in tags {
-        let names: &[[u8; 4]] = if tag == *b"rTRC" {
-            &[*b"rTRC", *b"gTRC", *b"bTRC"]
-        } else {
-            &[tag]
-        };
+        let names: &[[u8; 4]] = if tag == *b"rTRC" { &[*b"rTRC", *b"gTRC", *b"bTRC"] } else { &[tag] };
         for name in names {
             table.extend(name);
             table.extend(((first + body.len()) as u32).to_be_bytes());

@@ -4,7 +4,7 @@
 //! both directions of writing. A letter's bytes depend on its pages, pictures and [`About`] alone.
 
 use jiff::ZonedDateTime;
-use risala_typeset::font::FontId;
+use risala_typeset::font::{FontId, Fonts};
 use risala_typeset::page::Pages;
 
 mod baked;
@@ -12,7 +12,7 @@ mod canvas;
 mod content;
 mod deflate;
 mod document;
-pub mod embed;
+mod embed;
 mod fields;
 mod icc;
 pub mod picture;
@@ -60,7 +60,19 @@ pub enum PdfError {
     Write(#[source] std::io::Error),
 }
 
-pub fn write_with<'a>(
+/// Writes the pages as a PDF file.
+///
+/// # Errors
+/// A font or picture that the pages name and that is missing or cannot be embedded.
+pub fn write(pages: &Pages, fonts: &Fonts<'_>, pictures: &Pictures, about: &About<'_>) -> Result<Vec<u8>, PdfError> {
+    let face = |id| {
+        let font = fonts.get(id)?;
+        Some(embed::Face { name: &font.name, bytes: font.bytes })
+    };
+    write_with(pages, &face, pictures, about)
+}
+
+fn write_with<'a>(
     pages: &Pages,
     face: &dyn Fn(FontId) -> Option<embed::Face<'a>>,
     pictures: &Pictures,

@@ -49,10 +49,7 @@ struct Places {
 
 impl Places {
     fn find(outlines: &Outlines<'_>, glyphs: &[BakedGlyph]) -> Option<Self> {
-        let mut places = Self {
-            new: HashMap::new(),
-            added: Vec::new(),
-        };
+        let mut places = Self { new: HashMap::new(), added: Vec::new() };
         for (index, glyph) in glyphs.iter().enumerate() {
             if let Some(id) = glyph.whole() {
                 let place = u16::try_from(index + 1).ok()?;
@@ -104,11 +101,7 @@ impl Places {
         for (at, component) in found {
             let flags = u16_at(outline, at)? & !(INSTRUCTIONS | MY_METRICS);
             set_u16(&mut moved, at, flags);
-            set_u16(
-                &mut moved,
-                at + 2,
-                self.new.get(&component).copied().unwrap_or(0),
-            );
+            set_u16(&mut moved, at + 2, self.new.get(&component).copied().unwrap_or(0));
         }
         Some(moved)
     }
@@ -142,12 +135,7 @@ fn component_end(outline: &[u8], at: usize) -> Option<usize> {
     Some(at + 4 + offsets + scale)
 }
 
-fn baked_outline(
-    outlines: &Outlines<'_>,
-    places: &Places,
-    index: usize,
-    glyph: &BakedGlyph,
-) -> Option<Vec<u8>> {
+fn baked_outline(outlines: &Outlines<'_>, places: &Places, index: usize, glyph: &BakedGlyph) -> Option<Vec<u8>> {
     if let Some(id) = glyph.whole()
         && places.new.get(&id).map(|place| usize::from(*place)) == Some(index + 1)
     {

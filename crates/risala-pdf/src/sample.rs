@@ -48,31 +48,18 @@ pub(crate) fn run(text: &str, range: Range<usize>, font: FontId, rtl: bool) -> R
             cluster_end: next.map_or(range.end as u32, |next| first + next),
         }
     });
-    Run {
-        font,
-        size: 12.0,
-        rtl,
-        glyphs: glyphs.collect(),
-    }
+    Run { font, size: 12.0, rtl, glyphs: glyphs.collect() }
 }
 
 /// A line of runs that are given from left to right.
 pub(crate) fn line(text: &str, runs: Vec<Run>) -> Line {
     let advance: i32 = runs.iter().flat_map(|run| &run.glyphs).map(|glyph| glyph.advance).sum();
-    Line {
-        text: text.into(),
-        range: 0..text.len(),
-        runs,
-        width: advance as f32 * 0.012,
-    }
+    Line { text: text.into(), range: 0..text.len(), runs, width: advance as f32 * 0.012 }
 }
 
 fn item(element: usize, x: f32, y: f32, line: Line) -> Item {
     let inks = vec![(0..line.text.len(), Ink::Gray(0.0))];
-    Item {
-        mark: Mark::Element(element),
-        content: Content::Line(PlacedLine { x, y, line, inks }),
-    }
+    Item { mark: Mark::Element(element), content: Content::Line(PlacedLine { x, y, line, inks }) }
 }
 
 pub(crate) const ENGLISH: [&str; 3] = [
@@ -88,14 +75,7 @@ pub(crate) const ARABIC: [&str; 4] = [
 ];
 
 fn element(kind: ElementKind, text: Option<&str>, rtl: bool) -> Element {
-    Element {
-        kind,
-        language: None,
-        text: text.map(str::to_owned),
-        alt: None,
-        rtl,
-        children: Vec::new(),
-    }
+    Element { kind, language: None, text: text.map(str::to_owned), alt: None, rtl, children: Vec::new() }
 }
 
 /// A page of English, then Arabic, with a rule, a header and a line of two directions.
@@ -145,25 +125,14 @@ pub(crate) fn letter(arabic_font: FontId) -> Pages {
     items.push(item(paragraph, 535.0 - line.width, y, line));
     items.push(Item {
         mark: Mark::Layout,
-        content: Content::Rule {
-            from: (60.0, 50.0),
-            to: (535.0, 50.0),
-            width: 0.5,
-            ink: Ink::Rgb(27, 77, 62),
-        },
+        content: Content::Rule { from: (60.0, 50.0), to: (535.0, 50.0), width: 0.5, ink: Ink::Rgb(27, 77, 62) },
     });
     Pages {
         width: 595.276,
         height: 841.89,
         language: "en".to_owned(),
-        titles: vec![
-            ("en".to_owned(), "An appeal & a request".to_owned()),
-            ("ar".to_owned(), "مناشدة".to_owned()),
-        ],
-        pages: vec![Page {
-            items,
-            signature_fields: vec![],
-        }],
+        titles: vec![("en".to_owned(), "An appeal & a request".to_owned()), ("ar".to_owned(), "مناشدة".to_owned())],
+        pages: vec![Page { items, signature_fields: vec![] }],
         elements,
     }
 }
@@ -175,13 +144,9 @@ pub(crate) fn add_picture(pages: &mut Pages, file: &str, rect: Rect) {
     figure.alt = Some("Emblem".to_owned());
     pages.elements.push(figure);
     pages.elements[0].children.push(index);
-    pages.pages[0].items.push(Item {
-        mark: Mark::Element(index),
-        content: Content::Picture {
-            file: file.to_owned(),
-            rect,
-        },
-    });
+    pages.pages[0]
+        .items
+        .push(Item { mark: Mark::Element(index), content: Content::Picture { file: file.to_owned(), rect } });
 }
 
 /// Adds a signature field with its place in the structure.

@@ -109,10 +109,7 @@ pub(crate) fn assemble(tables: &[([u8; 4], Vec<u8>)]) -> Vec<u8> {
         font.resize(font.len().next_multiple_of(4), 0);
     }
     let adjustment = 0xB1B0_AFBA_u32.wrapping_sub(checksum(&font)).to_be_bytes();
-    if let Some(place) = head
-        .and_then(|at| font.get_mut(at + 8..))
-        .and_then(|d| d.first_chunk_mut())
-    {
+    if let Some(place) = head.and_then(|at| font.get_mut(at + 8..)).and_then(|d| d.first_chunk_mut()) {
         *place = adjustment;
     }
     font

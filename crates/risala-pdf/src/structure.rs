@@ -110,11 +110,7 @@ fn element_dict(element: &Element, parent: ObjectId, kids: Vec<Object>) -> Dicti
         "P" => parent,
         "K" => kids,
     };
-    let strings = [
-        ("Lang", &element.language),
-        ("ActualText", &element.text),
-        ("Alt", &element.alt),
-    ];
+    let strings = [("Lang", &element.language), ("ActualText", &element.text), ("Alt", &element.alt)];
     for (key, value) in strings {
         if let Some(value) = value {
             dict.set(key, text(value));
@@ -123,13 +119,7 @@ fn element_dict(element: &Element, parent: ObjectId, kids: Vec<Object>) -> Dicti
     dict
 }
 
-fn set_attributes(
-    dict: &mut Dictionary,
-    element: &Element,
-    rtl: ObjectId,
-    picture: Option<Rect>,
-    height: f32,
-) {
+fn set_attributes(dict: &mut Dictionary, element: &Element, rtl: ObjectId, picture: Option<Rect>, height: f32) {
     let mut attributes = Vec::new();
     if element.rtl {
         attributes.push(Object::Reference(rtl));
@@ -142,9 +132,7 @@ fn set_attributes(
         }));
     }
     if element.kind == ElementKind::L {
-        attributes.push(Object::Dictionary(
-            dictionary! { "O" => "List", "ListNumbering" => "None" },
-        ));
+        attributes.push(Object::Dictionary(dictionary! { "O" => "List", "ListNumbering" => "None" }));
     }
     match attributes.len() {
         0 => {}
@@ -174,8 +162,5 @@ fn parent_tree(ids: &[ObjectId], marks: &[Vec<Marked>], widgets: &[Widget]) -> V
         Object::Array(parents.collect())
     });
     let widgets = widgets.iter().map(|widget| reference(widget.element));
-    (0..)
-        .zip(pages.chain(widgets))
-        .flat_map(|(key, value)| [Object::Integer(key), value])
-        .collect()
+    (0..).zip(pages.chain(widgets)).flat_map(|(key, value)| [Object::Integer(key), value]).collect()
 }

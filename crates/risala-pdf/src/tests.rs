@@ -14,12 +14,7 @@ use crate::{About, Pictures, write_with};
 
 pub(crate) fn written_with(pages: &Pages, pictures: &Pictures) -> Vec<u8> {
     let created: ZonedDateTime = "2026-03-05T09:07:01+03:00[Asia/Damascus]".parse().unwrap();
-    let about = About {
-        author: "Syrian Computer Society",
-        subject: None,
-        created: &created,
-        producer: "Risala 0.1.0",
-    };
+    let about = About { author: "Syrian Computer Society", subject: None, created: &created, producer: "Risala 0.1.0" };
     write_with(pages, &face, pictures, &about).unwrap()
 }
 

@@ -18,11 +18,8 @@ pub(crate) fn packet(pages: &Pages, about: &About<'_>) -> String {
     if let Some(subject) = about.subject {
         body.push_str(&alternatives("dc:description", &[("x-default", subject)]));
     }
-    let languages: String = pages
-        .titles
-        .iter()
-        .map(|(language, _)| format!("<rdf:li>{}</rdf:li>", escape(language)))
-        .collect();
+    let languages: String =
+        pages.titles.iter().map(|(language, _)| format!("<rdf:li>{}</rdf:li>", escape(language))).collect();
     let date = about.created.strftime("%Y-%m-%dT%H:%M:%S%:z");
     let producer = escape(about.producer);
     let _ = write!(
@@ -48,9 +45,7 @@ fn titles(pages: &Pages) -> Vec<(&str, &str)> {
 fn alternatives(name: &str, values: &[(&str, &str)]) -> String {
     let items: String = values
         .iter()
-        .map(|(language, value)| {
-            format!("<rdf:li xml:lang=\"{}\">{}</rdf:li>", escape(language), escape(value))
-        })
+        .map(|(language, value)| format!("<rdf:li xml:lang=\"{}\">{}</rdf:li>", escape(language), escape(value)))
         .collect();
     format!("<{name}><rdf:Alt>{items}</rdf:Alt></{name}>\n")
 }

@@ -7,9 +7,7 @@ use super::{MAX_PIXELS, Picture, PictureError, too_many_pixels};
 use crate::deflate::deflate;
 
 pub(super) fn decode(bytes: &[u8]) -> Result<Picture, PictureError> {
-    let limits = Limits {
-        bytes: 8 * MAX_PIXELS as usize,
-    };
+    let limits = Limits { bytes: 8 * MAX_PIXELS as usize };
     let mut decoder = Decoder::new_with_limits(std::io::Cursor::new(bytes), limits);
     decoder.set_transformations(Transformations::EXPAND | Transformations::STRIP_16);
     decoder.set_ignore_text_chunk(true);
@@ -43,12 +41,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Picture, PictureError> {
     // A mask without any transparency is of no use.
     let mut dict = image(space);
     dict.set("Filter", "FlateDecode");
-    Ok(Picture {
-        size: (width as f32, height as f32),
-        dict,
-        data: deflate(&pixels),
-        mask,
-    })
+    Ok(Picture { size: (width as f32, height as f32), dict, data: deflate(&pixels), mask })
 }
 
 pub(super) fn image(space: &str, width: u32, height: u32) -> Dictionary {
