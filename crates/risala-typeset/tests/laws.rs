@@ -7,7 +7,7 @@ mod support;
 use proptest::prelude::*;
 use risala_letter::setup::Style;
 use risala_typeset::page::Line;
-use risala_typeset::text::{Cache, Face, Paragraph, TextError, shape};
+use risala_typeset::text::{Face, Paragraph, TextError, shape};
 use support::{SIZES, fonts, glyphs, shaped};
 
 /// Words, values and signs of letters, joined with and without spaces.
@@ -104,18 +104,6 @@ proptest! {
             let shape = |line: &Line| glyphs(line).map(|g| (g.id, g.advance, g.dx, g.dy)).collect::<Vec<_>>();
             prop_assert_eq!(shape(&alone), shape(&line));
             prop_assert!((alone.width - line.width).abs() < 0.001);
-        }
-    }
-
-    #[test]
-    fn cached_is_shaped(text in any_text(), bold: bool) {
-        let fonts = fonts(Style::Classic);
-        let paragraph = support::paragraph(&text, true, Face { bold, italic: false });
-        let plain = shape(&paragraph, fonts).unwrap().line(fonts, SIZES);
-        let cache = Cache::default();
-        for _ in 0..2 {
-            let cached = cache.shape(&paragraph, fonts).unwrap().line(fonts, SIZES);
-            prop_assert_eq!(&cached, &plain);
         }
     }
 

@@ -7,7 +7,7 @@ mod support;
 use risala_letter::setup::Style;
 use risala_typeset::font::Fonts;
 use risala_typeset::page::Run;
-use risala_typeset::text::{Cache, Face, Paragraph, TextError, shape};
+use risala_typeset::text::{Face, Paragraph, Shaped, TextError, shape};
 use support::{SIZES, fonts, shaped};
 
 fn run(text: &str, run: &Run) -> String {
@@ -166,5 +166,5 @@ fn ink_is_where_the_glyphs_are() {
 fn threads_share_fonts() {
     fn shared<T: Sync + Send>() {}
     shared::<Fonts<'static>>();
-    shared::<Cache>();
+    shared::<Shaped>();
 }

@@ -2,7 +2,6 @@
 //! reordered runs of placed glyphs. Never names `risala_letter`.
 
 mod bidi;
-mod cache;
 mod itemize;
 mod keep;
 mod line;
@@ -12,8 +11,6 @@ mod shape;
 
 use std::ops::Range;
 use std::sync::Arc;
-
-pub use cache::Cache;
 
 use crate::font::Fonts;
 use crate::page::Line;
