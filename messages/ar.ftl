@@ -159,14 +159,14 @@ window-close = إغلاق الحملة
 
 window-lists = قوائم الحملة
 window-letters = الرسائل
-window-skipped = المستثنون
+window-skipped = بلا رسالة
 window-problems = المشكلات
 window-search = الاسم أو المنصب أو الدولة أو الرقم
 window-search-clear = مسح البحث
 window-no-letters = لا رسائل بعد
-    .hint = لا رسالة لأي من مسؤولي هذه الحملة، والأسباب مذكورة في «المستثنون» و«المشكلات».
+    .hint = لا رسالة لأي من مسؤولي هذه الحملة، والأسباب مذكورة في «بلا رسالة» و«المشكلات».
 window-no-match = لا شيء يطابق «{ $text }»
-window-no-skipped = لا مستثنى
+window-no-skipped = لا أحد بلا رسالة
     .hint = لكل مسؤول في هذه الحملة رسالته.
 window-no-problems = لا مشكلات
     .hint = يمكن إعداد الرسائل كلها.
@@ -185,14 +185,14 @@ window-letter-number = { $position } من { $total }
 window-previous-letter = الرسالة السابقة
 window-next-letter = الرسالة التالية
 window-zoom = قياس الصفحة
-window-zoom-page = الصفحة كلها
-window-zoom-width = العرض كله
+window-zoom-page = الصفحة كاملة
+window-zoom-width = ملء العرض
 window-details = التفاصيل
 window-hide-details = إخفاء التفاصيل
 window-show-details = إظهار التفاصيل
 window-pages = صفحات الرسالة
 window-page-of = الصفحة { $page } من { $pages } من الرسالة إلى { $name } كما ستُطبع
-window-page-coming = الصفحة { $page } من { $pages } قيد الصف
+window-page-coming = الصفحة { $page } من { $pages } قيد الصفّ
 window-page-count = { $pages ->
     [one] صفحة واحدة
     [two] صفحتان
@@ -200,7 +200,7 @@ window-page-count = { $pages ->
    *[other] { $pages } صفحة
 }
 window-proof-time = صُفّت في { NUMBER($seconds, maximumFractionDigits: 1) } ثانية
-window-older = صفحة أقدم، والجديدة قيد الصف
+window-older = صفحة أقدم، والجديدة قيد الصفّ
 window-older-kept = آخر صفحة سليمة، وهي لرسالة أخرى
 window-letter-refused = لا يمكن إعداد هذه الرسالة بعد
 
@@ -227,13 +227,7 @@ window-sum = { $letters ->
     [two] رسالتان
     [few] { $letters } رسائل
    *[other] { $letters } رسالة
-} + { $skipped ->
-    [zero] لا مستثنين
-    [one] مستثنى واحد
-    [two] مستثنيان
-    [few] { $skipped } مستثنين
-   *[other] { $skipped } مستثنى
-} = { $total ->
+} + { $skipped } بلا رسالة = { $total ->
     [zero] لا مسؤولين
     [one] مسؤول واحد
     [two] مسؤولان

@@ -16,17 +16,19 @@ use tauri::{App, Builder, Manager, Runtime};
 
 /// The application, ready to run: its commands, its window and what was asked for.
 pub fn window<R: Runtime>(builder: Builder<R>, asked: Asked) -> Builder<R> {
-    builder
-        .plugin(tauri_plugin_dialog::init())
-        .invoke_handler(tauri::generate_handler![
-            commands::asked_language,
-            commands::open_sample,
-            commands::choose_folder,
-            commands::read_again,
-            commands::close_campaign,
-            commands::preview_page,
-        ])
-        .setup(move |app| Ok(set_up(app, asked)?))
+    shell(builder).setup(move |app| Ok(set_up(app, asked)?))
+}
+
+/// The commands alone; whoever builds with it manages a [`Desk`].
+pub fn shell<R: Runtime>(builder: Builder<R>) -> Builder<R> {
+    builder.plugin(tauri_plugin_dialog::init()).invoke_handler(tauri::generate_handler![
+        commands::asked_language,
+        commands::open_sample,
+        commands::choose_folder,
+        commands::read_again,
+        commands::close_campaign,
+        commands::preview_page,
+    ])
 }
 
 fn set_up<R: Runtime>(app: &mut App<R>, asked: Asked) -> tauri::Result<()> {

@@ -39,6 +39,7 @@ class Desk {
   readonly isOlder = $derived(this.proof !== null && this.proof.official !== this.chosen);
   readonly letterProblems = $derived(this.#ofLetter());
 
+  #preparing = Promise.resolve();
   readonly #hays = $derived((this.campaign?.letters ?? []).map(haystack));
   readonly #proofs = new Proofs({
     page: (official, page) => ipc.previewPage(official, page, dotsPerInch(), words.lang),
@@ -62,7 +63,12 @@ class Desk {
   }
 
   /** Sets the sample's first page for the start view; what fails here is told when the sample is opened. */
-  async prepareSample(): Promise<void> {
+  prepareSample(): Promise<void> {
+    this.#preparing = this.#prepare();
+    return this.#preparing;
+  }
+
+  async #prepare(): Promise<void> {
     const start = performance.now();
     try {
       const view = await ipc.openSample(words.lang);
@@ -142,6 +148,8 @@ class Desk {
     if (this.opening) return;
     this.opening = true;
     this.faults = [];
+    // The shell has one open folder: the sample's must not arrive after the one that is asked for now.
+    await this.#preparing;
     try {
       const view = await read();
       if (view) this.#show(view, isSample);

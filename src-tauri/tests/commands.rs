@@ -1,0 +1,120 @@
+//! The command layer in tauri's mock runtime, under the window's own capabilities.
+
+use std::path::Path;
+
+use risala_desktop::{Asked, Desk, shell};
+use serde_json::{Value, json};
+use tauri::ipc::{CallbackFn, InvokeBody};
+use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder};
+use tauri::webview::{InvokeRequest, WebviewWindow, WebviewWindowBuilder};
+use tempfile::TempDir;
+
+/// A window without a screen, its data in a folder of its own.
+struct Stage {
+    window: WebviewWindow<MockRuntime>,
+    data: TempDir,
+}
+
+fn stage(asked: Asked) -> Stage {
+    let data = TempDir::new().unwrap();
+    let app = shell(mock_builder())
+        .manage(Desk::new(data.path().join("sample"), asked))
+        .build(tauri::generate_context!())
+        .unwrap();
+    let window = WebviewWindowBuilder::new(&app, "main", Default::default()).build().unwrap();
+    Stage { window, data }
+}
+
+impl Stage {
+    fn call(&self, command: &str, arguments: Value) -> Result<Value, Value> {
+        let request = InvokeRequest {
+            cmd: command.to_owned(),
+            callback: CallbackFn(0),
+            error: CallbackFn(1),
+            url: if cfg!(windows) { "http://tauri.localhost" } else { "tauri://localhost" }.parse().unwrap(),
+            body: InvokeBody::Json(arguments),
+            headers: Default::default(),
+            invoke_key: INVOKE_KEY.to_owned(),
+        };
+        get_ipc_response(&self.window, request).map(|body| body.deserialize().unwrap())
+    }
+}
+
+fn problem(refused: Result<Value, Value>) -> Value {
+    refused.expect_err("the call is refused")["problems"][0].clone()
+}
+
+#[test]
+fn the_language_asked_for_is_told() {
+    for (given, expected) in [(&["--lang", "ar"][..], json!("ar")), (&[], Value::Null)] {
+        let asked = Asked::from_arguments(given.iter().map(Into::into));
+        assert_eq!(stage(asked).call("asked_language", json!({})), Ok(expected));
+    }
+}
+
+#[test]
+fn the_sample_opens_and_its_letters_have_pages() {
+    let stage = stage(Asked::default());
+    let view = stage.call("open_sample", json!({ "lang": "en" })).unwrap();
+    assert_eq!(view["folder"], json!(stage.data.path().join("sample")));
+    let letters = view["letters"].as_array().unwrap();
+    let skipped = view["skipped"].as_array().unwrap();
+    assert_eq!(letters.len() + skipped.len(), 24, "every official is accounted for");
+    let errors: Vec<_> =
+        view["problems"].as_array().unwrap().iter().filter(|problem| problem["severity"] == "error").collect();
+    assert!(errors.is_empty(), "{errors:?}");
+
+    let official = &letters[0]["official"];
+    let page = stage.call("preview_page", json!({ "official": official, "page": 1, "dpi": 96, "lang": "en" })).unwrap();
+    assert_eq!(page["page"], 1);
+    assert!(page["width"].as_u64().unwrap() > 700, "A4 at 96 dpi is 794 pixels wide");
+    assert!(page["png_base64"].as_str().unwrap().starts_with("iVBORw0KGgo"), "a PNG");
+    let again = stage.call("open_sample", json!({ "lang": "en" })).unwrap();
+    assert_eq!(again["letters"], view["letters"], "made once, opened again");
+}
+
+#[test]
+fn a_folder_asked_for_is_opened_closed_and_forgotten() {
+    let first = stage(Asked::default());
+    first.call("open_sample", json!({ "lang": "ar" })).unwrap();
+    let asked = Asked { folder: Some(first.data.path().join("sample")), lang: None };
+    let stage = stage(asked);
+    let view = stage.call("read_again", json!({ "lang": "ar" })).unwrap();
+    assert_eq!(view["organization_ar"], "الجمعية العلمية السورية للمعلوماتية");
+    stage.call("close_campaign", json!({})).unwrap();
+    assert_eq!(stage.call("read_again", json!({ "lang": "ar" })), Ok(Value::Null));
+}
+
+#[test]
+fn what_cannot_be_opened_is_refused_in_the_readers_language() {
+    let folder = TempDir::new().unwrap();
+    let stage = stage(Asked { folder: Some(folder.path().to_owned()), lang: None });
+    let english = problem(stage.call("read_again", json!({ "lang": "en" })));
+    let arabic = problem(stage.call("read_again", json!({ "lang": "ar" })));
+    assert_eq!(english["code"], arabic["code"]);
+    assert!(english["message"].as_str().unwrap().is_ascii() || !has_arabic(&english), "{english}");
+    assert!(has_arabic(&arabic), "{arabic}");
+}
+
+fn has_arabic(problem: &Value) -> bool {
+    problem["message"].as_str().unwrap().chars().any(|c| ('\u{600}'..'\u{700}').contains(&c))
+}
+
+#[test]
+fn nobody_but_an_official_of_the_campaign_has_pages() {
+    let stage = stage(Asked::default());
+    let page = json!({ "official": "nobody", "page": 1, "dpi": 96, "lang": "en" });
+    assert!(!problem(stage.call("preview_page", page.clone())).is_null(), "no campaign is open");
+    stage.call("open_sample", json!({ "lang": "en" })).unwrap();
+    assert!(!problem(stage.call("preview_page", page)).is_null(), "there is no such official");
+}
+
+#[test]
+fn the_window_may_call_its_commands_and_nothing_else() {
+    let stage = stage(Asked::default());
+    for command in ["plugin:dialog|open", "plugin:fs|read_text_file", "plugin:webview|create_webview_window"] {
+        let refused = stage.call(command, json!({})).expect_err(command);
+        assert!(refused.as_str().is_some_and(|why| why.contains("not allowed")), "{command}: {refused}");
+    }
+    assert!(Path::new(env!("CARGO_MANIFEST_DIR")).join("capabilities/main.json").exists());
+}
