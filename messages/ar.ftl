@@ -110,6 +110,124 @@ letter-leftover_character = في الرسالة المحرف { $words } الذي
 
 ### Layout, fonts and pictures
 
+font-missing_glyph = لا يتوفر المحرف { $code_point } ({ $character }) في أي خط، وموضعه: { $part ->
+        [letterhead] ترويسة الورقة
+        [reference] الرقم والتاريخ
+        [address] العنوان
+        [sender] سطر المرسِل
+        [subject] الموضوع
+        [salutation] التحية
+        [item] أحد بنود القائمة
+        [closing] الختام
+        [signature] التوقيع
+        [after] ما يلي التوقيع
+        [foot] ذيل الصفحة
+        [header] رأس الصفحة الثانية
+       *[paragraph] إحدى الفقرات
+    }.
+    .hint = يُستبدل بالمحرف محرف متوفر في الخطوط.
+layout-word_too_wide = عرض «{ $word }» { $width } مم والمتاح { $allowed } مم، وموضعها: { $part ->
+        [letterhead] ترويسة الورقة
+        [reference] الرقم والتاريخ
+        [address] العنوان
+        [sender] سطر المرسِل
+        [subject] الموضوع
+        [salutation] التحية
+        [item] أحد بنود القائمة
+        [closing] الختام
+        [signature] التوقيع
+        [after] ما يلي التوقيع
+        [foot] ذيل الصفحة
+        [header] رأس الصفحة الثانية
+       *[paragraph] إحدى الفقرات
+    }.
+    .hint = تُختصر الكلمة أو يُختار تخطيط أعمدته أعرض.
+layout-address_lines = عدد أسطر العنوان { $lines } والمتاح { $allowed }.
+    .hint = يُختصر الاسم أو المنصب، أو تُدمج أسطر الشارع في بيانات المسؤول.
+layout-address_too_wide = عرض السطر «{ $line }» { $width } مم والمتاح { $allowed } مم، وموضعه: { $part ->
+        [letterhead] ترويسة الورقة
+        [reference] الرقم والتاريخ
+        [address] العنوان
+        [sender] سطر المرسِل
+        [subject] الموضوع
+        [salutation] التحية
+        [item] أحد بنود القائمة
+        [closing] الختام
+        [signature] التوقيع
+        [after] ما يلي التوقيع
+        [foot] ذيل الصفحة
+        [header] رأس الصفحة الثانية
+       *[paragraph] إحدى الفقرات
+    }.
+    .hint = يُختصر السطر.
+layout-address_outside_window = لا يبقى العنوان كله داخل نافذة الظرف.
+    .hint = يُختصر العنوان أو يُختار ظرف آخر (window) في campaign.toml.
+layout-window_empty = للظرف نافذة وليس في الرسالة عنوان لاتيني يظهر فيها.
+    .hint = يُضاف نص إنكليزي لهذا المسؤول أو يُستغنى عن النافذة.
+layout-letterhead_too_wide = عرض اسم الجهة «{ $name }» { $width } مم والمتاح بجانب الشعار { $allowed } مم في سطرين على الأكثر.
+    .hint = يُعتمد اسم أقصر في ترويسة الورقة.
+layout-reference_too_wide = عرض الرقم والتاريخ { $width } مم والمتاح { $allowed } مم.
+    .hint = يُختصر الرقم.
+layout-foot_too_wide = عرض العنوانين في ذيل الصفحة { $width } مم والمتاح { $allowed } مم.
+    .hint = يُختصر عنوان الجهة.
+layout-header_too_wide = يشغل اسم المرسل إليه في رأس الصفحة الثانية { $lines } أسطر عرض كل منها { $allowed } مم، والمتاح سطران.
+    .hint = يُختصر الاسم، أو تُختصر الرسالة إلى صفحة واحدة.
+layout-subject_long = يشغل الموضوع { $lines } أسطر، والأنسب ألا يتجاوز { $allowed }.
+    .hint = يُختصر الموضوع.
+layout-title_too_long = تشغل «{ $title }» في موضع التوقيع { $lines } أسطر، والمتاح سطران.
+    .hint = يُختصر اسم الموقّع أو صفته.
+layout-signatories = عدد الموقّعين { $count }، والمقبول من واحد إلى { $allowed }.
+    .hint = يُذكر الموقّعون في campaign.toml.
+layout-stamp_covers_text = يغطي الختم جزءاً من نص الرسالة.
+    .hint = تُعاين الصفحة، ويُختصر اسم الموقّع أو صفته، أو يُستغنى عن الختم.
+layout-picture_unknown = أبعاد الصورة { $picture } غير معروفة.
+    .hint = يُتحقق من وجود الملف في مجلد الحملة ومن كونه صورة PNG أو JPEG أو SVG.
+layout-many_pages = عدد صفحات الرسالة { $pages }.
+    .hint = يُختصر النص، فقلّما تُقرأ رسالة بعد صفحتها الثانية.
+layout-too_many_pages = عدد صفحات الرسالة { $pages } والمسموح { $allowed }.
+    .hint = يُختصر القالب.
+layout-no_break = تعذّر توزيع الرسالة على الصفحات، إذ لا موضع تنتهي عنده الصفحة.
+    .hint = يُختصر ما يجب أن يبقى مجتمعاً: موضع التوقيع، والمرفقات والنسخ، والفقرات المنتهية بنقطتين.
+layout-pair_missing = الصف { $row }: ينقص النص { $language ->
+        [ar] العربي
+       *[en] الإنكليزي
+    } ما يقابل: { $part ->
+        [letterhead] ترويسة الورقة
+        [reference] الرقم والتاريخ
+        [address] العنوان
+        [sender] سطر المرسِل
+        [subject] الموضوع
+        [salutation] التحية
+        [item] أحد بنود القائمة
+        [closing] الختام
+        [signature] التوقيع
+        [after] ما يلي التوقيع
+        [foot] ذيل الصفحة
+        [header] رأس الصفحة الثانية
+       *[paragraph] إحدى الفقرات
+    }.
+    .hint = يُجعل في نصي القالب العدد نفسه من الفقرات وبنود القوائم.
+layout-pair_unequal = الصف { $row }: أسطر النص الإنكليزي { $english } وأسطر النص العربي { $arabic }، وموضعه: { $part ->
+        [letterhead] ترويسة الورقة
+        [reference] الرقم والتاريخ
+        [address] العنوان
+        [sender] سطر المرسِل
+        [subject] الموضوع
+        [salutation] التحية
+        [item] أحد بنود القائمة
+        [closing] الختام
+        [signature] التوقيع
+        [after] ما يلي التوقيع
+        [foot] ذيل الصفحة
+        [header] رأس الصفحة الثانية
+       *[paragraph] إحدى الفقرات
+    }.
+    .hint = يُتحقق من أن كلاً منهما ترجمة الآخر.
+layout-sides_unequal = أحد النصين أطول من الآخر بنسبة { $percent }٪.
+    .hint = الأنسب لهذه الرسالة تخطيط «stacked».
+layout-no_text = عدد نصوص الرسالة { $texts }، والتخطيط المختار يقتضي نصاً عربياً وآخر إنكليزياً، أو نصاً واحداً.
+    .hint = يُراجع languages وlayout في campaign.toml.
+
 ### Signing
 
 ### Mail

@@ -110,6 +110,124 @@ letter-leftover_character = The letter holds the character { $words }, which can
 
 ### Layout, fonts and pictures
 
+font-missing_glyph = No font has the character { $code_point } ({ $character }). It stands in { $part ->
+        [letterhead] the letterhead
+        [reference] the reference and date
+        [address] the address
+        [sender] the sender’s line
+        [subject] the subject
+        [salutation] the salutation
+        [item] a list item
+        [closing] the closing
+        [signature] the signature block
+        [after] the lines after the signature
+        [foot] the foot of the page
+        [header] the header of page 2
+       *[paragraph] a paragraph
+    }.
+    .hint = Replace the character with one the fonts have.
+layout-word_too_wide = “{ $word }” is { $width } mm wide and { $allowed } mm are free. It stands in { $part ->
+        [letterhead] the letterhead
+        [reference] the reference and date
+        [address] the address
+        [sender] the sender’s line
+        [subject] the subject
+        [salutation] the salutation
+        [item] a list item
+        [closing] the closing
+        [signature] the signature block
+        [after] the lines after the signature
+        [foot] the foot of the page
+        [header] the header of page 2
+       *[paragraph] a paragraph
+    }.
+    .hint = Shorten the word, or choose a layout with wider columns.
+layout-address_lines = The address has { $lines } lines; there is room for { $allowed }.
+    .hint = Shorten the name or the office, or join lines of the street in the official’s row.
+layout-address_too_wide = The line “{ $line }” is { $width } mm wide; { $allowed } mm are free. It stands in { $part ->
+        [letterhead] the letterhead
+        [reference] the reference and date
+        [address] the address
+        [sender] the sender’s line
+        [subject] the subject
+        [salutation] the salutation
+        [item] a list item
+        [closing] the closing
+        [signature] the signature block
+        [after] the lines after the signature
+        [foot] the foot of the page
+        [header] the header of page 2
+       *[paragraph] a paragraph
+    }.
+    .hint = Shorten the line.
+layout-address_outside_window = The address does not stay inside the envelope’s window.
+    .hint = Shorten the address, or choose another envelope (window) in campaign.toml.
+layout-window_empty = The envelope has a window and the letter has no Latin address to show in it.
+    .hint = Give this official an English text, or print without a window.
+layout-letterhead_too_wide = The organization’s name “{ $name }” is { $width } mm wide; { $allowed } mm are free beside the emblem, on two lines at most.
+    .hint = Give a shorter name for the letterhead.
+layout-reference_too_wide = Reference and date are { $width } mm wide; { $allowed } mm are free.
+    .hint = Shorten the reference.
+layout-foot_too_wide = The addresses in the foot are { $width } mm wide together; { $allowed } mm are free.
+    .hint = Shorten the organization’s address.
+layout-header_too_wide = The recipient’s name takes { $lines } lines of { $allowed } mm in the header of page 2; there is room for two.
+    .hint = Shorten the name, or the letter to one page.
+layout-subject_long = The subject takes { $lines } lines; { $allowed } at most look well.
+    .hint = Shorten the subject.
+layout-title_too_long = “{ $title }” takes { $lines } lines in the signature block; there is room for two.
+    .hint = Shorten the signatory’s name or title.
+layout-signatories = The letter has { $count } signatories; it can have 1 to { $allowed }.
+    .hint = Name the signatories in campaign.toml.
+layout-stamp_covers_text = The stamp covers words of the letter.
+    .hint = Look at the page: shorten the signatory’s name or title, or leave the stamp out.
+layout-picture_unknown = The size of the picture { $picture } is not known.
+    .hint = Check that the file exists in the campaign folder and is a PNG, JPEG or SVG picture.
+layout-many_pages = The letter has { $pages } pages.
+    .hint = Shorten it: a letter is seldom read beyond its second page.
+layout-too_many_pages = The letter has { $pages } pages; { $allowed } are allowed.
+    .hint = Shorten the template.
+layout-no_break = The letter does not fit its pages: no place is left where a page may end.
+    .hint = Shorten what must stay together: the signature block, the enclosures and copies, or paragraphs that end with a colon.
+layout-pair_missing = Row { $row }: { $language ->
+        [ar] the Arabic
+       *[en] the English
+    } text lacks the partner of { $part ->
+        [letterhead] the letterhead
+        [reference] the reference and date
+        [address] the address
+        [sender] the sender’s line
+        [subject] the subject
+        [salutation] the salutation
+        [item] a list item
+        [closing] the closing
+        [signature] the signature block
+        [after] the lines after the signature
+        [foot] the foot of the page
+        [header] the header of page 2
+       *[paragraph] a paragraph
+    }.
+    .hint = Give both languages of the template the same paragraphs and list items.
+layout-pair_unequal = Row { $row }: the English has { $english } lines, the Arabic { $arabic }. The row is { $part ->
+        [letterhead] the letterhead
+        [reference] the reference and date
+        [address] the address
+        [sender] the sender’s line
+        [subject] the subject
+        [salutation] the salutation
+        [item] a list item
+        [closing] the closing
+        [signature] the signature block
+        [after] the lines after the signature
+        [foot] the foot of the page
+        [header] the header of page 2
+       *[paragraph] a paragraph
+    }.
+    .hint = Check that one translates the other.
+layout-sides_unequal = One language is { $percent } % longer than the other.
+    .hint = Choose the layout “stacked” for this letter.
+layout-no_text = The letter has { $texts } texts; its layout needs an Arabic and an English one, or one alone.
+    .hint = Check “languages” and “layout” in campaign.toml.
+
 ### Signing
 
 ### Mail

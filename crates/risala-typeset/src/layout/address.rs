@@ -5,7 +5,7 @@ use risala_letter::{Lang, LetterText, Problem, RichText};
 use super::desk::{BLACK, Desk, GREY, HAIR, put, rule};
 use super::geometry::{Anchor, mm};
 use super::ink;
-use super::problems::{ADDRESS_LINES, ADDRESS_OUTSIDE, ADDRESS_TOO_WIDE, Part, millimetres};
+use super::problems::{ADDRESS_LINES, ADDRESS_OUTSIDE, ADDRESS_TOO_WIDE, Part, WINDOW_EMPTY, millimetres};
 use super::setter::{bold, paragraph, plain};
 use crate::page::{ElementKind, Line, Mark, Page, Rect};
 
@@ -27,12 +27,16 @@ struct AddressLine {
     indent: f32,
 }
 
-/// Draws the address of one text and gives its last baseline.
-pub fn draw(desk: &mut Desk<'_, '_>, page: &mut Page, section: usize, text: &LetterText) -> f32 {
+/// Draws the address of one text and gives its last baseline; `foreign` where the section is in the
+/// other language.
+pub fn draw(desk: &mut Desk<'_, '_>, page: &mut Page, (section, foreign): (usize, bool), text: &LetterText) -> f32 {
     let limit = most_lines(desk, text.lang);
     let mut items = text.addressee.clone();
     let mut lines = set(desk, &items, text.lang);
-    while lines.len() > limit && join(&mut items, text.lang) {
+    let mut from = 1;
+    while lines.len() > limit {
+        let Some(joined) = join(desk, &mut items, text.lang, from) else { break };
+        from = joined + 1;
         lines = set(desk, &items, text.lang);
     }
     if lines.len() > limit {
@@ -50,7 +54,11 @@ pub fn draw(desk: &mut Desk<'_, '_>, page: &mut Page, section: usize, text: &Let
         .iter()
         .map(|item| {
             let words = item.readable();
-            desk.tree.text(section, ElementKind::P, text.lang, words)
+            let element = desk.tree.text(section, ElementKind::P, text.lang, words);
+            if foreign {
+                desk.tree.set_language(element, &text.locale);
+            }
+            element
         })
         .collect();
     let last = y + lines.len().saturating_sub(1) as f32 * leading;
@@ -61,6 +69,18 @@ pub fn draw(desk: &mut Desk<'_, '_>, page: &mut Page, section: usize, text: &Let
         }
     }
     last
+}
+
+/// Fills the window of a sheet without English: with the English address of the letter, if it has one.
+pub fn fill_window(desk: &mut Desk<'_, '_>, page: &mut Page, section: usize) -> f32 {
+    let letter = desk.letter;
+    match letter.text(Lang::En) {
+        Some(text) => draw(desk, page, (section, true), text),
+        None => {
+            desk.report(Problem::warning(WINDOW_EMPTY));
+            0.0
+        }
+    }
 }
 
 /// Draws the sender's line and its rule above the address in the window.
@@ -155,24 +175,28 @@ fn too_wide(line: &Line, allowed: f32, part: Part) -> Problem {
         .arg("allowed", millimetres(allowed))
 }
 
-/// Joins office and organization, then the lines of the street, one pair a call.
-fn join(items: &mut Vec<RichText>, lang: Lang) -> bool {
-    // name, then at least one joined line, then the country
-    if items.len() < 4 {
-        return false;
-    }
+/// Joins two lines from number `from` on, where they fit one: office and organization (1 and 2) first,
+/// then the lines of the street, never the country. Gives the number of the joined line.
+fn join(desk: &mut Desk<'_, '_>, items: &mut Vec<RichText>, lang: Lang, from: usize) -> Option<usize> {
     let comma = match lang {
         Lang::En => ", ",
         Lang::Ar => "، ",
     };
-    let joined_before = items.get(1).is_some_and(|item| item.text().contains(comma));
-    let first = if joined_before && items.len() > 4 { 2 } else { 1 };
-    let second = items.remove(first + 1);
-    if let Some(item) = items.get_mut(first) {
-        item.0.extend(RichText::plain(comma).0);
-        item.0.extend(second.0);
+    for first in from..items.len().saturating_sub(2) {
+        let (Some(upper), Some(lower)) = (items.get(first), items.get(first + 1)) else {
+            return None;
+        };
+        let mut joined = upper.clone();
+        joined.0.extend(RichText::plain(comma).0);
+        joined.0.extend(lower.0.iter().cloned());
+        let sizes = desk.scale.small(SIZE);
+        let line = desk.line(&paragraph(&joined, lang), sizes, Part::Address)?;
+        if line.width <= measure(desk, lang) {
+            items.splice(first..first + 2, [joined]);
+            return Some(first);
+        }
     }
-    true
+    None
 }
 
 /// How far the address must move down to stand in the window; reports what does not stand in it.

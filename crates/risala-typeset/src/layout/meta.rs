@@ -45,7 +45,7 @@ pub fn draw(desk: &mut Desk<'_, '_>, page: &mut Page, section: usize, text: &Let
     };
     let head = desk.profile.head;
     let two = desk.two;
-    let between = BETWEEN + 2.0 * (gap(&reference.label) - AFTER_LABEL);
+    let between = BETWEEN + gap(&reference.label) - AFTER_LABEL;
     let width = reference.width() + between + date.width();
     let allowed = match (head.meta_x, two) {
         (Some(x), _) => desk.sheet.right() - x,

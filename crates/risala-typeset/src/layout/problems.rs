@@ -14,6 +14,8 @@ pub const ADDRESS_LINES: Code = Code("layout.address_lines");
 pub const ADDRESS_TOO_WIDE: Code = Code("layout.address_too_wide");
 /// The address leaves the window.
 pub const ADDRESS_OUTSIDE: Code = Code("layout.address_outside_window");
+/// The envelope has a window and the letter no Latin address for it.
+pub const WINDOW_EMPTY: Code = Code("layout.window_empty");
 /// The organization's name does not fit beside the emblem.
 pub const LETTERHEAD_TOO_WIDE: Code = Code("layout.letterhead_too_wide");
 /// Reference and date are wider than their place.
@@ -54,6 +56,7 @@ pub const CODES: &[Code] = &[
     ADDRESS_LINES,
     ADDRESS_TOO_WIDE,
     ADDRESS_OUTSIDE,
+    WINDOW_EMPTY,
     LETTERHEAD_TOO_WIDE,
     REFERENCE_TOO_WIDE,
     FOOT_TOO_WIDE,

@@ -116,7 +116,11 @@ pub(super) fn first_page(desk: &mut Desk<'_, '_>, texts: &[&LetterText]) -> (Pag
             _ => letterhead::draw_other(desk, &mut page, section, text.lang),
         }
         meta::draw(desk, &mut page, section, text);
-        lowest = lowest.max(address::draw(desk, &mut page, section, text));
+        lowest = lowest.max(address::draw(desk, &mut page, (section, false), text));
+        let english = texts.iter().any(|text| text.lang == Lang::En);
+        if desk.profile.safe.is_some() && !english {
+            lowest = lowest.max(address::fill_window(desk, &mut page, section));
+        }
         sections.push((text.lang, section));
     }
     address::sender(desk, &mut page);

@@ -134,12 +134,15 @@ fn arabic(desk: &mut Desk<'_, '_>, rhythm: &Rhythm) -> Block {
     beside_stamp(desk, rhythm, (field, mm(32.0)), stamp, place)
 }
 
+/// Where the stamp may stand instead, to the right and down, while it still overlaps the signature.
+const STAMP_SHIFTS: [(f32, f32); 4] = [(0.0, 0.0), (1.5, 0.0), (1.5, -1.5), (1.5, -3.0)];
+
 /// One language: names as wide as there is room, narrower where the stamp would cover them.
 fn beside_stamp(
     desk: &mut Desk<'_, '_>,
     rhythm: &Rhythm,
     (wide, narrow): (f32, f32),
-    stamp: (f32, f32),
+    (x, y): (f32, f32),
     place: impl Fn(f32) -> Place,
 ) -> Block {
     let mut last = Block::new(0.0);
@@ -150,11 +153,14 @@ fn beside_stamp(
         let leading = place.names.first().map_or(0.0, |name| rhythm.leading(name.0));
         // the title stands below the block proper, its own line and a third of one after it
         block.height = lowest + mm(1.5) + 0.3 * leading;
-        block.stamp(desk, stamp, mm(26.0));
-        last = block;
-        if !last.stamp_covers_names(desk) {
-            break;
+        for (right, down) in STAMP_SHIFTS {
+            block.stamp(desk, (x + mm(right), y + mm(down)), mm(26.0));
+            if !block.stamp_covers_names(desk) {
+                return block;
+            }
         }
+        block.stamp(desk, (x, y), mm(26.0));
+        last = block;
     }
     last
 }
@@ -177,7 +183,7 @@ fn several(desk: &mut Desk<'_, '_>, form: Form, rhythm: &Rhythm) -> Block {
         }
         // a stamp on the senior of three reaches higher than the signatures
         let high = start == 0 && across == 3 && stamp_of(desk).is_some();
-        let y = top + if high { mm(28.5) } else { mm(20.0) };
+        let y = top + if high { mm(30.0) } else { mm(20.0) };
         let mut lowest = y;
         for n in 0..across {
             let seat = match leading {
@@ -195,7 +201,7 @@ fn several(desk: &mut Desk<'_, '_>, form: Form, rhythm: &Rhythm) -> Block {
             lowest = f32::max(lowest, block.add(desk, start + n, &place, rhythm));
             if start == 0 && n == 0 {
                 let at = match across {
-                    3 => (centre + mm(2.5), y - mm(28.0)),
+                    3 => (centre + mm(2.5), y - mm(29.5)),
                     _ => (desk.sheet.centre() - mm(12.5), y - mm(19.0)),
                 };
                 block.stamp(desk, at, mm(25.0));

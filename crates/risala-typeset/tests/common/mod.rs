@@ -43,6 +43,7 @@ pub fn set(letter: &Letter) -> LaidOut {
     }
 }
 
+/// Errors, or warnings where there are none.
 pub fn problems(letter: &Letter) -> Vec<risala_letter::Problem> {
     let mut setter = Setter::new(fonts(letter.setup.style));
     match lay_out(letter, &mut setter, &Sizes) {
