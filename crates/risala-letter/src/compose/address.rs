@@ -2,6 +2,7 @@
 
 use super::ComposeInput;
 use super::values::country;
+use crate::countries;
 use crate::forms::{FormPart, Forms};
 use crate::lang::Lang;
 use crate::letter::RichText;
@@ -33,11 +34,10 @@ pub(super) fn lines(input: &ComposeInput, lang: Lang) -> Result<Vec<RichText>, P
 
 fn place(input: &ComposeInput) -> Vec<String> {
     let official = input.official;
-    let country = country(&official.country, Lang::En);
     if official.channel == Channel::Email || official.address.is_empty() {
-        return vec![country.to_owned()];
+        return vec![country(&official.country, Lang::En).to_owned()];
     }
-    let mut lines = official.address.clone();
-    lines.push(country.to_uppercase());
-    lines
+    let capitals = countries::name_in_capitals(&official.country);
+    let country = capitals.unwrap_or_else(|| official.country.clone());
+    official.address.iter().cloned().chain([country]).collect()
 }
