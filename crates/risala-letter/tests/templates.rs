@@ -173,6 +173,53 @@ fn what_the_letters_say() {
 }
 
 #[test]
+fn optional_sentences_stand_where_they_belong() {
+    let mut campaign = campaign();
+    let fact = "text = { ar = \"واقعة\", en = \"A fact\" }\nsource = { ar = \"مصدر\", en = \"a source\" }";
+    campaign.facts.insert("effect".to_owned(), toml::from_str(fact).unwrap());
+    campaign.organization.about =
+        Bilingual { ar: Some("ونحن جمعية.".to_owned()), en: Some("We are a society.".to_owned()) };
+    let mut official = officials().remove(4);
+    official.extra.insert("ask_ar".to_owned(), "تجديد الترخيص".to_owned());
+    official.extra.insert("ask_en".to_owned(), "renew the licence".to_owned());
+    for name in NAMES {
+        let template = built_in(name);
+        let input = ComposeInput {
+            campaign: &campaign,
+            official: &official,
+            template: &template,
+            reference: "1",
+            date: date(2026, 1, 7),
+            layout: None,
+        };
+        let (letter, problems) = compose(&input);
+        assert_eq!(problems, [], "{name}");
+        let said = texts(&letter.unwrap()).join("\n");
+        for words in [
+            " ونحن جمعية.\n",
+            " We are a society.\n",
+            " واقعة (المصدر: مصدر).\n",
+            " A fact (source: a source).\n",
+            "\nتجديد الترخيص؛\n",
+            "\nrenew the licence;\n",
+        ] {
+            assert!(said.contains(words), "{name}: {words} in\n{said}");
+        }
+    }
+}
+
+#[test]
+fn every_code_has_words_in_both_languages() {
+    for lang in ["ar", "en"] {
+        let words = std::fs::read_to_string(root().join(format!("messages/{lang}.ftl"))).unwrap();
+        for code in risala_letter::template::CODES {
+            let id = code.0.replace('.', "-");
+            assert!(words.contains(&format!("\n{id} = ")), "{id} in {lang}");
+        }
+    }
+}
+
+#[test]
 fn the_published_schema_is_the_one_in_use() {
     let schema = schemars::schema_for!(risala_letter::template::Manifest);
     let current = serde_json::to_string_pretty(&schema).unwrap() + "\n";

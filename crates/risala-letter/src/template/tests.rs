@@ -153,6 +153,10 @@ fn hostile_sizes_end_quickly() {
     assert_eq!(problems(&deep(20_000)), ["template.too_large@0"]);
     assert_eq!(problems(&"x".repeat(50_000_000)), ["template.too_large@0"]);
     assert_eq!(problems(&format!("# S\n\n{}{BODY}", "> ".repeat(100_000))).len(), 1);
+    for piece in ["- ", "1. ", "[", "![", "](", "<", "&", "*_", "**a_", "`a", "\\", "# ", "|\n-|\n", "a\u{301}", "#a"] {
+        let text = piece.repeat(200_000 / piece.len());
+        problems(&format!("# S\n\n{text}{BODY}"));
+    }
     let many = problems(&"{{x}}".repeat(50_000));
     assert_eq!(many.len(), 50);
     assert_eq!(problems(&format!("# S\n\n{}{BODY}", "*a\n".repeat(60_000))).len(), 50);
