@@ -7,7 +7,7 @@ pub mod campaign;
 pub mod characters;
 pub mod compose;
 pub mod countries;
-pub mod forms;
+mod forms;
 pub mod lang;
 pub mod letter;
 pub mod locale;
