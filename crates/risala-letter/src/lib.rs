@@ -5,8 +5,10 @@
 
 pub mod campaign;
 pub mod characters;
+pub mod columns;
 pub mod compose;
 pub mod countries;
+pub mod filter;
 mod forms;
 pub mod lang;
 pub mod letter;
@@ -20,6 +22,7 @@ pub mod template;
 
 pub use campaign::Campaign;
 pub use compose::{ComposeInput, CoverMail, CoverText, compose, compose_mail};
+pub use filter::Filter;
 pub use lang::{Bilingual, Lang};
 pub use letter::{Block, Inline, Labelled, Letter, LetterText, Letterhead, RichText, Signatory};
 pub use official::Official;

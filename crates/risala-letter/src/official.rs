@@ -1,4 +1,4 @@
-//! An official: one row of a list, in canonical columns.
+//! An official: one row of a list, in canonical columns ([`crate::columns`]).
 
 use std::collections::BTreeMap;
 
@@ -7,6 +7,34 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::lang::{Bilingual, Lang};
+
+mod rows;
+
+pub use rows::{CODES, Row, from_rows, is_email};
+
+/// A choice of fixed values, each with the name it has in files and filters.
+pub trait Named: Copy + PartialEq + 'static {
+    /// Every value with its name.
+    const NAMES: &'static [(&'static str, Self)];
+
+    /// The value of this name; letter case does not matter.
+    fn from_name(name: &str) -> Option<Self> {
+        let named = Self::NAMES.iter().find(|(known, _)| known.eq_ignore_ascii_case(name))?;
+        Some(named.1)
+    }
+
+    /// The value's name.
+    fn name(self) -> &'static str {
+        let named = Self::NAMES.iter().find(|(_, value)| *value == self);
+        named.map_or("", |(name, _)| name)
+    }
+
+    /// All names, for a message.
+    fn names() -> String {
+        let names: Vec<&str> = Self::NAMES.iter().map(|(name, _)| *name).collect();
+        names.join(", ")
+    }
+}
 
 /// Grammatical gender, never guessed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, JsonSchema)]
@@ -19,6 +47,11 @@ pub enum Gender {
     /// Not known, or not said.
     #[default]
     Unspecified,
+}
+
+impl Named for Gender {
+    const NAMES: &'static [(&'static str, Self)] =
+        &[("female", Self::Female), ("male", Self::Male), ("unspecified", Self::Unspecified)];
 }
 
 /// The rank that decides the forms of address.
@@ -34,6 +67,18 @@ pub enum Rank {
     Legislator,
     #[default]
     Other,
+}
+
+impl Named for Rank {
+    const NAMES: &'static [(&'static str, Self)] = &[
+        ("head-of-state", Self::HeadOfState),
+        ("prime-minister", Self::PrimeMinister),
+        ("minister", Self::Minister),
+        ("ambassador", Self::Ambassador),
+        ("director", Self::Director),
+        ("legislator", Self::Legislator),
+        ("other", Self::Other),
+    ];
 }
 
 /// How the letter reaches the official.
@@ -53,6 +98,16 @@ pub enum Channel {
     None,
 }
 
+impl Named for Channel {
+    const NAMES: &'static [(&'static str, Self)] = &[
+        ("email", Self::Email),
+        ("post", Self::Post),
+        ("form", Self::Form),
+        ("hand", Self::Hand),
+        ("none", Self::None),
+    ];
+}
+
 /// The languages an official reads, when the list says so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 pub enum Reads {
@@ -65,6 +120,10 @@ pub enum Reads {
     /// Both.
     #[serde(rename = "ar+en")]
     ArEn,
+}
+
+impl Named for Reads {
+    const NAMES: &'static [(&'static str, Self)] = &[("ar", Self::Ar), ("en", Self::En), ("ar+en", Self::ArEn)];
 }
 
 impl Reads {
@@ -132,3 +191,14 @@ pub struct Official {
     /// Any other column, by its name as in the file.
     pub extra: BTreeMap<String, String>,
 }
+
+impl Official {
+    /// The family name in Latin script: as given, else the last word of the English name, else the id.
+    pub fn family(&self) -> &str {
+        let last_word = || self.name.en.as_deref()?.split_whitespace().last();
+        self.family_en.as_deref().or_else(last_word).unwrap_or(&self.id)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -13,8 +13,14 @@ use crate::lang::{Bilingual, Lang};
 use crate::official::{Channel, Gender, Official, Rank, Reads};
 use crate::setup::{Digits, LayoutKind, Paper, Rgb, Style, Window};
 
+mod check;
+mod document;
+mod pattern;
+mod read;
 mod sources;
 
+pub use check::{CODES, is_inside};
+pub use pattern::{FileNameFields, file_stem, reference};
 pub use sources::{DirectorySource, OfficialsSource, PictureSource, ReferenceColumn, ReferenceSource};
 
 /// The accent colour of a campaign that names none.
@@ -240,11 +246,11 @@ pub struct Fact {
     /// Where it comes from.
     pub source: Bilingual,
     /// When a person last saw it there.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "sources::date", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Option<String>")]
     pub seen: Option<Date>,
     /// From this day on no letter may state it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "sources::date", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Option<String>")]
     pub expires: Option<Date>,
 }
@@ -445,14 +451,4 @@ fn file_name() -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_sample_campaign_has_known_keys_only() {
-        let text = include_str!("../../../../templates/sample/campaign.toml");
-        let campaign: Campaign = toml::from_str(text).unwrap();
-        assert_eq!(campaign.accent_colour(), DEFAULT_ACCENT);
-        assert!(DEFAULT_ACCENT.contrast_on_white() > 9.5);
-    }
-}
+mod tests;

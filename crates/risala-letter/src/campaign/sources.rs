@@ -4,9 +4,10 @@
 
 use std::fmt;
 
+use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::de::value::MapAccessDeserializer;
-use serde::de::{self, Deserializer, MapAccess, Visitor};
+use serde::de::{self, Deserializer, MapAccess, Unexpected, Visitor};
 use serde::{Deserialize, Serialize};
 
 use crate::lang::Bilingual;
@@ -140,4 +141,11 @@ string_or_table! {
     OfficialsSource: File | Directory;
     ReferenceSource: Pattern | Column;
     PictureSource: File | Described;
+}
+
+/// Reads a date, ISO 8601, written as a TOML date or as a string.
+pub(super) fn date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    let date = text.parse().map(Some);
+    date.map_err(|_| de::Error::invalid_value(Unexpected::Str(&text), &"2026-12-31"))
 }
