@@ -3,6 +3,35 @@
 
 ### Campaign
 
+campaign-too_large = ملف الحملة أكبر من { $limit }.
+    .hint = ينبغي نقل النصوص الطويلة إلى القوالب؛ أما الصور والمرفقات فملفات مستقلة.
+campaign-syntax = السطر { $line }، العمود { $column }: ليس هذا بصيغة TOML ({ $detail }).
+    .hint = كثيرًا ما يكون السبب علامة اقتباس أو قوسًا أو علامة مساواة ناقصة هنا أو في السطر السابق.
+campaign-schema = الحملة مكتوبة بالإصدار { $found } من الصيغة، وهذه النسخة من رسالة تقرأ الإصدار 1.
+    .hint = يمكن فتحها بنسخة أحدث من رسالة، أو كتابة schema = 1 إن كانت الحملة معدّة لهذه النسخة.
+campaign-unknown_key = المفتاح «{ $key }» غير معروف في هذا الموضع.
+    .hint = أقرب مفتاح معروف هو «{ $nearest }». المعروف هنا: { $known }.
+campaign-missing_key = المفتاح «{ $key }» ناقص.
+    .hint = تلزم إضافته؛ وفي الملف docs/schema/campaign.schema.json وصف كل مفتاح.
+campaign-wrong_value = لا تُقبل للمفتاح «{ $key }» القيمة { $value }.
+    .hint = المسموح: { $allowed }
+campaign-too_many = عدد مدخلات «{ $key }» { $count }، والحد الأقصى { $limit }.
+    .hint = يلزم حذف بعضها.
+campaign-forbidden_character = في «{ $key }» المحرف { $character }، ولا يمكن أن يرد في نص رسالة.
+    .hint = تُعاد كتابة القيمة باليد، فالنسخ من برنامج آخر كثيرًا ما ينقل محارف لا تُرى. واتجاه النص تضبطه رسالة بنفسها.
+campaign-too_long = القيمة في «{ $key }» أطول من { $limit } محرف.
+    .hint = يلزم اختصارها أو نقلها إلى قالب.
+campaign-path = المسار «{ $path }» يخرج من مجلد الحملة أو لا يصلح في كل الأنظمة.
+    .hint = يُنسخ الملف إلى مجلد الحملة ويُكتب مساره منه، وبين الأسماء «/»، مثل pictures/emblem.svg.
+campaign-accent = اللون { $value } باهت: تباينه مع الأبيض { $contrast } : 1، والمطلوب 7 : 1.
+    .hint = ينبغي اختيار لون أغمق، مثل #1b4d3e.
+campaign-pattern = في «{ $key }» الرمز { $placeholder } وهو غير معروف.
+    .hint = المسموح: { $allowed }
+campaign-pattern_not_unique = النمط «{ $key }» ({ $pattern }) قد يعطي رسالتين القيمة نفسها.
+    .hint = يلزم أن يتضمن أحد هذه الرموز: { $allowed }
+campaign-no_tsa = هذا المستوى من التوقيع يحتاج إلى طابع زمني، ولم تُذكر جهة تصدره.
+    .hint = تُضاف tsa = "https://…" تحت [signing]، أو يُختار level = "B-B".
+
 ### Templates
 
 template-too_large = حجم الملف أكبر من { $limit } كيلوبايت.
@@ -106,7 +135,64 @@ letter-leftover_character = في الرسالة المحرف { $words } الذي
 
 ### Officials
 
+official-missing_column = العمود «{ $column }» ناقص.
+    .hint = تلزم إضافته إلى السطر الأول. تحتاج كل قائمة إلى id وcountry وإلى name_en أو name_ar.
+official-unknown_column = العمود «{ $column }» غير معروف؛ لعل المقصود «{ $nearest }».
+    .hint = إن كان كذلك فلتُغيَّر تسميته إلى «{ $nearest }». وإلا فلا يضيع منه شيء، إذ تستعمله القوالب باسم recipient.extra.
+official-repeated_column = العمود «{ $column }» مكرر في السطر الأول.
+    .hint = تلزم تسمية أحدهما باسم آخر أو حذفه.
+official-unnamed_column = السطر { $row }: القيمة «{ $value }» في عمود بلا اسم.
+    .hint = يُسمى العمود في السطر الأول، أو تُحذف القيمة إن لم تكن في موضعها.
+official-missing_value = السطر { $row }: الخلية «{ $column }» فارغة.
+    .hint = يلزم ملؤها؛ فلكل مسؤول معرّف وبلد واسم بإحدى اللغتين على الأقل.
+official-wrong_value = السطر { $row }: لا تُقبل في «{ $column }» القيمة «{ $value }».
+    .hint = المسموح: { $allowed }
+official-duplicate_id = في السطرين { $first } و{ $row } المعرّف نفسه «{ $id }».
+    .hint = يلزم معرّف مستقل لكل مسؤول (ولا فرق بين الحروف اللاتينية الكبيرة والصغيرة)، أو حذف أحد السطرين.
+official-forbidden_character = السطر { $row }: في «{ $column }» المحرف { $character }، ولا يمكن أن يرد في رسالة.
+    .hint = تُعاد كتابة القيمة باليد في سطر واحد، فالنسخ ينقل نهايات الأسطر ومحارف لا تُرى. والرمزان U+000A وU+000D نهايتا سطر.
+official-too_long = السطر { $row }: القيمة في «{ $column }» أطول من { $limit } محرف.
+    .hint = يلزم اختصارها. وكثيرًا ما يكون السبب علامة اقتباس لم تُغلق قبلها في الملف.
+official-no_address = السطر { $row }: قناة الإرسال { $channel } والخلية «{ $column }» فارغة.
+    .hint = تُملأ «{ $column }» أو تُختار قناة أخرى. والرسالة تُعدّ في كل حال.
+official-too_many_problems = المشكلات أكثر من { $count }، فتوقفت قراءة القائمة عند السطر { $row }.
+    .hint = يُبدأ بإصلاح ما سبق، وكثيرًا ما يكون سببها واحدًا، كعمود انزاح عن موضعه.
+filter-unknown_key = لا يمكن اختيار المسؤولين بحسب «{ $key }».
+    .hint = أقرب مفتاح هو «{ $nearest }». المعروف: { $known }.
+filter-unknown_value = القيمة «{ $value }» غير معروفة للمفتاح { $key }.
+    .hint = المسموح: { $allowed }
+filter-no_value = لا يتبيّن من «{ $term }» ما المطلوب.
+    .hint = تُكتب القيمة بعد النقطتين، مثل tag:europe، أو country:US,GB لأي من البلدين.
+filter-too_long = شرط اختيار المسؤولين أطول من { $limit } محرف.
+    .hint = الأيسر إعطاء المسؤولين وسمًا واحدًا والاختيار به.
+
 ### Import
+
+import-unreadable = تعذرت قراءة الملف ({ $detail }).
+    .hint = ينبغي التحقق من وجوده ومن صلاحية فتحه.
+import-too_large = الملف أكبر من { $limit }.
+    .hint = ينبغي تقسيم القائمة إلى عدة ملفات.
+import-too_many = في القائمة أكثر من { $limit } { $what ->
+        [columns] عمود
+       *[rows] سطر
+    }.
+    .hint = ينبغي تقسيمها أو حذف الفارغ منها.
+import-unknown_format = لا تقرأ رسالة ملفات مثل «{ $name }».
+    .hint = ينبغي حفظ القائمة بصيغة xlsx أو csv.
+import-empty = ليس في الملف قائمة.
+    .hint = في السطر الأول أسماء الأعمدة (id، name_en، country …)، وفي كل سطر بعده مسؤول.
+import-encoding = السطر { $row } ليس نصًا مقروءًا: فلا هو UTF-8 ولا UTF-16 ولا Windows-1256.
+    .hint = ينبغي حفظ القائمة من جديد بصيغة «CSV UTF-8»، أو بصيغة xlsx التي لا يرد فيها هذا السؤال.
+import-unclosed_quote = علامة الاقتباس المفتوحة في السطر { $row } لم تُغلق.
+    .hint = تُغلق عند نهاية القيمة. وتُكتب علامة الاقتباس مرتين إذا وردت داخل قيمة مقتبسة.
+import-row_length = في السطر { $row } من الخلايا { $found }، وفي السطر الأول { $expected }.
+    .hint = القيمة التي فيها فاصلة أو فاصلة منقوطة توضع بين علامتي اقتباس. وينبغي التحقق من أن شيئًا لم ينزح عن عموده.
+import-not_a_workbook = ليس الملف مصنف جداول ({ $detail }).
+    .hint = ينبغي فتحه ببرنامج الجداول وحفظه بصيغة xlsx أو csv.
+import-cell_error = السطر { $row }: في إحدى الخلايا الخطأ { $value }.
+    .hint = يلزم إصلاح صيغتها الحسابية أو كتابة القيمة مكانها.
+import-yaml = السطر { $row }: تعذرت قراءته على أنه من قائمة أعضاء الكونغرس ({ $detail }).
+    .hint = يُستعمل الملف legislators-current.yaml من مشروع unitedstates/congress-legislators كما نُشر.
 
 ### Layout, fonts and pictures
 

@@ -3,6 +3,35 @@
 
 ### Campaign
 
+campaign-too_large = The campaign file is larger than { $limit }.
+    .hint = Move long texts into the templates; pictures and enclosures are files of their own.
+campaign-syntax = Line { $line }, column { $column }: this is not TOML ({ $detail }).
+    .hint = Often a quotation mark, a bracket or an equals sign is missing here or on the line before.
+campaign-schema = The campaign is written in version { $found } of the format; this Risala reads version 1.
+    .hint = Open it with a newer Risala, or write schema = 1 when the campaign was made for this one.
+campaign-unknown_key = The key “{ $key }” is not known here.
+    .hint = The nearest known key is “{ $nearest }”. Known here: { $known }.
+campaign-missing_key = The key “{ $key }” is missing.
+    .hint = Add it; docs/schema/campaign.schema.json describes every key.
+campaign-wrong_value = “{ $key }” cannot be { $value }.
+    .hint = Allowed: { $allowed }
+campaign-too_many = “{ $key }” has { $count } entries; { $limit } are allowed.
+    .hint = Remove some of them.
+campaign-forbidden_character = “{ $key }” holds the character { $character }, which no text of a letter can hold.
+    .hint = Type the value again by hand: copying from another program often brings invisible characters along. The direction of text is set by Risala itself.
+campaign-too_long = “{ $key }” is longer than { $limit } characters.
+    .hint = Shorten it, or move it into a template.
+campaign-path = The path “{ $path }” does not stay in the campaign folder, or is not valid on every system.
+    .hint = Copy the file into the campaign folder and write its path from there, with “/” between the names, such as pictures/emblem.svg.
+campaign-accent = The accent colour { $value } is too pale: its contrast against white is { $contrast } : 1, and 7 : 1 is needed.
+    .hint = Choose a darker colour, such as #1b4d3e.
+campaign-pattern = “{ $key }” holds the placeholder { $placeholder }, which is not known.
+    .hint = Allowed: { $allowed }
+campaign-pattern_not_unique = “{ $key }” ({ $pattern }) could give two letters the same.
+    .hint = Put one of these into it: { $allowed }
+campaign-no_tsa = This level of signature needs a time stamp, and no time-stamping authority is named.
+    .hint = Add tsa = "https://…" below [signing], or choose level = "B-B".
+
 ### Templates
 
 template-too_large = The file is larger than { $limit } KB.
@@ -106,7 +135,64 @@ letter-leftover_character = The letter holds the character { $words }, which can
 
 ### Officials
 
+official-missing_column = The column “{ $column }” is missing.
+    .hint = Add it to the first row. Every list needs id, country, and name_en or name_ar.
+official-unknown_column = The column “{ $column }” is not a known one; was “{ $nearest }” meant?
+    .hint = Rename it to “{ $nearest }” if so. Otherwise nothing is lost: templates can use it as recipient.extra.
+official-repeated_column = The column “{ $column }” stands twice in the first row.
+    .hint = Rename or remove one of the two.
+official-unnamed_column = Row { $row }: “{ $value }” stands in a column without a name.
+    .hint = Give the column a name in the first row, or remove what does not belong there.
+official-missing_value = Row { $row }: “{ $column }” is empty.
+    .hint = Fill the cell: every official needs an id, a country and a name in one language at least.
+official-wrong_value = Row { $row }: “{ $column }” cannot be “{ $value }”.
+    .hint = Allowed: { $allowed }
+official-duplicate_id = The rows { $first } and { $row } have the same id, “{ $id }”.
+    .hint = Give each official an id of its own (capital and small letters count as the same), or remove one of the rows.
+official-forbidden_character = Row { $row }: “{ $column }” holds the character { $character }, which no letter can hold.
+    .hint = Type the value again by hand, in one line: line breaks and invisible characters come along when copying. U+000A and U+000D are line breaks.
+official-too_long = Row { $row }: “{ $column }” is longer than { $limit } characters.
+    .hint = Shorten it. Often a quotation mark earlier in the file is not closed.
+official-no_address = Row { $row }: the channel is { $channel }, but “{ $column }” is empty.
+    .hint = Fill “{ $column }”, or choose another channel. The letter is made all the same.
+official-too_many_problems = More than { $count } problems: the list was read to row { $row } only.
+    .hint = Mend those above first; they often have one cause, such as a shifted column.
+filter-unknown_key = “{ $key }” is nothing officials can be chosen by.
+    .hint = The nearest is “{ $nearest }”. Known: { $known }.
+filter-unknown_value = There is no { $key } “{ $value }”.
+    .hint = Allowed: { $allowed }
+filter-no_value = “{ $term }” does not say what to look for.
+    .hint = Write a value after the colon, such as tag:europe, or country:US,GB for either.
+filter-too_long = The choice of officials is longer than { $limit } characters.
+    .hint = Give the officials a tag and choose by it.
+
 ### Import
+
+import-unreadable = The file cannot be read ({ $detail }).
+    .hint = See whether it is there, and whether you may open it.
+import-too_large = The file is larger than { $limit }.
+    .hint = Divide the list into several files.
+import-too_many = The list has more than { $limit } { $what ->
+        [columns] columns
+       *[rows] rows
+    }.
+    .hint = Divide the list, or remove what is empty.
+import-unknown_format = Risala does not read files such as “{ $name }”.
+    .hint = Save the list as .xlsx or as .csv.
+import-empty = The file holds no list.
+    .hint = The first row names the columns (id, name_en, country …); each row below is an official.
+import-encoding = Line { $row } is not readable text: it is neither UTF-8 nor UTF-16 nor Arabic Windows-1256.
+    .hint = Save the list again as “CSV UTF-8”, or as .xlsx, which has no such question.
+import-unclosed_quote = The quotation mark that opens in line { $row } is not closed.
+    .hint = Close it at the end of the value. A quotation mark within a quoted value is written twice.
+import-row_length = Row { $row } has { $found } cells; the first row has { $expected }.
+    .hint = A value with a comma or semicolon in it stands in quotation marks. See that nothing is shifted.
+import-not_a_workbook = The file is not a workbook ({ $detail }).
+    .hint = Open it in your spreadsheet program and save it as .xlsx, or as .csv.
+import-cell_error = Row { $row }: a cell shows the error { $value }.
+    .hint = Mend its formula, or write the value in its place.
+import-yaml = Line { $row }: this cannot be read as a list of members of Congress ({ $detail }).
+    .hint = Take legislators-current.yaml of unitedstates/congress-legislators as it is published.
 
 ### Layout, fonts and pictures
 

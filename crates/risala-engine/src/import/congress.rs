@@ -21,8 +21,26 @@ const SOURCE: &str = "https://github.com/unitedstates/congress-legislators";
 
 /// The columns, in the order of [`row`]'s cells.
 const HEADER: [&str; 21] = [
-    "id", "gender", "rank", "name_en", "family_en", "title_en", "organization_en", "country", "address1", "address2",
-    "phone", "web_form", "channel", "language", "tags", "source", "term_end", "party", "state", "district",
+    "id",
+    "gender",
+    "rank",
+    "name_en",
+    "family_en",
+    "title_en",
+    "organization_en",
+    "country",
+    "address1",
+    "address2",
+    "phone",
+    "web_form",
+    "channel",
+    "language",
+    "tags",
+    "source",
+    "term_end",
+    "party",
+    "state",
+    "district",
     "website",
 ];
 

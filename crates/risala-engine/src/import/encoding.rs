@@ -14,14 +14,12 @@ use super::ENCODING;
 pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Problem> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         let rest = bytes.get(mark..).unwrap_or_default();
-        return encoding.decode_without_bom_handling_and_without_replacement(rest).ok_or_else(|| {
-            broken(rest, std::str::from_utf8(rest).map_or_else(|error| error.valid_up_to(), |_| 0))
-        });
+        return encoding
+            .decode_without_bom_handling_and_without_replacement(rest)
+            .ok_or_else(|| broken(rest, std::str::from_utf8(rest).map_or_else(|error| error.valid_up_to(), |_| 0)));
     }
     if let Some(encoding) = utf16_without_mark(bytes) {
-        return encoding
-            .decode_without_bom_handling_and_without_replacement(bytes)
-            .ok_or_else(|| broken(bytes, 0));
+        return encoding.decode_without_bom_handling_and_without_replacement(bytes).ok_or_else(|| broken(bytes, 0));
     }
     let error = match std::str::from_utf8(bytes) {
         Ok(text) => return Ok(Cow::Borrowed(text)),

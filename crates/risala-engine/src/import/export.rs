@@ -9,7 +9,8 @@ use risala_letter::columns::COLUMNS;
 /// The list as CSV: UTF-8, comma, LF; the canonical columns, then all others by name. Reading it gives the same
 /// officials. A cell that a spreadsheet would take for a formula is guarded by a `'` before it.
 pub fn write_csv(officials: &[Official]) -> Vec<u8> {
-    let extra: BTreeSet<&str> = officials.iter().flat_map(|official| official.extra.keys().map(String::as_str)).collect();
+    let extra: BTreeSet<&str> =
+        officials.iter().flat_map(|official| official.extra.keys().map(String::as_str)).collect();
     let mut text = String::new();
     let names = COLUMNS.iter().map(|(name, _)| *name).chain(extra.iter().copied());
     push_row(&mut text, names.map(Cow::Borrowed));

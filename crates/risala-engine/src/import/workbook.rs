@@ -9,9 +9,7 @@ use risala_letter::columns::Column;
 use risala_letter::official::Row;
 use zip::ZipArchive;
 
-use super::{
-    CELL_ERROR, EMPTY, MAX_COLUMNS, MAX_ROWS, NOT_A_WORKBOOK, TOO_LARGE, Table, fitted, push_row, too_many,
-};
+use super::{CELL_ERROR, EMPTY, MAX_COLUMNS, MAX_ROWS, NOT_A_WORKBOOK, TOO_LARGE, Table, fitted, push_row, too_many};
 
 /// Largest contents of a workbook, unpacked, in bytes; the same for the text of its cells.
 const MAX_UNPACKED: u64 = 256 << 20;
