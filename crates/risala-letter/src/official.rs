@@ -10,7 +10,7 @@ use crate::lang::{Bilingual, Lang};
 
 mod rows;
 
-pub use rows::{CODES, Row, from_rows, is_email};
+pub use rows::{CODES, Row, from_rows, is_email, is_web_address};
 
 /// A choice of fixed values, each with the name it has in files and filters.
 pub trait Named: Copy + PartialEq + 'static {

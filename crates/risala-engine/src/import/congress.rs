@@ -7,11 +7,11 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use risala_letter::Problem;
-use risala_letter::official::Row;
+use risala_letter::official::{Row, is_web_address};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use super::{EMPTY, Table, YAML, encoding, push_row, read_bounded};
+use super::{EMPTY, LEFT_OUT, Table, YAML, encoding, push_row, read_bounded};
 
 /// The file that makes a folder one of these.
 pub const LEGISLATORS: &str = "legislators-current.yaml";
@@ -130,12 +130,14 @@ fn seats(folder: &Path) -> Result<Seats, Problem> {
         return Ok(Seats::new());
     }
     let names: BTreeMap<String, String> = if committees.is_file() {
-        let committees: Vec<Committee> = parse(&read_bounded(&committees)?)?;
+        let committees: Vec<Committee> =
+            parse(&read_bounded(&committees)?).map_err(|problem| problem.file(COMMITTEES))?;
         committees.into_iter().map(|committee| (committee.thomas_id, slug(&committee.name))).collect()
     } else {
         BTreeMap::new()
     };
-    let membership: BTreeMap<String, Vec<Seat>> = parse(&read_bounded(&membership)?)?;
+    let membership: BTreeMap<String, Vec<Seat>> =
+        parse(&read_bounded(&membership)?).map_err(|problem| problem.file(MEMBERSHIP))?;
     let mut seats = Seats::new();
     for (committee, members) in membership {
         for member in members {
@@ -168,14 +170,14 @@ fn slug(name: &str) -> String {
     slug
 }
 
-fn row(member: &Member, term: &Term, seats: &Seats) -> [String; 21] {
+fn row(member: &Member, term: &Term, form: Option<&str>, seats: &Seats) -> [String; 21] {
     let text = |value: &Option<String>| value.clone().unwrap_or_default();
     let (title, organization, chamber) = office(term);
     let mut tags: Vec<String> = ["us-congress", "parliament", chamber].map(str::to_owned).to_vec();
     tags.push(format!("state-{}", term.state.to_lowercase()));
     tags.extend(seats.get(&member.id.bioguide).into_iter().flatten().cloned());
     let [street, city] = address(term.address.as_deref().unwrap_or_default());
-    let channel = if term.contact_form.is_some() { "form" } else { "post" };
+    let channel = if form.is_some() { "form" } else { "post" };
     [
         member.id.bioguide.clone(),
         gender(member).to_owned(),
@@ -188,7 +190,7 @@ fn row(member: &Member, term: &Term, seats: &Seats) -> [String; 21] {
         street,
         city,
         text(&term.phone),
-        text(&term.contact_form),
+        form.unwrap_or_default().to_owned(),
         channel.to_owned(),
         "en".to_owned(),
         tags.join(";"),

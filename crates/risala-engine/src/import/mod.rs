@@ -39,6 +39,8 @@ pub const ROW_LENGTH: Code = Code("import.row_length");
 pub const NOT_A_WORKBOOK: Code = Code("import.not_a_workbook");
 /// A cell whose formula has an error.
 pub const CELL_ERROR: Code = Code("import.cell_error");
+/// A value that was left out, because it cannot be what its column says.
+pub const LEFT_OUT: Code = Code("import.left_out");
 /// The YAML cannot be read.
 pub const YAML: Code = Code("import.yaml");
 
@@ -54,6 +56,7 @@ pub const CODES: &[Code] = &[
     ROW_LENGTH,
     NOT_A_WORKBOOK,
     CELL_ERROR,
+    LEFT_OUT,
     YAML,
 ];
 
@@ -98,7 +101,7 @@ pub fn read_officials(path: &Path) -> Result<Imported, Vec<Problem>> {
     let folder_or_file = if path.is_dir() { path.join(congress::LEGISLATORS) } else { path.to_owned() };
     let name = folder_or_file.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let table = read_table(&folder_or_file, &name);
-    let named = |problem: Problem| problem.file(&name);
+    let named = |problem: Problem| if problem.file.is_some() { problem } else { problem.file(&name) };
     match table {
         Ok(table) => {
             let mut imported = officials_of(table);
@@ -135,16 +138,15 @@ fn read_bounded(path: &Path) -> Result<Vec<u8>, Problem> {
 
 fn officials_of(table: Table) -> Imported {
     let rows = table.rows.len();
-    let (officials, mut problems) = from_rows(&table.header, table.rows);
-    if !table.problems.is_empty() {
-        let ids: HashMap<u32, &str> = officials.iter().map(|official| (official.row, official.id.as_str())).collect();
-        let named = |problem: Problem| match problem.line.and_then(|line| ids.get(&line)) {
-            Some(id) => problem.official(*id),
-            None => problem,
-        };
-        problems.extend(table.problems.into_iter().map(named));
-        problems.sort_by_key(|problem| problem.line);
-    }
+    let (officials, values) = from_rows(&table.header, table.rows);
+    let ids: HashMap<u32, &str> = officials.iter().map(|official| (official.row, official.id.as_str())).collect();
+    let named = |problem: Problem| match problem.line.and_then(|line| ids.get(&line)) {
+        Some(id) => problem.official(*id),
+        None => problem,
+    };
+    let mut problems: Vec<Problem> = table.problems.into_iter().map(named).collect();
+    problems.extend(values);
+    problems.sort_by_key(|problem| problem.line);
     Imported { officials, problems, header: table.header, rows }
 }
 
