@@ -191,6 +191,8 @@ import-not_a_workbook = ليس الملف مصنف جداول ({ $detail }).
     .hint = ينبغي فتحه ببرنامج الجداول وحفظه بصيغة xlsx أو csv.
 import-cell_error = السطر { $row }: في إحدى الخلايا الخطأ { $value }.
     .hint = يلزم إصلاح صيغتها الحسابية أو كتابة القيمة مكانها.
+import-left_out = السطر { $row }: لا تصلح القيمة «{ $value }» في { $column } فأُهملت.
+    .hint = المسؤول باقٍ في القائمة، وقناته البريد. وينبغي تصحيح القيمة في مصدرها.
 import-yaml = السطر { $row }: تعذرت قراءته على أنه من قائمة أعضاء الكونغرس ({ $detail }).
     .hint = يُستعمل الملف legislators-current.yaml من مشروع unitedstates/congress-legislators كما نُشر.
 

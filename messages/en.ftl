@@ -191,6 +191,8 @@ import-not_a_workbook = The file is not a workbook ({ $detail }).
     .hint = Open it in your spreadsheet program and save it as .xlsx, or as .csv.
 import-cell_error = Row { $row }: a cell shows the error { $value }.
     .hint = Mend its formula, or write the value in its place.
+import-left_out = Row { $row }: “{ $value }” cannot be a { $column } and was left out.
+    .hint = The official is in the list all the same, by post. Correct the value at its source.
 import-yaml = Line { $row }: this cannot be read as a list of members of Congress ({ $detail }).
     .hint = Take legislators-current.yaml of unitedstates/congress-legislators as it is published.
 

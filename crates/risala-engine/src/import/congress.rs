@@ -109,7 +109,12 @@ pub fn read(bytes: &[u8], folder: &Path) -> Result<Table, Problem> {
     let mut table = Table { header: HEADER.map(str::to_owned).to_vec(), ..Table::default() };
     for (number, member) in (2..).zip(&members) {
         let Some(term) = member.terms.last() else { continue };
-        let cells = row(member, term, &seats).map(|cell| cell.trim().to_owned()).to_vec();
+        let form = term.contact_form.as_deref().map(str::trim).filter(|form| is_web_address(form));
+        if let (None, Some(value)) = (form, &term.contact_form) {
+            let problem = Problem::warning(LEFT_OUT).arg("row", number).arg("column", "web_form");
+            table.problems.push(problem.arg("value", value).field("web_form").line(number));
+        }
+        let cells = row(member, term, form, &seats).map(|cell| cell.trim().to_owned()).to_vec();
         push_row(&mut table, Row { number, cells })?;
     }
     Ok(table)

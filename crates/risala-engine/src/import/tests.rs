@@ -380,7 +380,13 @@ fn members_of_congress() {
         ("committee-membership-current.yaml", MEMBERSHIP),
     ])
     .unwrap();
-    assert_eq!(report(&imported.problems), ["official.no_address E000003 4 channel=post column=address1 row=4"]);
+    assert_eq!(
+        report(&imported.problems),
+        [
+            "import.left_out E000003 4 column=web_form row=4 value=hhttps://example.org",
+            "official.no_address E000003 4 channel=post column=address1 row=4",
+        ]
+    );
     let [ann, bob, kim] = imported.officials.as_slice() else { panic!("three members") };
     assert_eq!(
         ann.tags,

@@ -117,7 +117,7 @@ fn values_that_are_wrong() {
         ),
         ("phone", "1\u{202E}2", "error official.forbidden_character x character=U+202E column=phone row=2"),
         ("phone", "1\r2", "error official.forbidden_character x character=U+000D column=phone row=2"),
-        ("phone", "1\02", "error official.forbidden_character x character=U+0000 column=phone row=2"),
+        ("phone", "1\x002", "error official.forbidden_character x character=U+0000 column=phone row=2"),
         ("phone", "1\u{E000}2", "error official.forbidden_character x character=U+E000 column=phone row=2"),
     ];
     for (column, value, expect) in cases {
