@@ -318,6 +318,41 @@ layout-no_text = The letter has { $texts } texts; its layout needs an Arabic and
 
 ### Signing
 
+signing-not_pkcs12 = The identity is not a PKCS#12 file that Risala can read.
+    .hint = Export certificate and private key together as a .p12 or .pfx file.
+signing-wrong_password = The password does not open the identity.
+    .hint = Type the password chosen when the file was exported; mind capitals and the keyboard’s language.
+signing-no_private_key = The identity holds certificates but no private key.
+    .hint = Export it again from the program that has the key, with the private key included.
+signing-no_certificate = The identity holds a private key but not its certificate.
+    .hint = Export both together.
+signing-unsupported_key = The identity’s key is of a kind with which Risala cannot sign.
+    .hint = Use RSA of 2048 to 4096 bits, ECDSA P-256 or ECDSA P-384.
+signing-expired = The certificate of { $subject } expired on { $at }.
+    .hint = Ask its issuer for a new one, or make a new identity.
+signing-not_yet_valid = The certificate of { $subject } is not valid before { $at }.
+    .hint = Check the date of the letters and the computer’s clock.
+signing-wrong_usage = The certificate of { $subject } is not for signing documents.
+    .hint = Use one issued for signatures, not one of a web server or for encryption.
+signing-mixed_scripts = “{ $value }” mixes Arabic and Latin letters.
+    .hint = Keep each name in the certificate to one script: many readers fail on two.
+signing-country = “{ $value }” is not a country code.
+    .hint = Write two capital Latin letters, such as SY.
+signing-create = The identity could not be made: { $cause }
+    .hint = Check the names; each has 1 to 64 characters.
+signing-not_pdf = The file is not a PDF that Risala can read.
+    .hint = Open it in a PDF program and save it again, or choose another file.
+signing-encrypted = The PDF is encrypted.
+    .hint = Sign a copy without password protection.
+signing-locked = An earlier signature in the PDF forbids every change, another signature too.
+    .hint = Ask its signer for a copy that may be signed again.
+signing-field = The PDF has no empty signature field “{ $name }”.
+    .hint = Choose another field, or none: Risala then takes the first empty one or adds one.
+signing-too_large = The PDF has more than { $limit } bytes.
+    .hint = Sign a smaller file.
+signing-key_failed = The private key gave no signature.
+    .hint = Open the identity again; if that does not help, export it anew.
+
 ### Mail
 
 mail-address = { $field }: “{ $value }” is not an e-mail address.

@@ -1,0 +1,173 @@
+//! What can be wrong with an identity, with signing, with a file to verify.
+
+use jiff::Timestamp;
+
+/// The problem codes of this crate.
+pub const CODES: &[&str] = &[
+    "signing.not_pkcs12",
+    "signing.wrong_password",
+    "signing.no_private_key",
+    "signing.no_certificate",
+    "signing.unsupported_key",
+    "signing.expired",
+    "signing.not_yet_valid",
+    "signing.wrong_usage",
+    "signing.mixed_scripts",
+    "signing.country",
+    "signing.create",
+    "signing.not_pdf",
+    "signing.encrypted",
+    "signing.locked",
+    "signing.field",
+    "signing.too_large",
+    "signing.key_failed",
+];
+
+/// Why an identity cannot be used or made.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum IdentityError {
+    /// Not PKCS#12, or broken, or protected in a way that is not known.
+    #[error("not a PKCS#12 file that can be read")]
+    NotPkcs12,
+    /// The password does not open the file.
+    #[error("wrong password")]
+    WrongPassword,
+    /// Certificates only.
+    #[error("the file holds no private key")]
+    NoPrivateKey,
+    /// No certificate belongs to the private key.
+    #[error("the file holds no certificate of its private key")]
+    NoCertificate,
+    /// Neither RSA of 2048 to 4096 bits nor ECDSA on P-256 or P-384.
+    #[error("the private key is of a kind that cannot sign here")]
+    UnsupportedKey,
+    /// The validity has ended.
+    #[error("the certificate of {subject} expired on {at}")]
+    Expired {
+        /// The holder.
+        subject: String,
+        /// The end.
+        at: Timestamp,
+    },
+    /// The validity has not begun.
+    #[error("the certificate of {subject} is not valid before {at}")]
+    NotYetValid {
+        /// The holder.
+        subject: String,
+        /// The beginning.
+        at: Timestamp,
+    },
+    /// The certificate is for other purposes.
+    #[error("the certificate of {subject} is not for signing documents")]
+    WrongUsage {
+        /// The holder.
+        subject: String,
+    },
+    /// Common verifiers fail on a name in two scripts.
+    #[error("{value:?} mixes Arabic and Latin letters")]
+    MixedScripts {
+        /// The name.
+        value: String,
+    },
+    /// Not two Latin letters.
+    #[error("{value:?} is not a country code")]
+    Country {
+        /// The value.
+        value: String,
+    },
+    /// Making the certificate or its file failed.
+    #[error("the identity could not be made: {cause}")]
+    Create {
+        /// What failed.
+        cause: String,
+    },
+}
+
+impl IdentityError {
+    /// The problem code, one of [`CODES`].
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::NotPkcs12 => "signing.not_pkcs12",
+            Self::WrongPassword => "signing.wrong_password",
+            Self::NoPrivateKey => "signing.no_private_key",
+            Self::NoCertificate => "signing.no_certificate",
+            Self::UnsupportedKey => "signing.unsupported_key",
+            Self::Expired { .. } => "signing.expired",
+            Self::NotYetValid { .. } => "signing.not_yet_valid",
+            Self::WrongUsage { .. } => "signing.wrong_usage",
+            Self::MixedScripts { .. } => "signing.mixed_scripts",
+            Self::Country { .. } => "signing.country",
+            Self::Create { .. } => "signing.create",
+        }
+    }
+
+    /// The arguments of the code's message, by name.
+    pub fn args(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Expired { subject, at } | Self::NotYetValid { subject, at } => {
+                vec![("subject", subject.clone()), ("at", at.to_string())]
+            }
+            Self::WrongUsage { subject } => vec![("subject", subject.clone())],
+            Self::MixedScripts { value } | Self::Country { value } => {
+                vec![("value", value.clone())]
+            }
+            Self::Create { cause } => vec![("cause", cause.clone())],
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// Why a file was not signed.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum SignError {
+    /// Not a PDF that can be read.
+    #[error("not a PDF file that can be read")]
+    NotPdf,
+    /// Encrypted.
+    #[error("the PDF is encrypted")]
+    Encrypted,
+    /// An earlier signature forbids every change.
+    #[error("an earlier signature in the PDF forbids every change")]
+    Locked,
+    /// The named field is missing or signed already.
+    #[error("the PDF has no empty signature field {name:?}")]
+    Field {
+        /// The field's name.
+        name: String,
+    },
+    /// Larger than this crate signs.
+    #[error("the PDF has more than {limit} bytes")]
+    TooLarge {
+        /// The limit.
+        limit: usize,
+    },
+    /// The key gave no signature.
+    #[error("the private key gave no signature")]
+    Key,
+}
+
+impl SignError {
+    /// The problem code, one of [`CODES`].
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::NotPdf => "signing.not_pdf",
+            Self::Encrypted => "signing.encrypted",
+            Self::Locked => "signing.locked",
+            Self::Field { .. } => "signing.field",
+            Self::TooLarge { .. } => "signing.too_large",
+            Self::Key => "signing.key_failed",
+        }
+    }
+
+    /// The arguments of the code's message, by name.
+    pub fn args(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Field { name } => vec![("name", name.clone())],
+            Self::TooLarge { limit } => vec![("limit", limit.to_string())],
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// Why a file could not be verified at all.
+pub type VerifyError = SignError;
