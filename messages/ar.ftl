@@ -378,6 +378,105 @@ mail-build = تعذّر تركيب الرسالة الإلكترونية: { $cau
 
 ### Files and commands
 
+file-no_campaign = { $path } ليس مجلد حملة، فلا وجود فيه للملف campaign.toml.
+    .hint = يُذكر المجلد الذي فيه campaign.toml، أو تُنشأ حملة جديدة بالأمر risala new.
+file-not_found = لا وجود للمسار { $path }.
+    .hint = يُتحقق من كتابة الاسم، ومن أن الملف لم يُنقل.
+file-unreadable = تعذرت قراءة { $path }: { $cause }.
+    .hint = يُتحقق من صلاحية القراءة، ومن أن الملف غير مفتوح في برنامج آخر.
+file-too_large = حجم { $path } أكبر من { $kilobytes } كيلوبايت.
+    .hint = يُصغَّر الملف، أو يُتحقق من أنه الملف المقصود.
+file-not_utf8 = الملف { $file } غير مكتوب بالترميز UTF-8.
+    .hint = يُحفظ الملف من جديد بالترميز UTF-8.
+file-outside = الملف { $file } خارج مجلد الحملة.
+    .hint = يُنسخ الملف إلى مجلد الحملة ويُذكر بمساره فيه.
+file-exists = الملف { $path } موجود من قبل.
+    .hint = يُختار مجلد آخر، أو يُسمح بالكتابة فوقه بالخيار --force.
+file-disk_full = لم تبق على القرص مساحة لكتابة { $path }.
+    .hint = تُفرَّغ مساحة أو يُختار مجلد على قرص آخر. لم يبق أي ملف مكتوب بعضه.
+file-not_writable = لا يمكن الكتابة في { $path }: { $cause }.
+    .hint = يُختار مجلد يُسمح بإنشاء الملفات فيه.
+file-write_failed = تعذرت كتابة { $path }: { $cause }.
+    .hint = تُعاد المحاولة، أو يُختار مجلد على قرص آخر.
+file-not_empty = المجلد { $path } غير فارغ.
+    .hint = يُذكر مجلد جديد، فالأمر risala new لا يكتب فوق الموجود.
+file-same_name = للرسالتين إلى { $official } و{ $other } اسم ملف واحد هو { $name }.
+    .hint = يضاف { "{" }id{ "}" } أو { "{" }reference{ "}" } إلى file_name في campaign.toml.
+command-unknown_official = ليس في القائمة من رمزه { $id }.
+    .hint = تُطابق الرموز كما هي في القائمة، مع التمييز بين الأحرف الكبيرة والصغيرة.
+command-unknown_template = ليس في الحملة قالب اسمه { $name }.
+    .hint = قوالب الحملة: { $known }.
+command-bad_date = «{ $date }» ليس تاريخاً.
+    .hint = يُكتب التاريخ هكذا: 2026-03-31 أو 2026-03-31T09:00:00+03:00.
+command-no_page = ليس في الرسالة صفحة رقمها { $page }، وعدد صفحاتها { $pages }.
+    .hint = يُختار رقم من 1 إلى { $pages }.
+command-no_letter = لا رسالة إلى { $id }: { $reason }.
+    .hint = يُختار مسؤول له رسالة.
+command-bad_jobs = لا يمكن إعداد { $jobs } رسالة في وقت واحد.
+    .hint = يُختار عدد من 1 إلى { $most }، أو يُترك الخيار.
+command-no_directory = لا يحفظ هذا الإصدار دليلاً للمسؤولين بعد.
+    .hint = تُحوَّل القائمة إلى ملف بالخيار --out FILE.csv ثم يُذكر الملف في campaign.toml.
+command-internal = حدث خلل داخل رسالة: { $cause }.
+    .hint = يُرجى الإبلاغ عنه، مع الحملة إن جاز عرضها.
+skip-opt_out = طُلب في { $date } عدم المراسلة
+skip-no_channel = لا سبيل إلى المراسلة، فقناة الإرسال none
+skip-no_language = لا لغة من لغات الحملة والقالب تناسب هذا المسؤول
+skip-not_by_email = تصل الرسالة بطريق آخر: { $channel }
+file-bad_picture = لا يمكن استعمال الصورة { $file }: { $cause }.
+    .hint = تُحفظ الصورة بصيغة PNG أو JPEG أو SVG بسيطة.
+file-not_made = عدد الرسائل التي لم تُعَد لامتلاء القرص: { $count }.
+    .hint = تُفرَّغ مساحة ثم يُعاد الأمر بالخيار --force.
+official-no_reference = لا رقم إشارة للمسؤول { $official } في العمود { $field }.
+    .hint = تُملأ الخلية، أو تُرقَّم الرسائل بنمط في campaign.toml.
+command-bad_dpi = الدقة { $dpi } نقطة في البوصة خارج الحدود.
+    .hint = يُختار عدد من 20 إلى 600.
+mail-no_sender = لا عنوان بريد إلكتروني للمنظمة تُرسل منه الرسائل.
+    .hint = يضاف email تحت [organization] في campaign.toml.
+
+### Command line
+
+cli-error = خطأ
+cli-warning = تنبيه
+cli-hint = الحل
+cli-more = … و{ $count } غيرها من { $code }
+cli-skipped = من لا رسالة لهم: { $count }
+cli-skipped_one = {"  "}{ $official }: { $reason }
+cli-new = مجلد الحملة { $folder } جاهز.
+cli-check_sound = المسؤولون: { $officials }، الرسائل: { $letters }، ولا خلل.
+cli-check_wrong = المسؤولون: { $officials }، الرسائل: { $letters }، الأخطاء: { $errors }، التنبيهات: { $warnings }.
+cli-render = { $count ->
+    [zero] لا رسائل
+    [one] رسالة واحدة
+    [two] رسالتان
+    [few] { $count } رسائل
+    [many] { $count } رسالة
+   *[other] { $count } رسالة
+} في { $folder }.
+cli-mails = { $count ->
+    [zero] لا رسائل بريد
+    [one] رسالة بريد واحدة
+    [two] رسالتا بريد
+    [few] { $count } رسائل بريد
+    [many] { $count } رسالة بريد
+   *[other] { $count } رسالة بريد
+} في { $folder }.
+cli-preview = الصفحة { $page } من { $pages } في { $out }.
+cli-import = { $count ->
+    [zero] لا مسؤولين
+    [one] مسؤول واحد
+    [two] مسؤولان
+    [few] { $count } مسؤولين
+    [many] { $count } مسؤولاً
+   *[other] { $count } مسؤول
+} في { $out }.
+cli-signed = الملف الموقّع: { $out }.
+cli-usage_unknown = لا وجود للخيار { $argument }.
+cli-usage_missing = ينقص الأمر: { $argument }.
+cli-usage_value = لا يصح «{ $value }» قيمةً للخيار { $argument }.
+cli-usage_command = لا وجود للأمر { $argument }.
+cli-usage_other = لا تتفق خيارات الأمر بعضها مع بعض.
+cli-usage_hint = يُنظر في risala --help، أو في risala COMMAND --help ففيها مثال.
+
 ### Window
 
 window-name = رسالة

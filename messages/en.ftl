@@ -378,6 +378,108 @@ mail-build = The e-mail could not be put together: { $cause }
 
 ### Files and commands
 
+file-no_campaign = { $path } is not a campaign folder: it holds no campaign.toml.
+    .hint = Name the folder that holds campaign.toml, or make a new campaign with “risala new”.
+file-not_found = { $path } does not exist.
+    .hint = Check the spelling, and whether the file was moved.
+file-unreadable = { $path } cannot be read: { $cause }.
+    .hint = Check who may read it, and whether another program holds it open.
+file-too_large = { $path } is larger than { $kilobytes } KB.
+    .hint = Make it smaller, or check that this is the file you meant.
+file-not_utf8 = { $file } is not written in UTF-8.
+    .hint = Save the file again in your editor with the encoding UTF-8.
+file-outside = { $file } lies outside the campaign folder.
+    .hint = Copy the file into the campaign folder and name it by its path there.
+file-exists = { $path } exists already.
+    .hint = Choose another folder, or allow overwriting with --force.
+file-disk_full = There is no room left on the disk for { $path }.
+    .hint = Free some space or choose a folder on another disk. No half-written file was left.
+file-not_writable = { $path } cannot be written: { $cause }.
+    .hint = Choose a folder in which you may create files.
+file-write_failed = { $path } could not be written: { $cause }.
+    .hint = Try again, or choose a folder on another disk.
+file-not_empty = { $path } is not empty.
+    .hint = Name a new folder; “risala new” does not write over what is there.
+file-same_name = The letters for { $official } and { $other } would both be named { $name }.
+    .hint = Add { "{" }id{ "}" } or { "{" }reference{ "}" } to file_name in campaign.toml.
+command-unknown_official = The list has no official with the id { $id }.
+    .hint = Ids are compared as they stand in the list, capitals included.
+command-unknown_template = The campaign has no template named { $name }.
+    .hint = Its templates are: { $known }.
+command-bad_date = “{ $date }” is not a date.
+    .hint = Write it as 2026-03-31 or 2026-03-31T09:00:00+03:00.
+command-no_page = The letter has no page { $page }; it has { $pages }.
+    .hint = Choose a page from 1 to { $pages }.
+command-no_letter = There is no letter for { $id }: { $reason }.
+    .hint = Choose an official who gets a letter.
+command-bad_jobs = { $jobs } letters at a time are not possible.
+    .hint = Choose a number from 1 to { $most }, or leave it out.
+command-no_directory = This version keeps no directory of officials yet.
+    .hint = Convert the list into a file with --out FILE.csv and name it in campaign.toml.
+command-internal = Something went wrong inside Risala: { $cause }.
+    .hint = Please report it, with the campaign if it may be shown.
+skip-opt_out = asked on { $date } not to be written to
+skip-no_channel = cannot be reached: the channel is “none”
+skip-no_language = no language of the campaign and the template suits this official
+skip-not_by_email = the letter goes by another way: { $channel }
+file-bad_picture = The picture { $file } cannot be used: { $cause }.
+    .hint = Save it as PNG, JPEG or plain SVG.
+file-not_made = Letters not made because the disk is full: { $count }.
+    .hint = Free some space and run the command again with --force.
+official-no_reference = { $official } has no reference number in the column { $field }.
+    .hint = Fill the cell, or number the letters with a pattern in campaign.toml.
+command-bad_dpi = { $dpi } pixels an inch are too few or too many.
+    .hint = Choose a number from 20 to 600.
+mail-no_sender = The organization has no e-mail address to write from.
+    .hint = Add email under [organization] in campaign.toml.
+
+### Command line
+
+cli-error = error
+cli-warning = warning
+cli-hint = hint
+cli-more = … and { $count } more of { $code }
+cli-skipped = No letter for { $count ->
+    [one] one official:
+   *[other] { $count } officials:
+}
+cli-skipped_one = {"  "}{ $official }: { $reason }
+cli-new = Campaign folder { $folder } is ready.
+cli-check_sound = { $officials ->
+    [one] One official
+   *[other] { $officials } officials
+}, { $letters ->
+    [one] one letter
+   *[other] { $letters } letters
+}; nothing is wrong.
+cli-check_wrong = { $officials ->
+    [one] One official
+   *[other] { $officials } officials
+}, { $letters ->
+    [one] one letter
+   *[other] { $letters } letters
+}; errors: { $errors }, warnings: { $warnings }.
+cli-render = { $count ->
+    [one] One letter
+   *[other] { $count } letters
+} in { $folder }.
+cli-mails = { $count ->
+    [one] One e-mail
+   *[other] { $count } e-mails
+} in { $folder }.
+cli-preview = Page { $page } of { $pages } in { $out }.
+cli-import = { $count ->
+    [one] One official
+   *[other] { $count } officials
+} in { $out }.
+cli-signed = Signed: { $out }.
+cli-usage_unknown = There is no argument { $argument }.
+cli-usage_missing = Something is missing: { $argument }.
+cli-usage_value = { $argument } cannot be “{ $value }”.
+cli-usage_command = There is no command { $argument }.
+cli-usage_other = The arguments do not fit together.
+cli-usage_hint = See risala --help, or risala COMMAND --help for an example.
+
 ### Window
 
 window-name = Risala

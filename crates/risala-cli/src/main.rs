@@ -1,2 +1,50 @@
-//! main
-fn main() {}
+//! The command line of Risala: arguments in, one call of the engine, words or JSON out.
+//!
+//! Exit codes: 0 done, 1 done with failures or errors found, 2 could not run.
+
+mod args;
+mod pages;
+mod run;
+mod speech;
+mod usage;
+
+use std::io::{self, ErrorKind};
+use std::process::ExitCode;
+
+use clap::Parser;
+use risala_engine::Lang;
+
+use args::Cli;
+use run::Done;
+use speech::Speech;
+
+fn main() -> ExitCode {
+    let arguments: Vec<_> = std::env::args_os().collect();
+    let cli = match Cli::try_parse_from(&arguments) {
+        Ok(cli) => cli,
+        Err(error) => return quietly(usage::report(&error, usage::asked(&arguments).unwrap_or_else(system_language))),
+    };
+    let lang = cli.global.lang.map_or_else(system_language, Lang::from);
+    let speech = Speech::new(lang, cli.global.json, cli.global.quiet);
+    quietly(run::run(cli.command, &speech))
+}
+
+/// A reader of the output that has gone away is no failure worth a word.
+fn quietly(done: io::Result<Done>) -> ExitCode {
+    match done {
+        Ok(done) => ExitCode::from(done.code()),
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            // Standard output failed; if standard error fails too there is nobody to tell.
+            let _ = io::Write::write_fmt(&mut io::stderr(), format_args!("error: {error}\n"));
+            ExitCode::from(Done::NotRun.code())
+        }
+    }
+}
+
+/// The language of the system's messages: Arabic when it is, else English.
+fn system_language() -> Lang {
+    let set = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(|name| std::env::var(name).ok());
+    let first = set.into_iter().find(|value| !value.is_empty()).unwrap_or_default();
+    if first == "ar" || first.starts_with("ar_") || first.starts_with("ar.") { Lang::Ar } else { Lang::En }
+}

@@ -1,4 +1,97 @@
 //! What the window and the command line call. Requests are paths and choices; answers are the types that
-//! `--json` prints and the window receives.
+//! `--json` prints and the window receives. Every call takes the language its words are wanted in.
 
+use std::path::PathBuf;
+
+use risala_letter::{Lang, LayoutKind, Official, Problem};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::messages::Messages;
+use crate::plan::Reason;
+
+mod check;
+mod import;
+mod new;
+mod preview;
+mod render;
 pub mod report;
+mod send;
+
+pub use check::{check, open};
+pub use import::import;
+pub use new::{ensure_sample, new};
+pub use preview::{PageChoice, preview, preview_file};
+pub use render::render;
+pub use send::send_to_folder;
+
+use report::{ProblemEntry, Skipped};
+
+/// A call that could not run: nothing was made. The first problem is the reason.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, thiserror::Error)]
+#[error("{}", self.problems.first().map(|p| p.message.as_str()).unwrap_or_default())]
+pub struct Failure {
+    /// Why, at least one.
+    pub problems: Vec<ProblemEntry>,
+}
+
+impl Failure {
+    fn new<'p>(problems: impl IntoIterator<Item = &'p Problem>, lang: Lang) -> Self {
+        Self {
+            problems: Messages::for_lang(lang).problems(problems),
+        }
+    }
+}
+
+/// A campaign and the list it is opened with.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Source {
+    /// The campaign's folder.
+    pub folder: PathBuf,
+    /// Another list than the campaign's.
+    pub officials: Option<PathBuf>,
+    /// The date of the letters, RFC 3339 or a day; else now.
+    pub date: Option<String>,
+}
+
+/// Which letters are made, and how.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Choice {
+    /// Only these officials; all when empty.
+    pub only: Vec<String>,
+    /// Only officials this filter takes.
+    pub filter: Option<String>,
+    /// Only letters assigned to this template.
+    pub template: Option<String>,
+    /// This template for every letter, whatever the assignments say.
+    pub force_template: Option<String>,
+    /// Another layout than the campaign's.
+    pub layout: Option<LayoutKind>,
+}
+
+/// Where finished letters go.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Destination {
+    /// The folder, made if need be.
+    pub folder: PathBuf,
+    /// Whether files there may be overwritten.
+    pub force: bool,
+    /// Letters made at the same time; as many as there are cores when `None`.
+    pub jobs: Option<usize>,
+    /// Leave the digital signature out.
+    pub unsigned: bool,
+    /// Write each letter's text beside its PDF.
+    pub text: bool,
+}
+
+/// Hears how far a long call has come: letters done, letters in all. Called from several threads.
+pub type Progress<'a> = &'a (dyn Fn(usize, usize) + Sync);
+
+fn skipped(skipped: &[(&Official, Reason)], messages: &Messages) -> Vec<Skipped> {
+    let entry = |(official, reason): &(&Official, Reason)| Skipped {
+        official: official.id.clone(),
+        reason: reason.words(messages),
+    };
+    skipped.iter().map(entry).collect()
+}

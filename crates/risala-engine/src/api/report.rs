@@ -18,6 +18,104 @@ pub struct RenderReport {
     pub elapsed_ms: u64,
 }
 
+/// What a check found.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct CheckReport {
+    /// Version of this format: 1.
+    pub schema: u32,
+    /// Officials in the list.
+    pub officials: u64,
+    /// Letters that the list gives.
+    pub letters: u64,
+    /// The officials who get no letter, and why.
+    pub skipped: Vec<Skipped>,
+    /// What is wrong.
+    pub problems: Vec<ProblemEntry>,
+    /// Time taken, in milliseconds.
+    pub elapsed_ms: u64,
+}
+
+/// A page of a letter saved as a picture.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct PreviewReport {
+    /// Version of this format: 1.
+    pub schema: u32,
+    /// The official's id.
+    pub official: String,
+    /// The file.
+    pub out: String,
+    /// Page number from 1.
+    pub page: u32,
+    /// Number of pages.
+    pub pages: u32,
+    /// Width in pixels.
+    pub width: u32,
+    /// Height in pixels.
+    pub height: u32,
+    /// What is wrong with this letter.
+    pub problems: Vec<ProblemEntry>,
+}
+
+/// A campaign folder made.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct NewReport {
+    /// Version of this format: 1.
+    pub schema: u32,
+    /// The folder.
+    pub folder: String,
+    /// Its files, by path in the folder, sorted.
+    pub files: Vec<String>,
+}
+
+/// E-mails written to a folder.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct MailReport {
+    /// Version of this format: 1.
+    pub schema: u32,
+    /// The e-mails, in the order of the list.
+    pub mails: Vec<MailEntry>,
+    /// The officials who get none, and why.
+    pub skipped: Vec<Skipped>,
+    /// What is wrong.
+    pub problems: Vec<ProblemEntry>,
+    /// Time taken, in milliseconds.
+    pub elapsed_ms: u64,
+}
+
+/// One e-mail.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct MailEntry {
+    /// The official's id.
+    pub official: String,
+    /// Reference number of the letter.
+    pub reference: String,
+    /// Name of the .eml file in the output folder.
+    pub file: String,
+    /// The address it goes to.
+    pub to: String,
+    /// Subject.
+    pub subject: String,
+    /// Message-ID with its angle brackets.
+    pub message_id: String,
+    /// Size of the file in bytes.
+    pub bytes: u64,
+    /// SHA-256 of the file, hexadecimal.
+    pub sha256: String,
+}
+
+/// A list converted.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct ImportReport {
+    /// Version of this format: 1.
+    pub schema: u32,
+    /// Officials read.
+    pub officials: u64,
+    /// The file written, or empty.
+    pub out: String,
+    /// What is wrong with the list.
+    pub problems: Vec<ProblemEntry>,
+}
+
 /// One letter made.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct LetterEntry {

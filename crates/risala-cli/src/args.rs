@@ -1,0 +1,267 @@
+//! The arguments, as fixed for scripts: extended, never renamed.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+use risala_engine::{Lang, LayoutKind};
+
+/// Bilingual letters to officials: from a campaign folder and a list to signed PDFs and e-mails.
+#[derive(Debug, Parser)]
+#[command(name = "risala", version, after_help = "Example:\n  risala new appeal --sample && risala render appeal --out letters")]
+pub struct Cli {
+    #[command(flatten)]
+    pub global: Global,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What every command takes.
+#[derive(Debug, Args)]
+pub struct Global {
+    /// Folder of the store instead of the platform's (also RISALA_DATA)
+    #[arg(long = "data", global = true, value_name = "DIR")]
+    pub _data: Option<PathBuf>,
+    /// Language of messages; else the one of LC_ALL, LC_MESSAGES or LANG
+    #[arg(long, global = true, value_enum, value_name = "LANG")]
+    pub lang: Option<LangName>,
+    /// Print JSON and nothing else on standard output
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// Print problems only, no summary and no progress
+    #[arg(long, short, global = true)]
+    pub quiet: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make a campaign folder
+    #[command(after_help = "Example:\n  risala new appeal --sample")]
+    New(New),
+    /// Find everything that is wrong, without writing a file
+    #[command(after_help = "Example:\n  risala check appeal --date 2026-03-31")]
+    Check(Check),
+    /// Make one PDF for each official
+    #[command(after_help = "Example:\n  risala render appeal --out letters --where \"country:US channel:post\" --text")]
+    Render(Render),
+    /// Save one page of a letter as a PNG picture
+    #[command(after_help = "Example:\n  risala preview appeal --official sample-06 --out page.png --dpi 150")]
+    Preview(Preview),
+    /// Read a list of officials (CSV, XLSX, ODS, YAML of congress-legislators) and convert it
+    #[command(after_help = "Example:\n  risala import members.xlsx --out appeal/officials.csv")]
+    Import(Import),
+    /// Write one e-mail file for each official with the channel email
+    #[command(after_help = "Example:\n  risala send appeal --to-folder mail")]
+    Send(Send),
+    /// Sign a PDF file (PAdES B-B)
+    #[command(after_help = "Example:\n  risala sign letter.pdf --identity society.p12 --out signed.pdf")]
+    Sign(Sign),
+    /// Verify the signatures of PDF files
+    #[command(after_help = "Example:\n  risala verify letters/*.pdf --trust society.pem --require-trust")]
+    Verify(Verify),
+    /// Print the completions of a shell
+    #[command(after_help = "Example:\n  risala completions bash > ~/.local/share/bash-completion/completions/risala")]
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Print the manual page, or write all of them
+    #[command(after_help = "Example:\n  risala man --out ~/.local/share/man/man1")]
+    Man {
+        /// Write a page for each command into this folder
+        #[arg(long, value_name = "DIR")]
+        out: Option<PathBuf>,
+    },
+}
+
+#[derive(Debug, Args)]
+pub struct New {
+    /// The folder to make
+    pub dir: PathBuf,
+    /// With the sample's officials, pictures and a self-made identity named SAMPLE
+    #[arg(long)]
+    pub sample: bool,
+}
+
+/// The campaign and its list.
+#[derive(Debug, Args)]
+pub struct Source {
+    /// The campaign folder
+    pub dir: PathBuf,
+    /// Another list than the campaign's
+    #[arg(long, value_name = "FILE")]
+    pub officials: Option<PathBuf>,
+    /// Date of the letters, 2026-03-31 or RFC 3339; else now in the campaign's time zone
+    #[arg(long, value_name = "DATE")]
+    pub date: Option<String>,
+}
+
+/// Which letters.
+#[derive(Debug, Args)]
+pub struct Choice {
+    /// Only letters assigned to this template
+    #[arg(long, value_name = "NAME", conflicts_with = "force_template")]
+    pub template: Option<String>,
+    /// This template for every letter, whatever the assignments say
+    #[arg(long, value_name = "NAME")]
+    pub force_template: Option<String>,
+    /// Only these officials
+    #[arg(long, value_name = "ID,…", value_delimiter = ',')]
+    pub only: Vec<String>,
+    /// Only officials this filter takes, such as "tag:x country:US -tag:y"
+    #[arg(long = "where", value_name = "EXPR", allow_hyphen_values = true)]
+    pub filter: Option<String>,
+    /// Another layout than the campaign's
+    #[arg(long, value_enum, value_name = "LAYOUT")]
+    pub layout: Option<LayoutName>,
+}
+
+/// How files are made.
+#[derive(Debug, Args)]
+pub struct Making {
+    /// Letters made at the same time; else one for each core
+    #[arg(long, value_name = "N")]
+    pub jobs: Option<usize>,
+    /// Leave the digital signature out
+    #[arg(long)]
+    pub unsigned: bool,
+    /// Overwrite files
+    #[arg(long)]
+    pub force: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Check {
+    #[command(flatten)]
+    pub source: Source,
+}
+
+#[derive(Debug, Args)]
+pub struct Render {
+    #[command(flatten)]
+    pub source: Source,
+    /// Folder for the letters
+    #[arg(long, value_name = "OUT")]
+    pub out: PathBuf,
+    #[command(flatten)]
+    pub choice: Choice,
+    #[command(flatten)]
+    pub making: Making,
+    /// Write the text of each letter beside its PDF
+    #[arg(long)]
+    pub text: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Preview {
+    #[command(flatten)]
+    pub source: Source,
+    /// The official's id
+    #[arg(long, value_name = "ID")]
+    pub official: String,
+    /// The picture to write
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+    /// Page number
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub page: u32,
+    /// Pixels an inch
+    #[arg(long, value_name = "N", default_value_t = 110, value_parser = clap::value_parser!(u32).range(10..=600))]
+    pub dpi: u32,
+    /// Overwrite the file
+    #[arg(long)]
+    pub force: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Import {
+    /// The list, or the folder of congress-legislators
+    pub file: PathBuf,
+    /// The CSV to write
+    #[arg(long, value_name = "CSV")]
+    pub out: Option<PathBuf>,
+    /// Overwrite the file
+    #[arg(long)]
+    pub force: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Send {
+    #[command(flatten)]
+    pub source: Source,
+    /// Folder for the e-mails; nothing leaves this computer
+    #[arg(long, value_name = "OUT")]
+    pub to_folder: PathBuf,
+    #[command(flatten)]
+    pub choice: Choice,
+    #[command(flatten)]
+    pub making: Making,
+}
+
+#[derive(Debug, Args)]
+pub struct Sign {
+    /// The PDF
+    pub file: PathBuf,
+    /// The identity, a PKCS#12 file
+    #[arg(long, value_name = "P12")]
+    pub identity: PathBuf,
+    /// The signed PDF to write
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+    /// Read the identity's password from the first line of standard input; else it has none
+    #[arg(long)]
+    pub password_stdin: bool,
+    /// Time of signing, RFC 3339; else now
+    #[arg(long, value_name = "DATE")]
+    pub date: Option<String>,
+    /// Overwrite the file
+    #[arg(long)]
+    pub force: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Verify {
+    /// The PDFs
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    /// Certificates to trust, PEM
+    #[arg(long, value_name = "PEM")]
+    pub trust: Vec<PathBuf>,
+    /// Fail when a signature is whole but not trusted
+    #[arg(long)]
+    pub require_trust: bool,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum LangName {
+    Ar,
+    En,
+}
+
+impl From<LangName> for Lang {
+    fn from(name: LangName) -> Self {
+        match name {
+            LangName::Ar => Self::Ar,
+            LangName::En => Self::En,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum LayoutName {
+    Parallel,
+    Stacked,
+    Consecutive,
+    Single,
+}
+
+impl From<LayoutName> for LayoutKind {
+    fn from(name: LayoutName) -> Self {
+        match name {
+            LayoutName::Parallel => Self::Parallel,
+            LayoutName::Stacked => Self::Stacked,
+            LayoutName::Consecutive => Self::Consecutive,
+            LayoutName::Single => Self::Single,
+        }
+    }
+}

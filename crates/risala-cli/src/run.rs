@@ -1,0 +1,178 @@
+//! Each command: one call of the engine, its answer told.
+
+use std::io;
+use std::path::Path;
+
+use risala_engine::api::report::ProblemEntry;
+use risala_engine::api::{self, Choice, Destination, Failure, PageChoice, Source};
+
+use crate::args::{self, Command};
+use crate::pages;
+use crate::speech::Speech;
+
+/// How a command ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Done {
+    /// Done.
+    Well,
+    /// Done, with failures or errors found.
+    WithErrors,
+    /// Could not run.
+    NotRun,
+}
+
+impl Done {
+    /// The exit code.
+    pub fn code(self) -> u8 {
+        match self {
+            Self::Well => 0,
+            Self::WithErrors => 1,
+            Self::NotRun => 2,
+        }
+    }
+
+    fn of(problems: &[ProblemEntry]) -> Self {
+        if count(problems, "error") > 0 { Self::WithErrors } else { Self::Well }
+    }
+}
+
+/// Runs a command.
+pub fn run(command: Command, speech: &Speech) -> io::Result<Done> {
+    match command {
+        Command::New(args) => answer(api::new(&args.dir, args.sample, speech.lang()), speech, |report| {
+            speech.json(report)?;
+            speech.say("cli-new", &[("folder", &report.folder)])?;
+            Ok(Done::Well)
+        }),
+        Command::Check(args) => check(args, speech),
+        Command::Render(args) => render(args, speech),
+        Command::Preview(args) => preview(args, speech),
+        Command::Import(args) => import(&args, speech),
+        Command::Send(args) => send(args, speech),
+        Command::Sign(_) | Command::Verify(_) => Ok(Done::NotRun),
+        Command::Completions { shell } => pages::completions(shell).map(|()| Done::Well),
+        Command::Man { out } => pages::manual(out.as_deref()).map(|()| Done::Well),
+    }
+}
+
+/// Tells what a call gave, or why it did not run.
+fn answer<T>(
+    given: Result<T, Failure>,
+    speech: &Speech,
+    tell: impl FnOnce(&T) -> io::Result<Done>,
+) -> io::Result<Done> {
+    match given {
+        Ok(report) => tell(&report),
+        Err(failure) => {
+            speech.failure(&failure.problems)?;
+            Ok(Done::NotRun)
+        }
+    }
+}
+
+fn check(args: args::Check, speech: &Speech) -> io::Result<Done> {
+    answer(api::check(&args.source.into(), speech.lang()), speech, |report| {
+        speech.json(report)?;
+        speech.problems(&report.problems)?;
+        let id = if report.problems.is_empty() { "cli-check_sound" } else { "cli-check_wrong" };
+        let counts = [
+            ("officials", report.officials.to_string()),
+            ("letters", report.letters.to_string()),
+            ("errors", count(&report.problems, "error").to_string()),
+            ("warnings", count(&report.problems, "warning").to_string()),
+        ];
+        speech.say(id, &counts.each_ref().map(|(name, count)| (*name, count.as_str())))?;
+        speech.skipped(&report.skipped)?;
+        Ok(Done::of(&report.problems))
+    })
+}
+
+fn render(args: args::Render, speech: &Speech) -> io::Result<Done> {
+    let destination = destination(&args.making, &args.out, args.text);
+    let bar = speech.progress();
+    let given = api::render(&args.source.into(), &args.choice.into(), &destination, speech.lang(), &|done, all| {
+        bar.set_length(all as u64);
+        bar.set_position(done as u64);
+    });
+    bar.finish_and_clear();
+    answer(given, speech, |report| {
+        speech.json(report)?;
+        speech.problems(&report.problems)?;
+        told_files("cli-render", report.letters.len(), &args.out, speech)?;
+        speech.skipped(&report.skipped)?;
+        Ok(Done::of(&report.problems))
+    })
+}
+
+fn send(args: args::Send, speech: &Speech) -> io::Result<Done> {
+    let destination = destination(&args.making, &args.to_folder, false);
+    let bar = speech.progress();
+    let given =
+        api::send_to_folder(&args.source.into(), &args.choice.into(), &destination, speech.lang(), &|done, all| {
+            bar.set_length(all as u64);
+            bar.set_position(done as u64);
+        });
+    bar.finish_and_clear();
+    answer(given, speech, |report| {
+        speech.json(report)?;
+        speech.problems(&report.problems)?;
+        told_files("cli-mails", report.mails.len(), &args.to_folder, speech)?;
+        speech.skipped(&report.skipped)?;
+        Ok(Done::of(&report.problems))
+    })
+}
+
+fn preview(args: args::Preview, speech: &Speech) -> io::Result<Done> {
+    let chosen = PageChoice { official: args.official, page: args.page, dpi: args.dpi };
+    answer(
+        api::preview_file(&args.source.into(), &chosen, &args.out, args.force, speech.lang()),
+        speech,
+        |report| {
+            speech.json(report)?;
+            speech.problems(&report.problems)?;
+            let (page, pages) = (report.page.to_string(), report.pages.to_string());
+            speech.say("cli-preview", &[("page", &page), ("pages", &pages), ("out", &report.out)])?;
+            Ok(Done::of(&report.problems))
+        },
+    )
+}
+
+fn import(args: &args::Import, speech: &Speech) -> io::Result<Done> {
+    answer(api::import(&args.file, args.out.as_deref(), args.force, speech.lang()), speech, |report| {
+        speech.json(report)?;
+        speech.problems(&report.problems)?;
+        let count = report.officials.to_string();
+        speech.say("cli-import", &[("count", &count), ("out", &report.out)])?;
+        Ok(Done::of(&report.problems))
+    })
+}
+
+fn told_files(id: &str, count: usize, folder: &Path, speech: &Speech) -> io::Result<()> {
+    speech.say(id, &[("count", &count.to_string()), ("folder", &folder.display().to_string())])
+}
+
+fn count(problems: &[ProblemEntry], severity: &str) -> usize {
+    problems.iter().filter(|problem| problem.severity == severity).count()
+}
+
+fn destination(making: &args::Making, folder: &Path, text: bool) -> Destination {
+    Destination { folder: folder.to_owned(), force: making.force, jobs: making.jobs, unsigned: making.unsigned, text }
+}
+
+impl From<args::Source> for Source {
+    fn from(args: args::Source) -> Self {
+        Self { folder: args.dir, officials: args.officials, date: args.date }
+    }
+}
+
+impl From<args::Choice> for Choice {
+    fn from(args: args::Choice) -> Self {
+        Self {
+            only: args.only,
+            filter: args.filter,
+            template: args.template,
+            force_template: args.force_template,
+            layout: args.layout.map(Into::into),
+        }
+    }
+}

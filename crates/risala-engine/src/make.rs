@@ -1,0 +1,121 @@
+//! One letter, from its words to its file.
+
+use risala_letter::{Letter, Problem, compose};
+use risala_pdf::{About, Pictures};
+use risala_typeset::font::Fonts;
+use risala_typeset::layout::{LaidOut, PictureSizes, Setter, lay_out};
+
+use crate::assets;
+use crate::messages::code;
+use crate::opened::Opened;
+use crate::plan::{Plan, Planned};
+
+/// The program that made a file, as the file says.
+const PRODUCER: &str = concat!("Risala ", env!("CARGO_PKG_VERSION"));
+
+/// Makes the letters of a plan.
+pub struct Workshop<'a> {
+    opened: &'a Opened,
+    plan: &'a Plan<'a>,
+    fonts: &'static Fonts<'static>,
+    notices: Vec<Problem>,
+}
+
+/// A finished letter.
+pub struct Made {
+    /// Its words.
+    pub letter: Letter,
+    /// Its file.
+    pub pdf: Vec<u8>,
+    /// Number of pages.
+    pub pages: u32,
+    /// Whether the file carries a digital signature.
+    pub signed: bool,
+    /// What a person should look at.
+    pub warnings: Vec<Problem>,
+}
+
+impl<'a> Workshop<'a> {
+    /// A workshop for the letters of `plan`, with the campaign's signing identity unless `unsigned`.
+    ///
+    /// # Errors
+    /// The identity the campaign names cannot be used.
+    pub fn new(opened: &'a Opened, plan: &'a Plan<'a>, unsigned: bool) -> Result<Self, Vec<Problem>> {
+        let fonts = assets::fonts(opened.campaign.style).map_err(|problem| vec![problem])?;
+        let _ = unsigned;
+        Ok(Self { opened, plan, fonts, notices: Vec::new() })
+    }
+
+    /// What a person should know about all letters.
+    pub fn notices(&self) -> &Vec<Problem> {
+        &self.notices
+    }
+
+    /// What sets the text; one for each thread.
+    pub fn setter(&self) -> Setter<'static> {
+        Setter::new(self.fonts)
+    }
+
+    /// Composes a letter and lays it out, with what a person should look at.
+    ///
+    /// # Errors
+    /// Everything that keeps the letter from being made.
+    pub fn lay_out(
+        &self,
+        planned: &Planned,
+        setter: &mut Setter<'static>,
+    ) -> Result<(Letter, LaidOut, Vec<Problem>), Vec<Problem>> {
+        let Some(input) = planned.input(self.opened, &self.plan.templates) else {
+            return Err(vec![self.opened.unknown_template(&planned.template)]);
+        };
+        let (letter, mut problems) = compose(&input);
+        let Some(letter) = letter else {
+            return Err(problems);
+        };
+        match lay_out(&letter, setter, &Sizes(&self.opened.pictures)) {
+            Ok(mut laid_out) => {
+                problems.append(&mut laid_out.warnings);
+                Ok((letter, laid_out, problems))
+            }
+            Err(found) => {
+                problems.extend(found);
+                Err(problems)
+            }
+        }
+    }
+
+    /// Makes a letter.
+    ///
+    /// # Errors
+    /// Everything that keeps the letter from being made, each problem with the official's id.
+    pub fn make(&self, planned: &Planned, setter: &mut Setter<'static>) -> Result<Made, Vec<Problem>> {
+        let (letter, laid_out, warnings) = self.lay_out(planned, setter)?;
+        let pdf = self.pdf(&letter, &laid_out).map_err(|problem| vec![problem])?;
+        let pages = u32::try_from(laid_out.pages.pages.len()).unwrap_or(u32::MAX);
+        Ok(Made { letter, pdf, pages, signed: false, warnings })
+    }
+
+    fn pdf(&self, letter: &Letter, laid_out: &LaidOut) -> Result<Vec<u8>, Problem> {
+        let name = &self.opened.campaign.organization.name;
+        let lead = letter.texts.first();
+        let author = lead.and_then(|text| name.get(text.lang)).or(name.en.as_ref()).or(name.ar.as_ref());
+        let subject = lead.map(|text| text.subject.value.readable());
+        let about = About {
+            author: author.map_or("", String::as_str),
+            subject: subject.as_deref(),
+            created: &self.opened.moment,
+            producer: PRODUCER,
+        };
+        risala_pdf::write(&laid_out.pages, self.fonts, &self.opened.pictures, &about)
+            .map_err(|error| Problem::error(code::INTERNAL).arg("cause", error).official(&letter.official))
+    }
+}
+
+struct Sizes<'a>(&'a Pictures);
+
+impl PictureSizes for Sizes<'_> {
+    fn size(&self, file: &str) -> Option<(f32, f32)> {
+        // A picture that cannot be used was reported once, for the campaign.
+        Some(self.0.get(file).map_or((1.0, 1.0), risala_pdf::Picture::size))
+    }
+}

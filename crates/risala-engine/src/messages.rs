@@ -1,0 +1,316 @@
+//! The words of Risala in both languages, and problems put into words.
+//!
+//! Words are Fluent messages of `messages/{ar,en}.ftl`, embedded. What a message says carries no bidi
+//! isolates: terminals and JSON readers show them as boxes.
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use risala_letter::{Code, Lang, Problem, Severity, campaign, filter, official, template};
+use risala_typeset::layout;
+use unic_langid::LanguageIdentifier;
+
+use crate::api::report::ProblemEntry;
+use crate::import;
+
+const AR: &str = include_str!("../../../messages/ar.ftl");
+const EN: &str = include_str!("../../../messages/en.ftl");
+
+/// The codes of the engine's own problems.
+pub mod code {
+    use risala_letter::Code;
+
+    /// The folder has no campaign.toml.
+    pub const NO_CAMPAIGN: Code = Code("file.no_campaign");
+    /// A file or folder does not exist.
+    pub const NOT_FOUND: Code = Code("file.not_found");
+    /// A file cannot be read.
+    pub const UNREADABLE: Code = Code("file.unreadable");
+    /// A file is larger than its kind may be.
+    pub const TOO_LARGE: Code = Code("file.too_large");
+    /// A text file is not UTF-8.
+    pub const NOT_UTF8: Code = Code("file.not_utf8");
+    /// A path of the campaign leads out of its folder.
+    pub const OUTSIDE: Code = Code("file.outside");
+    /// A file that would be overwritten.
+    pub const EXISTS: Code = Code("file.exists");
+    /// The disk is full.
+    pub const DISK_FULL: Code = Code("file.disk_full");
+    /// The output folder takes no files.
+    pub const NOT_WRITABLE: Code = Code("file.not_writable");
+    /// Writing failed for another reason.
+    pub const WRITE_FAILED: Code = Code("file.write_failed");
+    /// The folder of a new campaign is not empty.
+    pub const NOT_EMPTY: Code = Code("file.not_empty");
+    /// Two letters want one file name.
+    pub const SAME_NAME: Code = Code("file.same_name");
+    /// An id of `--only` is not in the list.
+    pub const UNKNOWN_OFFICIAL: Code = Code("command.unknown_official");
+    /// The campaign has no such template.
+    pub const UNKNOWN_TEMPLATE: Code = Code("command.unknown_template");
+    /// `--date` is no date.
+    pub const BAD_DATE: Code = Code("command.bad_date");
+    /// The letter has no such page.
+    pub const NO_PAGE: Code = Code("command.no_page");
+    /// A picture of so many pixels an inch is not possible.
+    pub const BAD_DPI: Code = Code("command.bad_dpi");
+    /// The organization has no e-mail address to write from.
+    pub const NO_SENDER: Code = Code("mail.no_sender");
+    /// This official gets no letter, so there is nothing to show.
+    pub const NO_LETTER: Code = Code("command.no_letter");
+    /// The number of jobs is out of bounds.
+    pub const BAD_JOBS: Code = Code("command.bad_jobs");
+    /// The directory of officials does not exist yet.
+    pub const NO_DIRECTORY: Code = Code("command.no_directory");
+    /// A picture that cannot be used.
+    pub const BAD_PICTURE: Code = Code("file.bad_picture");
+    /// Letters not made because the disk is full.
+    pub const NOT_MADE: Code = Code("file.not_made");
+    /// The column of the reference numbers is empty for an official.
+    pub const NO_REFERENCE: Code = Code("official.no_reference");
+    /// Something that should not happen did.
+    pub const INTERNAL: Code = Code("command.internal");
+
+    /// All of them.
+    pub const CODES: &[Code] = &[
+        NO_CAMPAIGN,
+        NOT_FOUND,
+        UNREADABLE,
+        TOO_LARGE,
+        NOT_UTF8,
+        OUTSIDE,
+        EXISTS,
+        DISK_FULL,
+        NOT_WRITABLE,
+        WRITE_FAILED,
+        NOT_EMPTY,
+        SAME_NAME,
+        UNKNOWN_OFFICIAL,
+        UNKNOWN_TEMPLATE,
+        BAD_DATE,
+        NO_PAGE,
+        BAD_DPI,
+        NO_SENDER,
+        NO_LETTER,
+        BAD_JOBS,
+        NO_DIRECTORY,
+        BAD_PICTURE,
+        NOT_MADE,
+        NO_REFERENCE,
+        INTERNAL,
+    ];
+}
+
+/// Every code any part of Risala can report, sorted.
+pub fn all_codes() -> Vec<Code> {
+    let mut codes: Vec<Code> =
+        [code::CODES, import::CODES, campaign::CODES, filter::CODES, official::CODES, template::CODES, layout::CODES]
+            .concat();
+    codes.extend(risala_mail::CODES.iter().copied().map(Code));
+    codes.sort_unstable();
+    codes.dedup();
+    codes
+}
+
+/// The words in one language.
+pub struct Messages {
+    lang: Lang,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Messages {
+    /// The words in `lang`.
+    pub fn for_lang(lang: Lang) -> Self {
+        let source = match lang {
+            Lang::Ar => AR,
+            Lang::En => EN,
+        };
+        let id: LanguageIdentifier = lang.code().parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![id]);
+        bundle.set_use_isolating(false);
+        // What does not parse is left out; a test holds that all of it parses.
+        let resource = FluentResource::try_new(source.to_owned())
+            .unwrap_or_else(|(resource, _errors)| resource);
+        bundle.add_resource_overriding(resource);
+        Self { lang, bundle }
+    }
+
+    /// The language of these words.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// The message `id` with its arguments; the id itself when there is no such message.
+    pub fn text(&self, id: &str, args: &[(&str, &str)]) -> String {
+        self.format(id, None, args.iter().copied())
+            .unwrap_or_else(|| id.to_owned())
+    }
+
+    /// A problem in words.
+    pub fn problem(&self, problem: &Problem) -> ProblemEntry {
+        let id = problem.code.0.replace('.', "-");
+        let places = [
+            ("official", problem.official.as_deref()),
+            ("file", problem.file.as_deref()),
+            ("field", problem.field.as_deref()),
+        ];
+        let args = || {
+            let places = places
+                .iter()
+                .filter_map(|(name, value)| value.map(|value| (*name, value)));
+            places.chain(problem.args.iter().map(|(name, value)| (*name, value.as_str())))
+        };
+        ProblemEntry {
+            severity: severity(problem.severity).to_owned(),
+            code: problem.code.0.to_owned(),
+            message: self
+                .format(&id, None, args())
+                .unwrap_or_else(|| unworded(problem)),
+            hint: self.format(&id, Some("hint"), args()).unwrap_or_default(),
+            official: problem.official.clone().unwrap_or_default(),
+            file: problem.file.clone().unwrap_or_default(),
+            line: problem.line.unwrap_or_default(),
+            field: problem.field.clone().unwrap_or_default(),
+        }
+    }
+
+    /// Problems in words.
+    pub fn problems<'p>(
+        &self,
+        problems: impl IntoIterator<Item = &'p Problem>,
+    ) -> Vec<ProblemEntry> {
+        problems.into_iter().map(|problem| self.problem(problem)).collect()
+    }
+
+    fn format<'a>(
+        &self,
+        id: &str,
+        attribute: Option<&str>,
+        args: impl Iterator<Item = (&'a str, &'a str)>,
+    ) -> Option<String> {
+        let message = self.bundle.get_message(id)?;
+        let pattern = match attribute {
+            Some(name) => message.get_attribute(name)?.value(),
+            None => message.value()?,
+        };
+        let args: FluentArgs = args.map(|(name, text)| (name, value(text))).collect();
+        let mut errors = Vec::new();
+        let text = self.bundle.format_pattern(pattern, Some(&args), &mut errors);
+        Some(text.chars().filter(|c| !is_bidi_control(*c)).collect())
+    }
+}
+
+/// The word of a severity in JSON.
+pub fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    }
+}
+
+/// Counts are numbers, so that messages can choose plural forms; everything else is text.
+fn value(text: &str) -> FluentValue<'static> {
+    match text.parse::<u32>() {
+        Ok(number) if number.to_string() == text => FluentValue::from(number),
+        _ => FluentValue::from(text.to_owned()),
+    }
+}
+
+fn unworded(problem: &Problem) -> String {
+    let args = problem
+        .args
+        .iter()
+        .map(|(name, value)| format!(" {name}: {value}"));
+    std::iter::once(problem.code.0.to_owned()).chain(args).collect()
+}
+
+fn is_bidi_control(c: char) -> bool {
+    matches!(c, '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    /// Message ids of a file and, as `id.attribute`, their attributes.
+    fn ids(source: &str) -> BTreeSet<String> {
+        let mut ids = BTreeSet::new();
+        let mut current = String::new();
+        for line in source.lines() {
+            let Some((head, _)) = line.split_once('=') else {
+                continue;
+            };
+            if let Some(attribute) = line.strip_prefix("    .") {
+                let name = attribute.split('=').next().unwrap().trim();
+                assert!(ids.insert(format!("{current}.{name}")), "{current}.{name} stands twice");
+            } else if line.starts_with(|c: char| c.is_ascii_lowercase()) {
+                current = head.trim().to_owned();
+                assert!(ids.insert(current.clone()), "{current} stands twice");
+            }
+        }
+        ids
+    }
+
+    #[test]
+    fn both_files_parse() {
+        for source in [AR, EN] {
+            if let Err((_, errors)) = FluentResource::try_new(source.to_owned()) {
+                panic!("{errors:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn both_files_say_the_same_things() {
+        let (ar, en) = (ids(AR), ids(EN));
+        let missing_ar: Vec<_> = en.difference(&ar).collect();
+        let missing_en: Vec<_> = ar.difference(&en).collect();
+        assert!(missing_ar.is_empty(), "not in ar.ftl: {missing_ar:?}");
+        assert!(missing_en.is_empty(), "not in en.ftl: {missing_en:?}");
+    }
+
+    #[test]
+    fn every_code_has_words_and_a_remedy() {
+        let en = ids(EN);
+        let lacking: Vec<_> = all_codes()
+            .into_iter()
+            .map(|code| code.0.replace('.', "-"))
+            .filter(|id| !en.contains(id) || !en.contains(&format!("{id}.hint")))
+            .collect();
+        assert!(lacking.is_empty(), "no words or no hint for {lacking:?}");
+    }
+
+    #[test]
+    fn every_worded_problem_has_a_code() {
+        let codes: BTreeSet<_> = all_codes()
+            .into_iter()
+            .map(|code| code.0.replace('.', "-"))
+            .collect();
+        let unknown: Vec<_> = ids(EN)
+            .into_iter()
+            .filter_map(|id| id.strip_suffix(".hint").map(str::to_owned))
+            .filter(|id| !codes.contains(id))
+            .collect();
+        assert!(unknown.is_empty(), "words for codes nobody reports: {unknown:?}");
+    }
+
+    #[test]
+    fn a_code_without_words_still_says_something() {
+        let problem = Problem::error(Code("nobody.knows")).arg("what", "x");
+        let entry = Messages::for_lang(Lang::Ar).problem(&problem);
+        assert_eq!(entry.message, "nobody.knows what: x");
+    }
+
+    #[test]
+    fn a_problem_is_said_in_both_languages_without_isolates() {
+        let problem = Problem::error(code::DISK_FULL).arg("path", "\u{2068}/out\u{2069}");
+        let en = Messages::for_lang(Lang::En).problem(&problem);
+        let ar = Messages::for_lang(Lang::Ar).problem(&problem);
+        assert!(en.message.contains("/out") && ar.message.contains("/out"));
+        assert!(ar.message.contains("القرص"), "{}", ar.message);
+        for text in [en.message, en.hint, ar.message, ar.hint] {
+            assert!(!text.is_empty() && !text.chars().any(is_bidi_control), "{text}");
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! A campaign folder, read: the campaign, its officials, its templates and its pictures.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use jiff::ZonedDateTime;
+use jiff::tz::TimeZone;
+use risala_letter::campaign::{OfficialsSource, PictureSource};
+use risala_letter::{Bilingual, Campaign, Filter, Lang, Official, Problem, Template, TemplateSources};
+use risala_pdf::{Picture, Pictures};
+
+use crate::api::Source;
+use crate::clock;
+use crate::folder::{CAMPAIGN_FILE, CampaignFolder, PICTURE_LIMIT};
+use crate::import::read_officials;
+use crate::messages::code;
+
+/// A campaign and its list, as they were found.
+pub struct Opened {
+    /// The folder.
+    pub folder: CampaignFolder,
+    /// The campaign.
+    pub campaign: Campaign,
+    /// The list, in its order.
+    pub officials: Vec<Official>,
+    /// The campaign's pictures.
+    pub pictures: Pictures,
+    /// The moment the letters are dated.
+    pub moment: ZonedDateTime,
+    /// What is wrong so far.
+    pub problems: Vec<Problem>,
+    /// Whether letters can be made, though not to officials whose rows have errors.
+    sound: bool,
+}
+
+impl Opened {
+    /// Reads everything but the templates; whatever is wrong stands in `problems`.
+    ///
+    /// # Errors
+    /// What is wrong, when there is no campaign to go on with.
+    pub fn read(source: &Source) -> Result<Self, Vec<Problem>> {
+        let folder = CampaignFolder::open(&source.folder).map_err(|problem| vec![problem])?;
+        let text = folder.text(CAMPAIGN_FILE).map_err(|problem| vec![problem])?;
+        let (campaign, mut problems) = Campaign::parse(&text);
+        let Some(campaign) = campaign else {
+            return Err(problems);
+        };
+        let zone = TimeZone::get(&campaign.time_zone).unwrap_or(TimeZone::UTC);
+        let moment = clock::moment(source.date.as_deref(), &zone).map_err(|problem| vec![problem])?;
+        let pictures = pictures(&folder, &campaign, &mut problems);
+        let listed = officials(&folder, &campaign, source.officials.as_deref());
+        let sound = listed.is_ok() && !problems.iter().any(Problem::is_error);
+        let (officials, found) = listed.unwrap_or_else(|found| (Vec::new(), found));
+        problems.extend(found);
+        Ok(Self { folder, campaign, officials, pictures, moment, problems, sound })
+    }
+
+    /// As [`read`](Self::read), for calls that make letters: a campaign or a list that cannot be used makes none,
+    /// while a row with errors only loses its own letter.
+    ///
+    /// # Errors
+    /// What is wrong, all of it.
+    pub fn sound(source: &Source) -> Result<Self, Vec<Problem>> {
+        let opened = Self::read(source)?;
+        if opened.sound { Ok(opened) } else { Err(opened.problems) }
+    }
+
+    /// Officials whose rows have errors: no letter is made to them.
+    pub fn faulty(&self) -> BTreeSet<&str> {
+        self.problems.iter().filter(|problem| problem.is_error()).filter_map(|problem| problem.official.as_deref()).collect()
+    }
+
+    /// The template an official is assigned to.
+    pub fn assigned(&self, official: &Official) -> &str {
+        self.campaign
+            .assign
+            .iter()
+            .find(|rule| Filter::parse(&rule.filter).is_ok_and(|filter| filter.matches(official)))
+            .map_or(&self.campaign.default_template, |rule| &rule.template)
+    }
+
+    /// Every template the campaign names.
+    pub fn named_templates(&self) -> BTreeSet<&str> {
+        let assigned = self.campaign.assign.iter().map(|rule| rule.template.as_str());
+        assigned.chain([self.campaign.default_template.as_str()]).collect()
+    }
+
+    /// Reads templates by name; those with errors are left out and the errors returned.
+    pub fn templates<'n>(
+        &self,
+        names: impl IntoIterator<Item = &'n str>,
+    ) -> (BTreeMap<String, Template>, Vec<Problem>) {
+        let mut templates = BTreeMap::new();
+        let mut problems = Vec::new();
+        for name in names {
+            match self.template(name) {
+                Ok(template) => {
+                    templates.insert(name.to_owned(), template);
+                }
+                Err(found) => problems.extend(found),
+            }
+        }
+        (templates, problems)
+    }
+
+    fn template(&self, name: &str) -> Result<Template, Vec<Problem>> {
+        let path = |file: &str| format!("templates/{name}/{file}");
+        if !self.has_template(name) {
+            return Err(vec![self.unknown_template(name)]);
+        }
+        let mut problems = Vec::new();
+        let mut text = |file: String| match self.folder.text(&file) {
+            Ok(text) => Some(text),
+            Err(problem) if problem.code == code::NOT_FOUND => None,
+            Err(problem) => {
+                problems.push(problem);
+                None
+            }
+        };
+        let mut both = |stem: &str| Bilingual {
+            ar: text(path(&format!("{stem}.{}.md", Lang::Ar.code()))),
+            en: text(path(&format!("{stem}.{}.md", Lang::En.code()))),
+        };
+        let (letter, mail) = (both("letter"), both("mail"));
+        let toml = text(path("template.toml")).unwrap_or_default();
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        Template::parse(name, &TemplateSources { toml, letter, mail })
+    }
+
+    /// Whether the campaign has a template of this name.
+    pub fn has_template(&self, name: &str) -> bool {
+        !name.is_empty() && !name.contains(['/', '\\']) && self.folder.has(&format!("templates/{name}"))
+    }
+
+    /// That the campaign has no template of this name.
+    pub fn unknown_template(&self, name: &str) -> Problem {
+        let known = self.folder.folders("templates").join(", ");
+        Problem::error(code::UNKNOWN_TEMPLATE).arg("name", name).arg("known", known)
+    }
+}
+
+/// The officials with what is wrong in their rows; else why the list cannot be used.
+fn officials(
+    folder: &CampaignFolder,
+    campaign: &Campaign,
+    other: Option<&Path>,
+) -> Result<(Vec<Official>, Vec<Problem>), Vec<Problem>> {
+    let path = match (other, &campaign.officials) {
+        (Some(path), _) => Ok(path.to_owned()),
+        (None, OfficialsSource::File(file)) => folder.resolve(file),
+        (None, OfficialsSource::Directory(_)) => Err(Problem::error(code::NO_DIRECTORY).file(CAMPAIGN_FILE)),
+    };
+    let list = read_officials(&path.map_err(|problem| vec![problem])?)?;
+    if list.officials.is_empty() && list.problems.iter().any(Problem::is_error) {
+        return Err(list.problems);
+    }
+    Ok((list.officials, list.problems))
+}
+
+fn pictures(folder: &CampaignFolder, campaign: &Campaign, problems: &mut Vec<Problem>) -> Pictures {
+    let signers = campaign.signatories.iter();
+    let named = signers
+        .flat_map(|signer| [&signer.picture, &signer.stamp])
+        .chain([&campaign.organization.emblem])
+        .flatten()
+        .map(PictureSource::file);
+    let mut pictures = Pictures::default();
+    for file in named.collect::<BTreeSet<_>>() {
+        let decoded = folder.bytes(file, PICTURE_LIMIT).and_then(|bytes| {
+            Picture::decode(&bytes).map_err(|error| Problem::error(code::BAD_PICTURE).file(file).arg("cause", error))
+        });
+        match decoded {
+            Ok(picture) => pictures.insert(file, picture),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    pictures
+}
