@@ -8,7 +8,11 @@ use risala_engine::{Lang, LayoutKind};
 
 /// Bilingual letters to officials: from a campaign folder and a list to signed PDFs and e-mails.
 #[derive(Debug, Parser)]
-#[command(name = "risala", version, after_help = "Example:\n  risala new appeal --sample && risala render appeal --out letters")]
+#[command(
+    name = "risala",
+    version,
+    after_help = "Example:\n  risala new appeal --sample && risala render appeal --out letters"
+)]
 pub struct Cli {
     #[command(flatten)]
     pub global: Global,

@@ -124,17 +124,13 @@ fn send(args: args::Send, speech: &Speech) -> io::Result<Done> {
 
 fn preview(args: args::Preview, speech: &Speech) -> io::Result<Done> {
     let chosen = PageChoice { official: args.official, page: args.page, dpi: args.dpi };
-    answer(
-        api::preview_file(&args.source.into(), &chosen, &args.out, args.force, speech.lang()),
-        speech,
-        |report| {
-            speech.json(report)?;
-            speech.problems(&report.problems)?;
-            let (page, pages) = (report.page.to_string(), report.pages.to_string());
-            speech.say("cli-preview", &[("page", &page), ("pages", &pages), ("out", &report.out)])?;
-            Ok(Done::of(&report.problems))
-        },
-    )
+    answer(api::preview_file(&args.source.into(), &chosen, &args.out, args.force, speech.lang()), speech, |report| {
+        speech.json(report)?;
+        speech.problems(&report.problems)?;
+        let (page, pages) = (report.page.to_string(), report.pages.to_string());
+        speech.say("cli-preview", &[("page", &page), ("pages", &pages), ("out", &report.out)])?;
+        Ok(Done::of(&report.problems))
+    })
 }
 
 fn import(args: &args::Import, speech: &Speech) -> io::Result<Done> {

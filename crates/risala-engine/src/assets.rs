@@ -63,16 +63,11 @@ pub fn sample() -> impl Iterator<Item = (&'static str, &'static [u8])> {
 
 /// The files of the built-in templates, by path in the folder `templates`.
 pub fn templates() -> impl Iterator<Item = (&'static str, &'static [u8])> {
-    TEMPLATES
-        .iter()
-        .copied()
-        .filter(|(path, _)| path.contains('/') && !path.starts_with("sample/"))
+    TEMPLATES.iter().copied().filter(|(path, _)| path.contains('/') && !path.starts_with("sample/"))
 }
 
 fn folder(name: &'static str) -> impl Iterator<Item = (&'static str, &'static [u8])> {
-    TEMPLATES
-        .iter()
-        .filter_map(move |(path, bytes)| Some((path.strip_prefix(name)?.strip_prefix('/')?, *bytes)))
+    TEMPLATES.iter().filter_map(move |(path, bytes)| Some((path.strip_prefix(name)?.strip_prefix('/')?, *bytes)))
 }
 
 #[cfg(test)]

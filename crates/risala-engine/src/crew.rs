@@ -50,8 +50,7 @@ pub fn each<T: Send>(
         progress(done.fetch_add(1, Ordering::Relaxed) + 1, letters.len());
         Some(outcome)
     };
-    let outcomes: Vec<_> =
-        pool.install(|| letters.par_iter().map_init(|| workshop.setter(), one).collect());
+    let outcomes: Vec<_> = pool.install(|| letters.par_iter().map_init(|| workshop.setter(), one).collect());
     Ok(told(outcomes))
 }
 

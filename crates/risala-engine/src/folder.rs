@@ -63,11 +63,7 @@ impl CampaignFolder {
         let found = path
             .canonicalize()
             .map_err(|_| Problem::error(code::NOT_FOUND).file(relative).arg("path", path.display()))?;
-        if found.starts_with(&self.root) {
-            Ok(found)
-        } else {
-            Err(outside())
-        }
+        if found.starts_with(&self.root) { Ok(found) } else { Err(outside()) }
     }
 
     /// The bytes of a file of at most `limit` bytes.
@@ -92,7 +88,8 @@ impl CampaignFolder {
 
     /// Names of the folders in `relative`, sorted.
     pub fn folders(&self, relative: &str) -> Vec<String> {
-        let entries = self.resolve(relative).and_then(|path| fs::read_dir(&path).map_err(|error| unreadable(&path, &error)));
+        let entries =
+            self.resolve(relative).and_then(|path| fs::read_dir(&path).map_err(|error| unreadable(&path, &error)));
         let folders = entries.into_iter().flatten().flatten().filter(|entry| entry.path().is_dir());
         let mut names: Vec<String> = folders.map(|entry| entry.file_name().to_string_lossy().nfc().collect()).collect();
         names.sort();
@@ -115,14 +112,10 @@ pub fn read_bounded(path: &Path, limit: u64) -> Result<Vec<u8>, Problem> {
     if !file.metadata().is_ok_and(|metadata| metadata.is_file()) {
         return Err(Problem::error(code::NOT_FOUND).arg("path", path.display()));
     }
-    file.take(limit + 1)
-        .read_to_end(&mut bytes)
-        .map_err(|error| unreadable(path, &error))?;
+    file.take(limit + 1).read_to_end(&mut bytes).map_err(|error| unreadable(path, &error))?;
     if bytes.len() as u64 > limit {
         let kilobytes = limit / 1024;
-        return Err(Problem::error(code::TOO_LARGE)
-            .arg("path", path.display())
-            .arg("kilobytes", kilobytes));
+        return Err(Problem::error(code::TOO_LARGE).arg("path", path.display()).arg("kilobytes", kilobytes));
     }
     Ok(bytes)
 }
@@ -137,12 +130,7 @@ fn child(folder: &Path, name: &str) -> PathBuf {
         let found = entry.file_name();
         found.to_string_lossy().nfc().eq(name.nfc())
     };
-    fs::read_dir(folder)
-        .into_iter()
-        .flatten()
-        .flatten()
-        .find(same)
-        .map_or(direct, |entry| entry.path())
+    fs::read_dir(folder).into_iter().flatten().flatten().find(same).map_or(direct, |entry| entry.path())
 }
 
 fn unreadable(path: &Path, error: &std::io::Error) -> Problem {
@@ -150,18 +138,14 @@ fn unreadable(path: &Path, error: &std::io::Error) -> Problem {
         ErrorKind::NotFound | ErrorKind::NotADirectory => code::NOT_FOUND,
         _ => code::UNREADABLE,
     };
-    Problem::error(code)
-        .arg("path", path.display())
-        .arg("cause", error)
+    Problem::error(code).arg("path", path.display()).arg("cause", error)
 }
 
 fn not_utf8(relative: &str, error: &std::string::FromUtf8Error) -> Problem {
     let valid = error.utf8_error().valid_up_to();
     let before = error.as_bytes().get(..valid).unwrap_or_default();
     let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
-    Problem::error(code::NOT_UTF8)
-        .file(relative)
-        .line(u32::try_from(line).unwrap_or(u32::MAX))
+    Problem::error(code::NOT_UTF8).file(relative).line(u32::try_from(line).unwrap_or(u32::MAX))
 }
 
 #[cfg(test)]

@@ -128,8 +128,7 @@ impl Messages {
         let mut bundle = FluentBundle::new_concurrent(vec![id]);
         bundle.set_use_isolating(false);
         // What does not parse is left out; a test holds that all of it parses.
-        let resource = FluentResource::try_new(source.to_owned())
-            .unwrap_or_else(|(resource, _errors)| resource);
+        let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _errors)| resource);
         bundle.add_resource_overriding(resource);
         Self { lang, bundle }
     }
@@ -141,8 +140,7 @@ impl Messages {
 
     /// The message `id` with its arguments; the id itself when there is no such message.
     pub fn text(&self, id: &str, args: &[(&str, &str)]) -> String {
-        self.format(id, None, args.iter().copied())
-            .unwrap_or_else(|| id.to_owned())
+        self.format(id, None, args.iter().copied()).unwrap_or_else(|| id.to_owned())
     }
 
     /// A problem in words.
@@ -154,17 +152,13 @@ impl Messages {
             ("field", problem.field.as_deref()),
         ];
         let args = || {
-            let places = places
-                .iter()
-                .filter_map(|(name, value)| value.map(|value| (*name, value)));
+            let places = places.iter().filter_map(|(name, value)| value.map(|value| (*name, value)));
             places.chain(problem.args.iter().map(|(name, value)| (*name, value.as_str())))
         };
         ProblemEntry {
             severity: severity(problem.severity).to_owned(),
             code: problem.code.0.to_owned(),
-            message: self
-                .format(&id, None, args())
-                .unwrap_or_else(|| unworded(problem)),
+            message: self.format(&id, None, args()).unwrap_or_else(|| unworded(problem)),
             hint: self.format(&id, Some("hint"), args()).unwrap_or_default(),
             official: problem.official.clone().unwrap_or_default(),
             file: problem.file.clone().unwrap_or_default(),
@@ -174,10 +168,7 @@ impl Messages {
     }
 
     /// Problems in words.
-    pub fn problems<'p>(
-        &self,
-        problems: impl IntoIterator<Item = &'p Problem>,
-    ) -> Vec<ProblemEntry> {
+    pub fn problems<'p>(&self, problems: impl IntoIterator<Item = &'p Problem>) -> Vec<ProblemEntry> {
         problems.into_iter().map(|problem| self.problem(problem)).collect()
     }
 
@@ -216,10 +207,7 @@ fn value(text: &str) -> FluentValue<'static> {
 }
 
 fn unworded(problem: &Problem) -> String {
-    let args = problem
-        .args
-        .iter()
-        .map(|(name, value)| format!(" {name}: {value}"));
+    let args = problem.args.iter().map(|(name, value)| format!(" {name}: {value}"));
     std::iter::once(problem.code.0.to_owned()).chain(args).collect()
 }
 
@@ -283,10 +271,7 @@ mod tests {
 
     #[test]
     fn every_worded_problem_has_a_code() {
-        let codes: BTreeSet<_> = all_codes()
-            .into_iter()
-            .map(|code| code.0.replace('.', "-"))
-            .collect();
+        let codes: BTreeSet<_> = all_codes().into_iter().map(|code| code.0.replace('.', "-")).collect();
         let unknown: Vec<_> = ids(EN)
             .into_iter()
             .filter_map(|id| id.strip_suffix(".hint").map(str::to_owned))

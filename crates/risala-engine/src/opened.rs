@@ -67,7 +67,11 @@ impl Opened {
 
     /// Officials whose rows have errors: no letter is made to them.
     pub fn faulty(&self) -> BTreeSet<&str> {
-        self.problems.iter().filter(|problem| problem.is_error()).filter_map(|problem| problem.official.as_deref()).collect()
+        self.problems
+            .iter()
+            .filter(|problem| problem.is_error())
+            .filter_map(|problem| problem.official.as_deref())
+            .collect()
     }
 
     /// The template an official is assigned to.

@@ -25,10 +25,7 @@ impl OutputFolder {
         fs::create_dir_all(path).map_err(|error| failed(path, &error))?;
         // A folder that takes no files is better known before a thousand letters are made.
         temporary(path).map_err(|error| failed(path, &error))?;
-        Ok(Self {
-            path: path.to_owned(),
-            force,
-        })
+        Ok(Self { path: path.to_owned(), force })
     }
 
     /// Where it is.
@@ -105,9 +102,7 @@ fn failed(path: &Path, error: &io::Error) -> Problem {
         | ErrorKind::NotFound => code::NOT_WRITABLE,
         _ => code::WRITE_FAILED,
     };
-    Problem::error(code)
-        .arg("path", path.display())
-        .arg("cause", error)
+    Problem::error(code).arg("path", path.display()).arg("cause", error)
 }
 
 #[cfg(test)]
@@ -137,10 +132,7 @@ mod tests {
         let output = OutputFolder::open(&folder.path().join("new/deep"), false).unwrap();
         output.write("a.pdf", b"whole").unwrap();
         output.write("a.pdf", b"refused").unwrap_err();
-        let names: Vec<_> = fs::read_dir(output.path())
-            .unwrap()
-            .map(|entry| entry.unwrap().file_name())
-            .collect();
+        let names: Vec<_> = fs::read_dir(output.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
         assert_eq!(names, ["a.pdf"]);
     }
 

@@ -160,8 +160,7 @@ impl Planned<'_> {
 fn choose<'a>(opened: &'a Opened, choice: &Choice) -> Result<Vec<(&'a Official, u32, String)>, Vec<Problem>> {
     let filter = Filter::parse(choice.filter.as_deref().unwrap_or_default()).map_err(|problem| vec![problem])?;
     let unknown = choice.only.iter().filter(|id| !opened.officials.iter().any(|official| official.id == **id));
-    let mut wrong: Vec<Problem> =
-        unknown.map(|id| Problem::error(code::UNKNOWN_OFFICIAL).arg("id", id)).collect();
+    let mut wrong: Vec<Problem> = unknown.map(|id| Problem::error(code::UNKNOWN_OFFICIAL).arg("id", id)).collect();
     let asked = choice.template.iter().chain(&choice.force_template);
     let missing = asked.filter(|name| !opened.has_template(name));
     wrong.extend(missing.map(|name| opened.unknown_template(name)));
@@ -189,10 +188,7 @@ fn reference(opened: &Opened, official: &Official, number: u32) -> Result<String
             Ok(campaign::reference(pattern, opened.moment.year(), number, settings.wave))
         }
         ReferenceSource::Column(source) => official.extra.get(&source.column).cloned().ok_or_else(|| {
-            Problem::error(code::NO_REFERENCE)
-                .official(&official.id)
-                .line(official.row)
-                .field(&source.column)
+            Problem::error(code::NO_REFERENCE).official(&official.id).line(official.row).field(&source.column)
         }),
     }
 }

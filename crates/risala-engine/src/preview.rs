@@ -73,23 +73,11 @@ pub fn page_png(pdf: &[u8], page: u32, dpi: f32) -> Result<PagePng, PreviewError
         &RenderCache::new(),
         &InterpreterSettings::default(),
         // Glyphs keep their places, as in print.
-        &RenderSettings {
-            hinting: false,
-            ..RenderSettings::default()
-        },
-        &PixmapSettings {
-            x_scale: scale,
-            y_scale: scale,
-            bg_color: WHITE,
-        },
+        &RenderSettings { hinting: false, ..RenderSettings::default() },
+        &PixmapSettings { x_scale: scale, y_scale: scale, bg_color: WHITE },
     );
     let (width, height) = (u32::from(pixels.width()), u32::from(pixels.height()));
-    Ok(PagePng {
-        png: encode(pixels.data_as_u8_slice(), width, height)?,
-        width,
-        height,
-        pages,
-    })
+    Ok(PagePng { png: encode(pixels.data_as_u8_slice(), width, height)?, width, height, pages })
 }
 
 fn open(pdf: &[u8]) -> Result<Pdf, PreviewError> {
@@ -102,10 +90,7 @@ fn count(document: &Pdf) -> u32 {
 
 /// Encodes opaque pixels of four bytes, quickly: the picture is looked at once.
 fn encode(rgba: &[u8], width: u32, height: u32) -> Result<Vec<u8>, PreviewError> {
-    let rgb: Vec<u8> = rgba
-        .chunks_exact(4)
-        .flat_map(|pixel| pixel.iter().take(3).copied())
-        .collect();
+    let rgb: Vec<u8> = rgba.chunks_exact(4).flat_map(|pixel| pixel.iter().take(3).copied()).collect();
     let mut bytes = Vec::new();
     let mut encoder = png::Encoder::new(&mut bytes, width, height);
     encoder.set_color(png::ColorType::Rgb);

@@ -97,7 +97,6 @@ fn of_letters(opened: &Opened, plan: &Plan) -> Vec<Problem> {
         Ok((_, _, warnings)) => warnings,
         Err(problems) => problems,
     };
-    let each: Vec<Vec<Problem>> =
-        plan.letters.par_iter().map_init(|| workshop.setter(), found).collect();
+    let each: Vec<Vec<Problem>> = plan.letters.par_iter().map_init(|| workshop.setter(), found).collect();
     workshop.notices().iter().cloned().chain(each.into_iter().flatten()).collect()
 }

@@ -37,9 +37,7 @@ pub struct Failure {
 
 impl Failure {
     fn new<'p>(problems: impl IntoIterator<Item = &'p Problem>, lang: Lang) -> Self {
-        Self {
-            problems: Messages::for_lang(lang).problems(problems),
-        }
+        Self { problems: Messages::for_lang(lang).problems(problems) }
     }
 }
 

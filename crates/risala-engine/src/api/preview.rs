@@ -33,8 +33,7 @@ pub struct PageChoice {
 pub fn preview(source: &Source, official: &str, page: u32, dpi: u32, lang: Lang) -> Result<PagePicture, Failure> {
     let messages = Messages::for_lang(lang);
     let chosen = PageChoice { official: official.to_owned(), page, dpi };
-    let (picture, warnings) =
-        picture(source, &chosen, &messages).map_err(|problems| Failure::new(&problems, lang))?;
+    let (picture, warnings) = picture(source, &chosen, &messages).map_err(|problems| Failure::new(&problems, lang))?;
     Ok(PagePicture {
         page,
         pages: picture.pages,
@@ -57,8 +56,7 @@ pub fn preview_file(
     lang: Lang,
 ) -> Result<PreviewReport, Failure> {
     let messages = Messages::for_lang(lang);
-    let (picture, warnings) =
-        picture(source, chosen, &messages).map_err(|problems| Failure::new(&problems, lang))?;
+    let (picture, warnings) = picture(source, chosen, &messages).map_err(|problems| Failure::new(&problems, lang))?;
     write_file(out, &picture.png, force).map_err(|problem| Failure::new([&problem], lang))?;
     Ok(PreviewReport {
         schema: 1,
@@ -72,24 +70,16 @@ pub fn preview_file(
     })
 }
 
-fn picture(
-    source: &Source,
-    chosen: &PageChoice,
-    messages: &Messages,
-) -> Result<(PagePng, Vec<Problem>), Vec<Problem>> {
+fn picture(source: &Source, chosen: &PageChoice, messages: &Messages) -> Result<(PagePng, Vec<Problem>), Vec<Problem>> {
     let made = letter(source, &chosen.official, messages)?;
     // Resolutions are at most three digits: exact in 32 bits.
     #[allow(clippy::cast_precision_loss)]
     let dpi = chosen.dpi as f32;
     let picture = page_png(&made.pdf, chosen.page, dpi).map_err(|error| {
         let problem = match error {
-            PreviewError::Page { page, pages } => {
-                Problem::error(code::NO_PAGE).arg("page", page).arg("pages", pages)
-            }
+            PreviewError::Page { page, pages } => Problem::error(code::NO_PAGE).arg("page", page).arg("pages", pages),
             PreviewError::Resolution(dpi) => Problem::error(code::BAD_DPI).arg("dpi", dpi),
-            PreviewError::Document | PreviewError::Encoding(_) => {
-                Problem::error(code::INTERNAL).arg("cause", error)
-            }
+            PreviewError::Document | PreviewError::Encoding(_) => Problem::error(code::INTERNAL).arg("cause", error),
         };
         vec![problem.official(&chosen.official)]
     })?;

@@ -62,8 +62,7 @@ fn files(
 
 /// The folder, when it takes files and none of the letters' files is in the way.
 fn ready(destination: &Destination, plan: &Plan) -> Result<OutputFolder, Vec<Problem>> {
-    let output =
-        OutputFolder::open(&destination.folder, destination.force).map_err(|problem| vec![problem])?;
+    let output = OutputFolder::open(&destination.folder, destination.force).map_err(|problem| vec![problem])?;
     let names: Vec<String> = plan.letters.iter().flat_map(|planned| names(planned, destination.text)).collect();
     let in_the_way = output.in_the_way(names.iter().map(String::as_str));
     if in_the_way.is_empty() { Ok(output) } else { Err(in_the_way) }

@@ -69,8 +69,7 @@ fn files(
 }
 
 fn ready(destination: &Destination, plan: &Plan) -> Result<OutputFolder, Vec<Problem>> {
-    let output =
-        OutputFolder::open(&destination.folder, destination.force).map_err(|problem| vec![problem])?;
+    let output = OutputFolder::open(&destination.folder, destination.force).map_err(|problem| vec![problem])?;
     let names: Vec<String> = plan.letters.iter().map(|planned| format!("{}.eml", planned.stem)).collect();
     let in_the_way = output.in_the_way(names.iter().map(String::as_str));
     if in_the_way.is_empty() { Ok(output) } else { Err(in_the_way) }
@@ -125,9 +124,8 @@ impl<'a> Sender<'a> {
         let (id, wave, official) = (&campaign.id, campaign.wave, planned.official);
         let lead = cover.texts.first().map_or(Lang::En, |text| text.lang);
         let texts: Vec<_> = cover.texts.iter().map(|text| (text.lang, text.blocks.as_slice())).collect();
-        let name = |name: &risala_letter::Bilingual| {
-            name.get(lead).or(name.get(lead.other())).cloned().unwrap_or_default()
-        };
+        let name =
+            |name: &risala_letter::Bilingual| name.get(lead).or(name.get(lead.other())).cloned().unwrap_or_default();
         let from = name(&campaign.organization.name);
         let domain = self.address.rsplit_once('@').map_or("", |(_, domain)| domain);
         let letter = Attachment {
@@ -137,11 +135,7 @@ impl<'a> Sender<'a> {
         };
         Mail {
             to: Mailbox { name: name(&official.name), address: official.email.clone().unwrap_or_default() },
-            reply_to: campaign
-                .mail
-                .reply_to
-                .clone()
-                .map(|address| Mailbox { name: from.clone(), address }),
+            reply_to: campaign.mail.reply_to.clone().map(|address| Mailbox { name: from.clone(), address }),
             from: Mailbox { name: from, address: self.address.to_owned() },
             subject: cover.subject.clone(),
             date: self.opened.moment.timestamp(),
@@ -186,9 +180,8 @@ impl Plan<'_> {
             .into_iter()
             .partition(|planned| planned.official.channel == Channel::Email);
         self.letters = by_email;
-        let reasons = others
-            .into_iter()
-            .map(|planned| (planned.official, Reason::NotByEmail(planned.official.channel)));
+        let reasons =
+            others.into_iter().map(|planned| (planned.official, Reason::NotByEmail(planned.official.channel)));
         self.skipped.extend(reasons);
     }
 }
