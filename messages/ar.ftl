@@ -174,6 +174,7 @@ import-too_large = الملف أكبر من { $limit }.
     .hint = ينبغي تقسيم القائمة إلى عدة ملفات.
 import-too_many = في القائمة أكثر من { $limit } { $what ->
         [columns] عمود
+        [cells] خلية
        *[rows] سطر
     }.
     .hint = ينبغي تقسيمها أو حذف الفارغ منها.

@@ -174,6 +174,7 @@ import-too_large = The file is larger than { $limit }.
     .hint = Divide the list into several files.
 import-too_many = The list has more than { $limit } { $what ->
         [columns] columns
+        [cells] cells
        *[rows] rows
     }.
     .hint = Divide the list, or remove what is empty.

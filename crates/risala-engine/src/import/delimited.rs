@@ -3,7 +3,7 @@
 use risala_letter::Problem;
 use risala_letter::official::Row;
 
-use super::{EMPTY, MAX_CELL, Table, UNCLOSED_QUOTE, export, fitted, push_row};
+use super::{EMPTY, MAX_CELL, MAX_COLUMNS, Table, UNCLOSED_QUOTE, export, fitted, push_row, too_many};
 
 /// Longest quoted value, in bytes: every cell that is allowed fits.
 const LONGEST_QUOTED: usize = 4 * MAX_CELL;
@@ -18,10 +18,7 @@ pub fn read(text: &str) -> Result<Table, Problem> {
             continue;
         }
         if table.header.is_empty() {
-            table.header.clone_from(&row.cells);
-            // Held to the same bounds as a row.
-            push_row(&mut table, row)?;
-            table.rows.clear();
+            table.header = row.cells;
             continue;
         }
         let row = fitted(row, &mut table);
@@ -65,6 +62,9 @@ impl Reader<'_> {
         loop {
             let cell = if self.take('"') { self.quoted()? } else { self.plain() };
             row.cells.push(export::without_guard(&cell).to_owned());
+            if row.cells.len() > MAX_COLUMNS {
+                return Err(too_many("columns", MAX_COLUMNS, row.number));
+            }
             if !self.take(self.delimiter) {
                 self.line += u32::from(self.take('\n'));
                 return Ok(Some(row));

@@ -66,6 +66,8 @@ const MAX_FILE: u64 = 64 << 20;
 const MAX_ROWS: usize = 200_000;
 /// Most columns.
 const MAX_COLUMNS: usize = 200;
+/// Most cells: what a file of empty cells costs in memory is bounded too.
+const MAX_CELLS: usize = 8_000_000;
 /// Longest cell, in characters.
 const MAX_CELL: usize = 8_000;
 /// Problems with the shape of rows reported at most.
@@ -76,6 +78,8 @@ const MAX_SHAPE_PROBLEMS: usize = 1_000;
 struct Table {
     header: Vec<String>,
     rows: Vec<Row>,
+    /// Number of cells in all rows.
+    cells: usize,
     /// Problems with the shape of single rows, each with its line.
     problems: Vec<Problem>,
 }
@@ -157,6 +161,10 @@ fn push_row(table: &mut Table, row: Row) -> Result<(), Problem> {
     }
     if table.rows.len() >= MAX_ROWS {
         return Err(too_many("rows", MAX_ROWS, row.number));
+    }
+    table.cells += row.cells.len();
+    if table.cells > MAX_CELLS {
+        return Err(too_many("cells", MAX_CELLS, row.number));
     }
     table.rows.push(row);
     Ok(())

@@ -207,6 +207,10 @@ fn what_is_too_large_is_refused() {
     let path = folder.path().join("a.csv");
     fs::File::create(&path).unwrap().set_len(MAX_FILE + 1).unwrap();
     assert_eq!(read_officials(&path).unwrap_err()[0].code, TOO_LARGE);
+    let cells = format!("id{}\n{}", ",x".repeat(199), format!("1{}\n", ",".repeat(199)).repeat(40_001));
+    assert_eq!(problems("a.csv", cells.as_bytes()), ["import.too_many - 40002 limit=8000000 row=40002 what=cells"]);
+    let commas = ",".repeat(1_000_000);
+    assert_eq!(problems("a.csv", commas.as_bytes()), ["import.too_many - 1 limit=200 row=1 what=columns"]);
     let rows = format!("id,name_en,country\n{}", "1,A,SY\n".repeat(MAX_ROWS + 1));
     assert_eq!(problems("a.csv", rows.as_bytes()), ["import.too_many - 200002 limit=200000 row=200002 what=rows"]);
 }

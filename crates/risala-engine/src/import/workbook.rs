@@ -9,7 +9,9 @@ use risala_letter::columns::Column;
 use risala_letter::official::Row;
 use zip::ZipArchive;
 
-use super::{CELL_ERROR, EMPTY, MAX_COLUMNS, MAX_ROWS, NOT_A_WORKBOOK, TOO_LARGE, Table, fitted, push_row, too_many};
+use super::{
+    CELL_ERROR, EMPTY, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, NOT_A_WORKBOOK, TOO_LARGE, Table, fitted, push_row, too_many,
+};
 
 /// Largest contents of a workbook, unpacked, in bytes; the same for the text of its cells.
 const MAX_UNPACKED: u64 = 256 << 20;
@@ -80,7 +82,7 @@ impl From<Problem> for Failure {
 
 fn read_sheet(workbook: &mut Xlsx<Cursor<Vec<u8>>>, name: &str) -> Result<(Sheet, Vec<Problem>), Failure> {
     let mut cells = workbook.worksheet_cells_reader(name)?;
-    let (mut sheet, mut problems, mut size) = (Sheet::new(), Vec::new(), 0);
+    let (mut sheet, mut problems, mut size, mut count) = (Sheet::new(), Vec::new(), 0, 0);
     while let Some(cell) = cells.next_cell()? {
         let (row, column) = cell.get_position();
         let number = row.saturating_add(1);
@@ -99,7 +101,12 @@ fn read_sheet(workbook: &mut Xlsx<Cursor<Vec<u8>>>, name: &str) -> Result<(Sheet
             return Err(too_many("columns", MAX_COLUMNS, number).into());
         }
         let row = sheet.entry(number).or_default();
-        row.resize(row.len().max(column + 1), String::new());
+        let length = row.len().max(column + 1);
+        count += length - row.len();
+        if count > MAX_CELLS {
+            return Err(too_many("cells", MAX_CELLS, number).into());
+        }
+        row.resize(length, String::new());
         if let Some(cell) = row.get_mut(column) {
             *cell = text;
         }
