@@ -15,6 +15,8 @@ mod congress;
 mod delimited;
 mod encoding;
 mod export;
+mod ods;
+mod sheet;
 mod workbook;
 
 pub use export::write_csv;
@@ -121,8 +123,8 @@ fn read_table(path: &Path, name: &str) -> Result<Table, Problem> {
     let extension = Path::new(name).extension().unwrap_or_default().to_string_lossy().to_lowercase();
     match extension.as_str() {
         "yaml" | "yml" => congress::read(&bytes, path.parent().unwrap_or(Path::new("."))),
-        "xlsx" | "xlsm" => workbook::read(bytes),
-        "csv" | "tsv" | "txt" | "" if bytes.starts_with(b"PK\x03\x04") => workbook::read(bytes),
+        "xlsx" | "xlsm" | "ods" => workbook::read(&bytes),
+        "csv" | "tsv" | "txt" | "" if bytes.starts_with(b"PK\x03\x04") => workbook::read(&bytes),
         "csv" | "tsv" | "txt" | "" => delimited::read(&encoding::decode(&bytes)?),
         _ => Err(Problem::error(UNKNOWN_FORMAT).arg("name", name)),
     }

@@ -331,6 +331,81 @@ fn a_workbook_that_unpacks_without_end_is_refused() {
     assert_eq!(problems("a.xlsx", &bytes), ["import.too_large - 0 limit=256 MB"]);
 }
 
+/// An OpenDocument spreadsheet of one sheet with these rows.
+fn open_document(rows: &str) -> Vec<u8> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    zip.start_file("content.xml", SimpleFileOptions::default()).unwrap();
+    write!(zip, "<office:document-content><table:table>{rows}</table:table></office:document-content>").unwrap();
+    zip.finish().unwrap().into_inner()
+}
+
+/// A row of an OpenDocument spreadsheet; a cell that begins with `<` is XML.
+fn open_row(cells: &[&str]) -> String {
+    let cell = |text: &&str| match text.strip_prefix('<') {
+        Some(_) => (*text).to_owned(),
+        None => format!("<table:table-cell><text:p>{text}</text:p></table:table-cell>"),
+    };
+    format!("<table:table-row>{}</table:table-row>", cells.iter().map(cell).collect::<String>())
+}
+
+#[test]
+fn an_open_document_is_read_as_text() {
+    let rows = [
+        open_row(&["id", "name_ar", "country", "address1", "verified_on", "votes"]),
+        "<table:table-row table:number-rows-repeated=\"2\"><table:table-cell table:number-columns-repeated=\"16384\"/></table:table-row>".to_owned(),
+        open_row(&[
+            "007",
+            "ليلى<text:s text:c=\"9999999999\"/>الخطيب",
+            "&#x53;Y<!-- x -->",
+            "<table:table-cell><office:annotation><text:p>note</text:p></office:annotation><text:p>R &amp; S</text:p></table:table-cell>",
+            "<table:table-cell office:value-type=\"date\" office:date-value=\"2026-10-01\"><text:p>1 Oct</text:p></table:table-cell>",
+            "<table:table-cell office:value-type='float' office:value='12'><text:p>12.00</text:p></table:table-cell>",
+            "<table:table-cell table:number-columns-repeated=\"16378\"/>",
+        ]),
+        "<table:table-row table:number-rows-repeated=\"1048570\"><table:table-cell table:number-columns-repeated=\"16384\"/></table:table-row>".to_owned(),
+    ];
+    let imported = import("a.ods", &open_document(&rows.concat())).unwrap();
+    assert_eq!(report(&imported.problems), [""; 0]);
+    let [official] = imported.officials.as_slice() else { panic!("one row") };
+    assert_eq!((official.id.as_str(), official.row, official.country.as_str()), ("007", 4, "SY"));
+    assert_eq!((official.name.ar.as_deref(), official.address.concat().as_str()), (Some("ليلى الخطيب"), "R & S"));
+    assert_eq!(
+        (official.verified_on.unwrap().to_string().as_str(), official.extra["votes"].as_str()),
+        ("2026-10-01", "12")
+    );
+}
+
+#[test]
+fn an_open_document_that_grows_without_end_is_refused() {
+    let cell = |columns: usize| {
+        format!("<table:table-cell table:number-columns-repeated=\"{columns}\"><text:p>x</text:p></table:table-cell>")
+    };
+    let row = |rows: usize, cells: String| {
+        format!("<table:table-row table:number-rows-repeated=\"{rows}\">{cells}</table:table-row>")
+    };
+    let cases = [
+        (row(1, cell(16_384)), "import.too_many - 1 limit=200 row=1 what=columns"),
+        (row(1_000_000, cell(1)), "import.too_many - 1 limit=200000 row=1 what=rows"),
+        (row(150_000, cell(200)), "import.too_many - 40001 limit=8000000 row=40001 what=cells"),
+        (row(150_000, cell(1)).repeat(2), "import.too_many - 200002 limit=200000 row=200002 what=rows"),
+        ("<table:table-row><table:table-cell>".to_owned(), "import.not_a_workbook - 0 detail="),
+        ("<table:table-row table:number-rows-repeated=\"-1\"/>".to_owned(), "import.not_a_workbook - 0 detail="),
+    ];
+    for (rows, expect) in cases {
+        let found = problems("a.ods", &open_document(&rows));
+        assert!(found.len() == 1 && found[0].starts_with(expect), "{expect}: {found:?}");
+    }
+    let head = open_row(&["id", "name_en", "country", "address1"]);
+    let wrong = open_row(&[
+        "1",
+        "A",
+        "SY",
+        "<table:table-cell calcext:value-type=\"error\"><text:p>#REF!</text:p></table:table-cell>",
+    ]);
+    let found = problems("a.ods", &open_document(&format!("{head}{wrong}")));
+    assert_eq!(found[0], "import.cell_error 1 2 row=2 value=#REF!");
+}
+
 const MEMBERS: &str = "
 - id: {bioguide: E000001, thomas: '00001'}
   name: {first: Ann, last: Example, official_full: Ann B. Example}

@@ -1,7 +1,7 @@
-//! Workbooks (.xlsx): cells as text, as they were meant and not as they are shown.
+//! Workbooks (.xlsx, .ods): cells as text, as they were meant and not as they are shown.
 
-use std::collections::BTreeMap;
-use std::io::{Cursor, Read, sink};
+use std::fmt::Display;
+use std::io::{BufReader, Cursor, Read, sink};
 
 use calamine::{DataRef, ExcelDateTime, Reader, Xlsx, XlsxError};
 use risala_letter::Problem;
@@ -9,122 +9,90 @@ use risala_letter::columns::Column;
 use risala_letter::official::Row;
 use zip::ZipArchive;
 
-use super::{
-    CELL_ERROR, EMPTY, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, NOT_A_WORKBOOK, TOO_LARGE, Table, fitted, push_row, too_many,
-};
-
-/// Largest contents of a workbook, unpacked, in bytes; the same for the text of its cells.
-const MAX_UNPACKED: u64 = 256 << 20;
-
-/// A sheet: its rows by number from 1, each a list of cells.
-type Sheet = BTreeMap<u32, Vec<String>>;
+use super::sheet::{Failure, MAX_UNPACKED, Sheet, too_large};
+use super::{EMPTY, NOT_A_WORKBOOK, Table, fitted, ods, push_row};
 
 /// Reads the first sheet whose header holds `id` and `country`, else the first that holds anything.
-pub fn read(bytes: Vec<u8>) -> Result<Table, Problem> {
-    check_size(&bytes)?;
-    let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(|error| not_a_workbook(&error))?;
-    let mut first = None;
-    for name in workbook.sheet_names() {
-        let (sheet, problems) = match read_sheet(&mut workbook, &name) {
-            Ok(read) => read,
-            // A sheet of another kind, such as a chart.
-            Err(Failure::NotASheet) => continue,
-            Err(Failure::Limit(problem)) => return Err(*problem),
-        };
-        let Some(header) = sheet.values().next() else { continue };
+pub fn read(bytes: &[u8]) -> Result<Table, Problem> {
+    check_size(bytes)?;
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| not_a_workbook(&error))?;
+    let sheets = match archive.by_name("content.xml") {
+        Ok(content) => ods::sheets(BufReader::new(content)).map_err(problem)?,
+        Err(_) => xlsx_sheets(bytes)?,
+    };
+    let is_list = |sheet: &Sheet| {
+        let header = sheet.rows.values().next().map(Vec::as_slice).unwrap_or_default();
         let holds = |column| header.iter().any(|name| Column::from_name(name) == Some(column));
-        if holds(Column::Id) && holds(Column::Country) {
-            return table(sheet, problems);
-        }
-        first = first.or(Some((sheet, problems)));
-    }
-    let (sheet, problems) = first.ok_or_else(|| Problem::error(EMPTY))?;
-    table(sheet, problems)
+        holds(Column::Id) && holds(Column::Country)
+    };
+    let (mut lists, mut others): (Vec<_>, Vec<_>) = sheets.into_iter().partition(is_list);
+    others.retain(|sheet| !sheet.rows.is_empty());
+    lists.append(&mut others);
+    lists.into_iter().next().map_or_else(|| Err(Problem::error(EMPTY)), table)
 }
 
-fn not_a_workbook(error: &XlsxError) -> Problem {
+fn not_a_workbook(error: &dyn Display) -> Problem {
     Problem::error(NOT_A_WORKBOOK).arg("detail", error)
+}
+
+fn problem(failure: Failure) -> Problem {
+    match failure {
+        Failure::NotASheet(detail) => not_a_workbook(&detail),
+        Failure::Limit(problem) => *problem,
+    }
 }
 
 /// Unpacks everything once without keeping it: what an archive says about its sizes may be a lie.
 fn check_size(bytes: &[u8]) -> Result<(), Problem> {
-    let unreadable = |error: &dyn std::fmt::Display| Problem::error(NOT_A_WORKBOOK).arg("detail", error);
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| unreadable(&error))?;
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| not_a_workbook(&error))?;
     let mut left = MAX_UNPACKED;
     for index in 0..archive.len() {
-        let file = archive.by_index(index).map_err(|error| unreadable(&error))?;
-        let size = std::io::copy(&mut file.take(left + 1), &mut sink()).map_err(|error| unreadable(&error))?;
+        let file = archive.by_index(index).map_err(|error| not_a_workbook(&error))?;
+        let size = std::io::copy(&mut file.take(left + 1), &mut sink()).map_err(|error| not_a_workbook(&error))?;
         left = left.checked_sub(size).ok_or_else(too_large)?;
     }
     Ok(())
 }
 
-fn too_large() -> Problem {
-    Problem::error(TOO_LARGE).arg("limit", format_args!("{} MB", MAX_UNPACKED >> 20))
-}
-
-enum Failure {
-    NotASheet,
-    Limit(Box<Problem>),
+fn xlsx_sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Problem> {
+    let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(|error| not_a_workbook(&error))?;
+    let mut sheets = Vec::new();
+    for name in workbook.sheet_names() {
+        match xlsx_sheet(&mut workbook, &name) {
+            Ok(sheet) => sheets.push(sheet),
+            // A sheet of another kind, such as a chart.
+            Err(Failure::NotASheet(_)) => {}
+            Err(Failure::Limit(problem)) => return Err(*problem),
+        }
+    }
+    Ok(sheets)
 }
 
 impl From<XlsxError> for Failure {
-    fn from(_: XlsxError) -> Self {
-        Self::NotASheet
+    fn from(error: XlsxError) -> Self {
+        Self::NotASheet(error.to_string())
     }
 }
 
-impl From<Problem> for Failure {
-    fn from(problem: Problem) -> Self {
-        Self::Limit(Box::new(problem))
-    }
-}
-
-fn read_sheet(workbook: &mut Xlsx<Cursor<Vec<u8>>>, name: &str) -> Result<(Sheet, Vec<Problem>), Failure> {
+fn xlsx_sheet(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Sheet, Failure> {
     let mut cells = workbook.worksheet_cells_reader(name)?;
-    let (mut sheet, mut problems, mut size, mut count) = (Sheet::new(), Vec::new(), 0, 0);
+    let mut sheet = Sheet::default();
     while let Some(cell) = cells.next_cell()? {
         let (row, column) = cell.get_position();
         let number = row.saturating_add(1);
-        if let DataRef::Error(error) = cell.get_value() {
-            let problem = Problem::error(CELL_ERROR).arg("row", number).arg("value", error);
-            problems.push(problem.line(number));
-            continue;
-        }
-        let text = text(cell.get_value());
-        if text.is_empty() {
-            continue;
-        }
-        size += text.len() as u64;
-        let column = usize::try_from(column).unwrap_or(usize::MAX);
-        if column >= MAX_COLUMNS {
-            return Err(too_many("columns", MAX_COLUMNS, number).into());
-        }
-        let row = sheet.entry(number).or_default();
-        let length = row.len().max(column + 1);
-        count += length - row.len();
-        if count > MAX_CELLS {
-            return Err(too_many("cells", MAX_CELLS, number).into());
-        }
-        row.resize(length, String::new());
-        if let Some(cell) = row.get_mut(column) {
-            *cell = text;
-        }
-        if size > MAX_UNPACKED {
-            return Err(too_large().into());
-        }
-        if sheet.len() > MAX_ROWS + 1 {
-            return Err(too_many("rows", MAX_ROWS, number).into());
+        match cell.get_value() {
+            DataRef::Error(error) => sheet.push_error(number, error),
+            value => sheet.push(number, usize::try_from(column).unwrap_or(usize::MAX), &text(value))?,
         }
     }
-    Ok((sheet, problems))
+    Ok(sheet)
 }
 
-fn table(sheet: Sheet, problems: Vec<Problem>) -> Result<Table, Problem> {
-    let mut rows = sheet.into_iter();
+fn table(sheet: Sheet) -> Result<Table, Problem> {
+    let mut rows = sheet.rows.into_iter();
     let (_, header) = rows.next().unwrap_or_default();
     let columns = header.len();
-    let mut table = Table { header, problems, ..Table::default() };
+    let mut table = Table { header, problems: sheet.problems, ..Table::default() };
     for (number, mut cells) in rows {
         // A sheet does not say where a row ends.
         cells.resize(cells.len().max(columns), String::new());
@@ -139,8 +107,8 @@ fn text(value: &DataRef) -> String {
         DataRef::Empty | DataRef::Error(_) => String::new(),
         DataRef::Int(number) => number.to_string(),
         DataRef::Float(number) => number.to_string(),
-        DataRef::String(text) => text.trim().to_owned(),
-        DataRef::SharedString(text) => text.trim().to_owned(),
+        DataRef::String(text) => text.clone(),
+        DataRef::SharedString(text) => (*text).to_owned(),
         DataRef::Bool(value) => value.to_string(),
         DataRef::DateTime(date) => date_text(date),
         DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
