@@ -103,7 +103,11 @@ fn own_content(count: usize, page_ids: &[ObjectId], marks: &[Vec<Marked>]) -> Ve
     kids
 }
 
-fn element_dict(element: &Element, parent: ObjectId, kids: Vec<Object>) -> Dictionary {
+fn element_dict(element: &Element, parent: ObjectId, mut kids: Vec<Object>) -> Dictionary {
+    // A form's only kid stands without an array: pyHanko looks for a field's widget right there when it
+    // judges whether a second signature changed anything else.
+    let only = if element.kind == ElementKind::Form && kids.len() == 1 { kids.pop() } else { None };
+    let kids = only.unwrap_or(Object::Array(kids));
     let mut dict = dictionary! {
         "Type" => "StructElem",
         "S" => type_name(element.kind),

@@ -81,7 +81,7 @@ fn trust_follows_the_issuers() {
 
 #[test]
 fn the_first_signature_stays_valid_after_the_second() {
-    for file in ["plain.pdf", "stream.pdf", "form.pdf"] {
+    for file in ["plain.pdf", "stream.pdf", "form.pdf", "two.pdf"] {
         let once = signed(&fixture(file), "p256");
         let twice = signed(&once, "rsa2048");
         let reports = verify(&twice, &[]).unwrap();

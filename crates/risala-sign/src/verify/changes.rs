@@ -15,7 +15,7 @@ pub(super) fn only_signatures(before: &Document, after: &Document) -> bool {
     same_root
         && same_info
         && before.objects.iter().all(|(id, old)| match after.objects.get(id) {
-            Some(new) => old == new || is_section(old) || may_change(before, after, *id, old, new),
+            Some(new) => same(old, new) || is_section(old) || may_change(before, after, *id, old, new),
             None => is_section(old),
         })
 }
@@ -76,7 +76,8 @@ fn grew(after: &Document, old: &[Object], new: &[Object]) -> bool {
     let Some((kept, added)) = new.split_at_checked(old.len()) else {
         return false;
     };
-    kept == old && added.iter().all(|item| is_invisible_signature(after, item))
+    kept.iter().zip(old).all(|(new, old)| same(old, new))
+        && added.iter().all(|item| is_invisible_signature(after, item))
 }
 
 fn is_invisible_signature(after: &Document, item: &Object) -> bool {
@@ -110,7 +111,27 @@ fn same_but(old: &Dictionary, new: &Dictionary, keys: &[&[u8]]) -> bool {
         }
         items
     };
-    rest(old) == rest(new)
+    same_items(&rest(old), &rest(new))
+}
+
+fn same_items(old: &Dictionary, new: &Dictionary) -> bool {
+    old.len() == new.len() && old.iter().all(|(key, old)| new.get(key).is_ok_and(|new| same(old, new)))
+}
+
+/// Whether two objects say the same, however they are written: a string in hexadecimal or not, a whole
+/// number with a decimal point or without.
+fn same(old: &Object, new: &Object) -> bool {
+    match (old, new) {
+        (Object::String(old, _), Object::String(new, _)) => old == new,
+        (Object::Integer(whole), Object::Real(real)) | (Object::Real(real), Object::Integer(whole)) => {
+            f64::from(*real) == *whole as f64
+        }
+        (Object::Array(old), Object::Array(new)) => {
+            old.len() == new.len() && old.iter().zip(new).all(|(old, new)| same(old, new))
+        }
+        (Object::Dictionary(old), Object::Dictionary(new)) => same_items(old, new),
+        _ => old == new,
+    }
 }
 
 fn form_id(document: &Document) -> Option<ObjectId> {
