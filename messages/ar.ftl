@@ -179,7 +179,7 @@ import-too_many = في القائمة أكثر من { $limit } { $what ->
     }.
     .hint = ينبغي تقسيمها أو حذف الفارغ منها.
 import-unknown_format = لا تقرأ رسالة ملفات مثل «{ $name }».
-    .hint = ينبغي حفظ القائمة بصيغة xlsx أو csv.
+    .hint = ينبغي حفظ القائمة بصيغة xlsx أو ods أو csv.
 import-empty = ليس في الملف قائمة.
     .hint = في السطر الأول أسماء الأعمدة (id، name_en، country …)، وفي كل سطر بعده مسؤول.
 import-encoding = السطر { $row } ليس نصًا مقروءًا: فلا هو UTF-8 ولا UTF-16 ولا Windows-1256.

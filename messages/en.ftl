@@ -179,7 +179,7 @@ import-too_many = The list has more than { $limit } { $what ->
     }.
     .hint = Divide the list, or remove what is empty.
 import-unknown_format = Risala does not read files such as “{ $name }”.
-    .hint = Save the list as .xlsx or as .csv.
+    .hint = Save the list as .xlsx, .ods or .csv.
 import-empty = The file holds no list.
     .hint = The first row names the columns (id, name_en, country …); each row below is an official.
 import-encoding = Line { $row } is not readable text: it is neither UTF-8 nor UTF-16 nor Arabic Windows-1256.
