@@ -433,6 +433,27 @@ command-bad_dpi = الدقة { $dpi } نقطة في البوصة خارج الح
     .hint = يُختار عدد من 20 إلى 600.
 mail-no_sender = لا عنوان بريد إلكتروني للمنظمة تُرسل منه الرسائل.
     .hint = يضاف email تحت [organization] في campaign.toml.
+signing-not_configured = لا هوية توقيع في الحملة، فالرسائل بلا توقيع رقمي.
+    .hint = يُذكر ملف p12 تحت [signing] في campaign.toml، أو يُصرَّح بعدم التوقيع بالخيار --unsigned.
+signing-no_identity = هوية التوقيع { $identity } ليست في مجلد الحملة.
+    .hint = يُنسخ ملف p12 إلى المجلد، أو يُصحح اسمه تحت [signing]، أو يُستعمل الخيار --unsigned.
+signing-level = التوقيع في هذا الإصدار بالمستوى B-B وحده.
+    .hint = يُكتب level = "B-B" تحت [signing] في campaign.toml.
+signing-no_certificates = لا شهادة في الملف { $file }.
+    .hint = يُذكر ملف فيه شهادات بصيغة PEM أو DER.
+signing-no_signature = لا توقيع في الملف { $file }.
+    .hint = يُتحقق من أنه الملف الموقّع.
+signing-broken = التوقيع { $field } في { $file } غير صحيح: { $integrity ->
+    [changed] فقد غُيِّر الملف
+    [forged] فهو ليس بمفتاح الشهادة
+    [bad-range] فهو لا يشمل الملف كله
+   *[other] فقد تعذرت قراءته
+}.
+    .hint = لا يُعتمد على هذا الملف، ويُطلب الأصل من المرسل.
+signing-changed_after = غُيِّر الملف { $file } بعد التوقيع { $field }.
+    .hint = الموقّع هو الحالة السابقة وحدها، ويُطلب الأصل من المرسل.
+signing-untrusted = لا أحد من الموثوق بهم يشهد لصاحب التوقيع { $field } في { $file }.
+    .hint = تُذكر شهادة الموقّع بالخيار --trust بعد التحقق منها بطريق آخر.
 
 ### Command line
 
@@ -471,6 +492,11 @@ cli-import = { $count ->
    *[other] { $count } مسؤول
 } في { $out }.
 cli-signed = الملف الموقّع: { $out }.
+cli-verified = الملف { $file } صحيح التوقيع، عدد التواقيع: { $signatures }، { $trust ->
+    [trusted] والموقّع موثوق
+    [self-made] والشهادة صادرة عن صاحبها
+   *[other] والموقّع غير معروف
+}.
 cli-usage_unknown = لا وجود للخيار { $argument }.
 cli-usage_missing = ينقص الأمر: { $argument }.
 cli-usage_value = لا يصح «{ $value }» قيمةً للخيار { $argument }.

@@ -433,6 +433,27 @@ command-bad_dpi = { $dpi } pixels an inch are too few or too many.
     .hint = Choose a number from 20 to 600.
 mail-no_sender = The organization has no e-mail address to write from.
     .hint = Add email under [organization] in campaign.toml.
+signing-not_configured = The campaign names no identity, so the letters carry no digital signature.
+    .hint = Name a .p12 file under [signing] in campaign.toml, or pass --unsigned to say that none is wanted.
+signing-no_identity = The identity { $identity } is not in the campaign folder.
+    .hint = Copy the .p12 file there, correct its name under [signing], or pass --unsigned.
+signing-level = This version signs at level B-B only.
+    .hint = Set level = "B-B" under [signing] in campaign.toml.
+signing-no_certificates = { $file } holds no certificate.
+    .hint = Name a file with certificates in PEM or DER.
+signing-no_signature = { $file } carries no signature.
+    .hint = Check that this is the signed file.
+signing-broken = The signature { $field } in { $file } does not hold: { $integrity ->
+    [changed] the file was changed
+    [forged] it was not made with the certificate’s key
+    [bad-range] it leaves out a part of the file
+   *[other] it cannot be read
+}.
+    .hint = Do not rely on this file; ask its sender for the original.
+signing-changed_after = { $file } was changed after the signature { $field }.
+    .hint = Only the earlier state is signed; ask its sender for the original.
+signing-untrusted = Nobody you trust vouches for the signature { $field } in { $file }.
+    .hint = Name the signer’s certificate with --trust once you have checked it by another way.
 
 ### Command line
 
@@ -474,6 +495,14 @@ cli-import = { $count ->
    *[other] { $count } officials
 } in { $out }.
 cli-signed = Signed: { $out }.
+cli-verified = { $file }: { $signatures ->
+    [one] one sound signature
+   *[other] { $signatures } sound signatures
+}, { $trust ->
+    [trusted] trusted
+    [self-made] self-made
+   *[other] signer unknown
+}.
 cli-usage_unknown = There is no argument { $argument }.
 cli-usage_missing = Something is missing: { $argument }.
 cli-usage_value = { $argument } cannot be “{ $value }”.

@@ -4,7 +4,7 @@ use std::io;
 use std::path::Path;
 
 use risala_engine::api::report::ProblemEntry;
-use risala_engine::api::{self, Choice, Destination, Failure, PageChoice, Source};
+use risala_engine::api::{self, Choice, Destination, Failure, PageChoice, SignRequest, Source};
 
 use crate::args::{self, Command};
 use crate::pages;
@@ -49,7 +49,8 @@ pub fn run(command: Command, speech: &Speech) -> io::Result<Done> {
         Command::Preview(args) => preview(args, speech),
         Command::Import(args) => import(&args, speech),
         Command::Send(args) => send(args, speech),
-        Command::Sign(_) | Command::Verify(_) => Ok(Done::NotRun),
+        Command::Sign(args) => sign(args, speech),
+        Command::Verify(args) => verify(&args, speech),
         Command::Completions { shell } => pages::completions(shell).map(|()| Done::Well),
         Command::Man { out } => pages::manual(out.as_deref()).map(|()| Done::Well),
     }
@@ -139,6 +140,40 @@ fn import(args: &args::Import, speech: &Speech) -> io::Result<Done> {
         speech.problems(&report.problems)?;
         let count = report.officials.to_string();
         speech.say("cli-import", &[("count", &count), ("out", &report.out)])?;
+        Ok(Done::of(&report.problems))
+    })
+}
+
+fn sign(args: args::Sign, speech: &Speech) -> io::Result<Done> {
+    let mut password = String::new();
+    if args.password_stdin {
+        io::stdin().read_line(&mut password)?;
+    }
+    let request = SignRequest {
+        file: args.file,
+        identity: args.identity,
+        password: password.trim_end_matches(['\r', '\n']).to_owned(),
+        out: args.out,
+        date: args.date,
+        force: args.force,
+    };
+    answer(api::sign_file(&request, speech.lang()), speech, |report| {
+        speech.json(report)?;
+        speech.say("cli-signed", &[("out", &report.out)])?;
+        Ok(Done::Well)
+    })
+}
+
+fn verify(args: &args::Verify, speech: &Speech) -> io::Result<Done> {
+    let given = api::verify_files(&args.files, &args.trust, args.require_trust, speech.lang());
+    answer(given, speech, |report| {
+        speech.json(report)?;
+        speech.problems(&report.problems)?;
+        for file in report.files.iter().filter(|file| file.sound) {
+            let signatures = file.signatures.len().to_string();
+            let trust = file.signatures.first().map(|signature| signature.trust.as_str()).unwrap_or_default();
+            speech.say("cli-verified", &[("file", &file.file), ("signatures", &signatures), ("trust", trust)])?;
+        }
         Ok(Done::of(&report.problems))
     })
 }

@@ -13,6 +13,7 @@ pub mod opened;
 pub mod output;
 pub mod plan;
 pub mod preview;
+pub mod signer;
 pub mod text;
 
 pub use risala_letter::{Bilingual, Code, Lang, LayoutKind, Problem, Severity};

@@ -9,6 +9,7 @@ use crate::assets;
 use crate::messages::code;
 use crate::opened::Opened;
 use crate::plan::{Plan, Planned};
+use crate::signer::Signer;
 
 /// The program that made a file, as the file says.
 const PRODUCER: &str = concat!("Risala ", env!("CARGO_PKG_VERSION"));
@@ -18,6 +19,7 @@ pub struct Workshop<'a> {
     opened: &'a Opened,
     plan: &'a Plan<'a>,
     fonts: &'static Fonts<'static>,
+    signer: Option<Signer>,
     notices: Vec<Problem>,
 }
 
@@ -42,8 +44,10 @@ impl<'a> Workshop<'a> {
     /// The identity the campaign names cannot be used.
     pub fn new(opened: &'a Opened, plan: &'a Plan<'a>, unsigned: bool) -> Result<Self, Vec<Problem>> {
         let fonts = assets::fonts(opened.campaign.style).map_err(|problem| vec![problem])?;
-        let _ = unsigned;
-        Ok(Self { opened, plan, fonts, notices: Vec::new() })
+        let signer = if unsigned { None } else { Signer::of(opened).map_err(|problem| vec![problem])? };
+        let is_news = !unsigned && signer.is_none();
+        let notices = is_news.then(|| Problem::warning(code::NOT_SIGNED)).into_iter().collect();
+        Ok(Self { opened, plan, fonts, signer, notices })
     }
 
     /// What a person should know about all letters.
@@ -92,7 +96,7 @@ impl<'a> Workshop<'a> {
         let (letter, laid_out, warnings) = self.lay_out(planned, setter)?;
         let pdf = self.pdf(&letter, &laid_out).map_err(|problem| vec![problem])?;
         let pages = u32::try_from(laid_out.pages.pages.len()).unwrap_or(u32::MAX);
-        Ok(Made { letter, pdf, pages, signed: false, warnings })
+        Ok(Made { letter, pdf, pages, signed: self.signer.is_some(), warnings })
     }
 
     fn pdf(&self, letter: &Letter, laid_out: &LaidOut) -> Result<Vec<u8>, Problem> {
@@ -106,8 +110,12 @@ impl<'a> Workshop<'a> {
             created: &self.opened.moment,
             producer: PRODUCER,
         };
-        risala_pdf::write(&laid_out.pages, self.fonts, &self.opened.pictures, &about)
-            .map_err(|error| Problem::error(code::INTERNAL).arg("cause", error).official(&letter.official))
+        let pdf = risala_pdf::write(&laid_out.pages, self.fonts, &self.opened.pictures, &about)
+            .map_err(|error| Problem::error(code::INTERNAL).arg("cause", error).official(&letter.official))?;
+        match &self.signer {
+            Some(signer) => signer.sign(&pdf).map_err(|problem| problem.official(&letter.official)),
+            None => Ok(pdf),
+        }
     }
 }
 

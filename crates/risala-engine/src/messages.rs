@@ -67,6 +67,22 @@ pub mod code {
     pub const NOT_MADE: Code = Code("file.not_made");
     /// The column of the reference numbers is empty for an official.
     pub const NO_REFERENCE: Code = Code("official.no_reference");
+    /// The campaign names no identity: letters are not signed.
+    pub const NOT_SIGNED: Code = Code("signing.not_configured");
+    /// The identity the campaign names is not there.
+    pub const NO_IDENTITY: Code = Code("signing.no_identity");
+    /// A level that needs a time-stamping authority.
+    pub const LEVEL: Code = Code("signing.level");
+    /// A file without certificates.
+    pub const NO_CERTIFICATES: Code = Code("signing.no_certificates");
+    /// A file without a signature.
+    pub const NO_SIGNATURE: Code = Code("signing.no_signature");
+    /// A signature that does not hold.
+    pub const BROKEN: Code = Code("signing.broken");
+    /// A file changed after it was signed.
+    pub const CHANGED_AFTER: Code = Code("signing.changed_after");
+    /// A signature nobody vouches for.
+    pub const UNTRUSTED: Code = Code("signing.untrusted");
     /// Something that should not happen did.
     pub const INTERNAL: Code = Code("command.internal");
 
@@ -96,6 +112,14 @@ pub mod code {
         BAD_PICTURE,
         NOT_MADE,
         NO_REFERENCE,
+        NOT_SIGNED,
+        NO_IDENTITY,
+        LEVEL,
+        NO_CERTIFICATES,
+        NO_SIGNATURE,
+        BROKEN,
+        CHANGED_AFTER,
+        UNTRUSTED,
         INTERNAL,
     ];
 }
@@ -105,7 +129,7 @@ pub fn all_codes() -> Vec<Code> {
     let mut codes: Vec<Code> =
         [code::CODES, import::CODES, campaign::CODES, filter::CODES, official::CODES, template::CODES, layout::CODES]
             .concat();
-    codes.extend(risala_mail::CODES.iter().copied().map(Code));
+    codes.extend(risala_mail::CODES.iter().chain(risala_sign::CODES).copied().map(Code));
     codes.sort_unstable();
     codes.dedup();
     codes

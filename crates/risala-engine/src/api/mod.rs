@@ -17,6 +17,7 @@ mod preview;
 mod render;
 pub mod report;
 mod send;
+mod sign;
 
 pub use check::{check, open};
 pub use import::import;
@@ -24,6 +25,7 @@ pub use new::{ensure_sample, new};
 pub use preview::{PageChoice, preview, preview_file};
 pub use render::render;
 pub use send::send_to_folder;
+pub use sign::{SignRequest, sign_file, verify_files};
 
 use report::{ProblemEntry, Skipped};
 

@@ -3,21 +3,29 @@
 use std::fs;
 use std::path::Path;
 
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use risala_letter::{Lang, Problem};
+use risala_sign::{Holder, self_made};
 use toml_edit::{DocumentMut, value};
 use uuid::Uuid;
 
 use super::Failure;
 use super::report::NewReport;
 use crate::assets;
+use crate::clock;
 use crate::folder::CAMPAIGN_FILE;
 use crate::messages::code;
 use crate::output::write_file;
+use crate::signer::of_identity;
 
 /// The list of a campaign that has no officials yet: the columns most lists need.
 const EMPTY_LIST: &str = "id,gender,rank,name_en,name_ar,family_en,title_en,title_ar,organization_en,organization_ar,\
 country,address1,address2,address3,address4,email,phone,web_form,channel,language,salutation_en,salutation_ar,\
 tags,source,verified_on,term_end,opt_out\n";
+
+/// The sample's identity, named in its campaign.toml; it has no password.
+const SAMPLE_IDENTITY: &str = "sample-identity.p12";
 
 /// Makes a campaign folder at `path`: the sample campaign with its sample identity, or one to be filled in.
 ///
@@ -43,6 +51,9 @@ fn make(path: &Path, sample: bool) -> Result<NewReport, Problem> {
         return Err(Problem::error(code::NOT_EMPTY).arg("path", path.display()));
     }
     let mut files = files(sample)?;
+    if sample {
+        files.push((SAMPLE_IDENTITY.to_owned(), identity()?));
+    }
     // The campaign's own file comes last: a folder without it is no campaign, however the making ended.
     files.sort_by_key(|(name, _)| (name == CAMPAIGN_FILE, name.clone()));
     for (name, bytes) in &files {
@@ -55,6 +66,19 @@ fn make(path: &Path, sample: bool) -> Result<NewReport, Problem> {
     let mut names: Vec<String> = files.into_iter().map(|(name, _)| name).collect();
     names.sort();
     Ok(NewReport { schema: 1, folder: path.display().to_string(), files: names })
+}
+
+/// A self-made identity that says in its name what it is worth.
+fn identity() -> Result<Vec<u8>, Problem> {
+    let year = clock::now().to_zoned_datetime(TimeZone::UTC).year();
+    let holder =
+        Holder { common_name: "SAMPLE".to_owned(), organization: "SAMPLE".to_owned(), country: "SY".to_owned() };
+    // Valid for letters dated earlier too, and for as long as a sample may lie about.
+    let (from, until) = (Date::new(year - 1, 1, 1), Date::new(year + 9, 12, 31));
+    let internal = |error: jiff::Error| Problem::error(code::INTERNAL).arg("cause", error);
+    self_made(&holder, from.map_err(internal)?, until.map_err(internal)?, "")
+        .map(|(file, _)| file.to_vec())
+        .map_err(|error| of_identity(&error))
 }
 
 fn files(sample: bool) -> Result<Vec<(String, Vec<u8>)>, Problem> {

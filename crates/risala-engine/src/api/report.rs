@@ -103,6 +103,76 @@ pub struct MailEntry {
     pub sha256: String,
 }
 
+/// A file signed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct SignReport {
+    /// Version of this format: 1.
+    pub schema: u32,
+    /// The file written.
+    pub out: String,
+    /// The signer's name in the certificate.
+    pub signer: String,
+    /// When, RFC 3339.
+    pub signed_at: String,
+    /// Size of the file in bytes.
+    pub bytes: u64,
+    /// SHA-256 of the file, hexadecimal.
+    pub sha256: String,
+}
+
+/// Files verified.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct VerifyReport {
+    /// Version of this format: 1.
+    pub schema: u32,
+    /// The files, in the order given.
+    pub files: Vec<VerifiedFile>,
+    /// What is wrong.
+    pub problems: Vec<ProblemEntry>,
+}
+
+/// The signatures of a file.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct VerifiedFile {
+    /// The file.
+    pub file: String,
+    /// Whether it is signed and nothing is wrong with its signatures.
+    pub sound: bool,
+    /// The signatures, in the order of the form.
+    pub signatures: Vec<SignatureEntry>,
+}
+
+/// A signature.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct SignatureEntry {
+    /// The field's name.
+    pub field: String,
+    /// intact, changed, forged, bad-range, unreadable.
+    pub integrity: String,
+    /// whole, signed-again, changed-after, unknown.
+    pub coverage: String,
+    /// B-B, B-B+timestamp, other.
+    pub level: String,
+    /// trusted, self-made, unknown.
+    pub trust: String,
+    /// valid, not-yet, expired, unknown: the time of signing against the certificate.
+    pub validity: String,
+    /// The holder of the certificate.
+    pub signer: String,
+    /// Who issued the certificate.
+    pub issuer: String,
+    /// SHA-256 of the certificate, hexadecimal.
+    pub certificate_sha256: String,
+    /// When it was made, as the signer says; RFC 3339, or empty.
+    pub signed_at: String,
+    /// The reason given.
+    pub reason: String,
+    /// The place given.
+    pub location: String,
+    /// Whether it holds and nothing but further signatures was added after it.
+    pub sound: bool,
+}
+
 /// A list converted.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct ImportReport {
