@@ -164,7 +164,7 @@ fn coverage(coverage: Coverage) -> &'static str {
         Coverage::Whole => "whole",
         Coverage::SignedAgain { .. } => "signed-again",
         Coverage::ChangedAfter { .. } => "changed-after",
-        _ => "unknown",
+        Coverage::Unknown => "unknown",
     }
 }
 
