@@ -299,7 +299,8 @@ mod tests {
         let unknown: Vec<_> = ids(EN)
             .into_iter()
             .filter_map(|id| id.strip_suffix(".hint").map(str::to_owned))
-            .filter(|id| !codes.contains(id))
+            // The window has problems of its own, which are no codes of the engine.
+            .filter(|id| !codes.contains(id) && !id.starts_with("window-"))
             .collect();
         assert!(unknown.is_empty(), "words for codes nobody reports: {unknown:?}");
     }
