@@ -24,7 +24,7 @@ struct Pair {
 }
 
 impl Pair {
-    /// From the start of the label to the end of the value; label and value touch a word space in addition.
+    /// From the start of the label to the end of the value.
     fn width(&self) -> f32 {
         self.label.width + gap(&self.label) + self.value.width
     }

@@ -8,7 +8,7 @@ use super::ink;
 use super::problems::{Part, SIGNATORIES, STAMP_COVERS, TITLE_TOO_LONG};
 use super::rows::Rhythm;
 use super::setter::{bold, paragraph};
-use crate::page::{Content, ElementKind, Line, Mark, Page, Rect};
+use crate::page::{Content, ElementKind, Line, Mark, Page, PlacedLine, Rect};
 
 /// The form of the block.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -348,17 +348,15 @@ impl Block {
     }
 }
 
-/// Moves the stamp down until it covers no words, at most 4 mm; tells when it still does.
+/// Furthest a stamp moves down.
+const LOWEST: f32 = mm(4.0);
+
+/// Moves the stamp down until it covers no words, at most [`LOWEST`]; tells when it still does.
 pub fn clear_stamp(desk: &mut Desk<'_, '_>, page: &mut Page) {
     let Some(stamp) = stamp_of(desk) else { return };
     let fonts = desk.setter.fonts();
-    let boxes: Vec<Rect> = page
-        .items
-        .iter()
-        .filter_map(|item| match &item.content {
-            Content::Line(placed) => ink::bounds(&placed.line, (placed.x, placed.y), fonts),
-            Content::Rule { .. } | Content::Picture { .. } => None,
-        })
+    let boxes: Vec<Rect> = near(page, &stamp.file)
+        .filter_map(|placed| ink::bounds(&placed.line, (placed.x, placed.y), fonts))
         .collect();
     let mut covered = false;
     for item in &mut page.items {
@@ -368,8 +366,8 @@ pub fn clear_stamp(desk: &mut Desk<'_, '_>, page: &mut Page) {
         if *file != stamp.file {
             continue;
         }
-        let steps = (0..=8).map(|step| step as f32 * mm(0.5));
-        match steps.into_iter().find(|down| !covers(*rect, *down, &boxes)) {
+        let mut steps = (0..=8).map(|step| step as f32 * LOWEST / 8.0);
+        match steps.find(|down| !covers(*rect, *down, &boxes)) {
             Some(down) => rect.y += down,
             None => covered = true,
         }
@@ -377,6 +375,24 @@ pub fn clear_stamp(desk: &mut Desk<'_, '_>, page: &mut Page) {
     if covered {
         desk.report(Problem::warning(STAMP_COVERS));
     }
+}
+
+/// The lines whose ink may reach a picture: no glyph is higher than two leadings.
+fn near<'p>(page: &'p Page, file: &'p str) -> impl Iterator<Item = &'p PlacedLine> {
+    let rect = page.items.iter().find_map(|item| match &item.content {
+        Content::Picture { file: other, rect } if other == file => Some(*rect),
+        _ => None,
+    });
+    page.items.iter().filter_map(move |item| match (&item.content, rect) {
+        (Content::Line(placed), Some(rect)) => {
+            let size = placed.line.runs.iter().map(|run| run.size).fold(0.0, f32::max);
+            let above = placed.y + 2.0 * size < rect.y;
+            let below = placed.y - 2.0 * size > rect.y + rect.height + LOWEST;
+            let beside = placed.x + placed.line.width + size < rect.x || placed.x - size > rect.x + rect.width;
+            (!above && !below && !beside).then_some(placed)
+        }
+        _ => None,
+    })
 }
 
 fn covers(stamp: Rect, down: f32, boxes: &[Rect]) -> bool {

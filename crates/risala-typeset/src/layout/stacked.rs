@@ -194,7 +194,7 @@ fn say_elsewhere(desk: &mut Desk<'_, '_>, pages: &mut [Page], number: usize) {
     let Some(other) = letter.texts.get(1).map(|text| text.lang) else {
         return;
     };
-    if let Some(page) = number.checked_sub(2).and_then(|last| pages.get_mut(last)) {
+    for page in pages.iter_mut().take(number - 1) {
         for text in &letter.texts {
             margins::elsewhere(desk, page, text, (other, number));
         }
