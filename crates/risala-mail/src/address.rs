@@ -21,16 +21,10 @@ impl Address {
     ///
     /// `field` says where the address stands, for the error.
     pub fn parse(value: &str, field: &'static str) -> Result<Self, MailError> {
-        let wrong = || MailError::Address {
-            field,
-            value: shown(value),
-        };
+        let wrong = || MailError::Address { field, value: shown(value) };
         let (local, domain) = value.trim().rsplit_once('@').ok_or_else(wrong)?;
         if !local.is_ascii() {
-            return Err(MailError::AddressScript {
-                field,
-                value: shown(value),
-            });
+            return Err(MailError::AddressScript { field, value: shown(value) });
         }
         if domain.len() > 4 * MAX_ADDRESS || !is_dot_atom(local) {
             return Err(wrong());
@@ -40,10 +34,7 @@ impl Address {
         if !is_domain(&domain) || length > MAX_ADDRESS {
             return Err(wrong());
         }
-        Ok(Self {
-            local: local.to_owned(),
-            domain,
-        })
+        Ok(Self { local: local.to_owned(), domain })
     }
 
     /// The domain, lower case, ASCII.
@@ -52,10 +43,8 @@ impl Address {
     }
 
     pub(crate) fn to_lettre(&self, field: &'static str) -> Result<lettre::Address, MailError> {
-        lettre::Address::new(&self.local, &self.domain).map_err(|_| MailError::Address {
-            field,
-            value: self.to_string(),
-        })
+        lettre::Address::new(&self.local, &self.domain)
+            .map_err(|_| MailError::Address { field, value: self.to_string() })
     }
 }
 
@@ -68,20 +57,12 @@ impl fmt::Display for Address {
 fn is_dot_atom(local: &str) -> bool {
     local.len() <= MAX_LOCAL
         && local.split('.').all(|atom| {
-            !atom.is_empty()
-                && atom
-                    .bytes()
-                    .all(|b| b.is_ascii_alphanumeric() || b"!#$%&'*+-/=?^_`{|}~".contains(&b))
+            !atom.is_empty() && atom.bytes().all(|b| b.is_ascii_alphanumeric() || b"!#$%&'*+-/=?^_`{|}~".contains(&b))
         })
 }
 
 fn is_domain(domain: &str) -> bool {
-    domain.split('.').all(|label| {
-        !label.is_empty()
-            && label
-                .bytes()
-                .all(|b| b.is_ascii_alphanumeric() || b == b'-')
-    })
+    domain.split('.').all(|label| !label.is_empty() && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'))
 }
 
 /// An address as an error may repeat it: bounded, controls made visible by the error's own quoting.

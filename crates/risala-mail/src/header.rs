@@ -11,10 +11,7 @@ pub(crate) fn one_line(text: &str, field: &'static str, limit: usize) -> Result<
     let mut space = false;
     for c in text.chars().filter(|c| !is_mark(*c)) {
         if is_refused(c) {
-            return Err(MailError::HeaderText {
-                field,
-                found: code_point(c),
-            });
+            return Err(MailError::HeaderText { field, found: code_point(c) });
         }
         if c == ' ' {
             space = !line.is_empty();
@@ -31,10 +28,7 @@ pub(crate) fn one_line(text: &str, field: &'static str, limit: usize) -> Result<
     if let Some((_, rest)) = line.split_once("=?")
         && rest.contains("?=")
     {
-        return Err(MailError::HeaderText {
-            field,
-            found: "=?…?=".to_owned(),
-        });
+        return Err(MailError::HeaderText { field, found: "=?…?=".to_owned() });
     }
     Ok(line)
 }
@@ -45,14 +39,8 @@ pub(crate) fn body(text: &str, field: &'static str, limit: usize) -> Result<Stri
         return Err(MailError::TooLong { field, limit });
     }
     let text = text.replace("\r\n", "\n");
-    if let Some(c) = text
-        .chars()
-        .find(|c| c.is_control() && !matches!(c, '\n' | '\t'))
-    {
-        return Err(MailError::BodyText {
-            field,
-            found: code_point(c),
-        });
+    if let Some(c) = text.chars().find(|c| c.is_control() && !matches!(c, '\n' | '\t')) {
+        return Err(MailError::BodyText { field, found: code_point(c) });
     }
     Ok(text.chars().filter(|c| !is_isolate(*c)).collect())
 }
@@ -109,14 +97,8 @@ mod tests {
 
     #[test]
     fn bodies() {
-        assert_eq!(
-            body("a\r\nb\u{2068}c\u{2069}\t", "text", 99).unwrap(),
-            "a\nbc\t"
-        );
-        assert_eq!(
-            body("a\rb", "text", 99).unwrap_err().code(),
-            "mail.body_text"
-        );
+        assert_eq!(body("a\r\nb\u{2068}c\u{2069}\t", "text", 99).unwrap(), "a\nbc\t");
+        assert_eq!(body("a\rb", "text", 99).unwrap_err().code(), "mail.body_text");
         assert_eq!(body("abc", "text", 2).unwrap_err().code(), "mail.too_long");
     }
 }

@@ -25,11 +25,7 @@ pub fn message_id(campaign: &str, wave: u32, official: &str, domain: &str) -> St
 
 /// The first `count` bytes in hexadecimal.
 pub(crate) fn hex(bytes: &[u8], count: usize) -> String {
-    bytes
-        .iter()
-        .take(count)
-        .map(|b| format!("{b:02x}"))
-        .collect()
+    bytes.iter().take(count).map(|b| format!("{b:02x}")).collect()
 }
 
 #[cfg(test)]

@@ -5,9 +5,7 @@ use std::time::{Duration, SystemTime};
 use jiff::Timestamp;
 use lettre::Message;
 use lettre::address::Envelope;
-use lettre::message::header::{
-    ContentDisposition, ContentTransferEncoding, ContentType, HeaderName, HeaderValue,
-};
+use lettre::message::header::{ContentDisposition, ContentTransferEncoding, ContentType, HeaderName, HeaderValue};
 use lettre::message::{MultiPart, SinglePart};
 use sha2::{Digest, Sha256};
 
@@ -88,22 +86,14 @@ pub fn message(mail: &Mail) -> Result<Vec<u8>, MailError> {
         .boundary(boundary(&seed, "alternative"))
         .singlepart(SinglePart::plain(text))
         .singlepart(SinglePart::html(html));
-    let mut parts = MultiPart::mixed()
-        .boundary(boundary(&seed, "mixed"))
-        .multipart(alternative);
+    let mut parts = MultiPart::mixed().boundary(boundary(&seed, "mixed")).multipart(alternative);
     if mail.attachments.len() > MAX_ATTACHMENTS {
-        return Err(MailError::TooLong {
-            field: "attachments",
-            limit: MAX_ATTACHMENTS,
-        });
+        return Err(MailError::TooLong { field: "attachments", limit: MAX_ATTACHMENTS });
     }
     for attachment in &mail.attachments {
         parts = parts.singlepart(attached(attachment)?);
     }
-    let bytes = headed(mail)?
-        .multipart(parts)
-        .map_err(|cause| MailError::Build(Box::new(cause)))?
-        .formatted();
+    let bytes = headed(mail)?.multipart(parts).map_err(|cause| MailError::Build(Box::new(cause)))?.formatted();
     check_size(bytes.len())?;
     check_lines(&bytes)?;
     Ok(bytes)
@@ -115,12 +105,11 @@ fn headed(mail: &Mail) -> Result<lettre::message::MessageBuilder, MailError> {
     let to = mailbox(&mail.to, "To")?;
     let envelope = Envelope::new(Some(from.email.clone()), vec![to.email.clone()])
         .map_err(|cause| MailError::Build(Box::new(cause)))?;
-    let mut builder = Message::builder()
-        .envelope(envelope)
-        .date(date(mail.date)?)
-        .from(from)
-        .to(to)
-        .subject(one_line(&mail.subject, "Subject", MAX_SUBJECT)?);
+    let mut builder = Message::builder().envelope(envelope).date(date(mail.date)?).from(from).to(to).subject(one_line(
+        &mail.subject,
+        "Subject",
+        MAX_SUBJECT,
+    )?);
     if let Some(reply_to) = &mail.reply_to {
         builder = builder.reply_to(mailbox(reply_to, "Reply-To")?);
     }
@@ -153,9 +142,7 @@ fn mailbox(value: &Mailbox, field: &'static str) -> Result<lettre::message::Mail
 
 /// The header's date has four digits of year and does not know the time before 1970.
 fn date(at: Timestamp) -> Result<SystemTime, MailError> {
-    let seconds = u64::try_from(at.as_second()).map_err(|_| MailError::Date {
-        value: at.to_string(),
-    })?;
+    let seconds = u64::try_from(at.as_second()).map_err(|_| MailError::Date { value: at.to_string() })?;
     Ok(SystemTime::UNIX_EPOCH + Duration::from_secs(seconds))
 }
 
@@ -171,9 +158,7 @@ fn attached(attachment: &Attachment) -> Result<SinglePart, MailError> {
 }
 
 fn file_name(name: &str) -> Result<String, MailError> {
-    let wrong = || MailError::AttachmentName {
-        name: name.chars().take(MAX_FILE_NAME).collect(),
-    };
+    let wrong = || MailError::AttachmentName { name: name.chars().take(MAX_FILE_NAME).collect() };
     let clean = one_line(name, "attachment", MAX_FILE_NAME).map_err(|_| wrong())?;
     let plain = !clean.is_empty()
         && !clean.starts_with('.')
@@ -183,14 +168,9 @@ fn file_name(name: &str) -> Result<String, MailError> {
 }
 
 fn media_type(value: &str) -> Result<ContentType, MailError> {
-    let wrong = || MailError::MediaType {
-        value: value.chars().take(100).collect(),
-    };
+    let wrong = || MailError::MediaType { value: value.chars().take(100).collect() };
     let part = |text: &str| {
-        (1..=64).contains(&text.len())
-            && text
-                .bytes()
-                .all(|b| b.is_ascii_alphanumeric() || b"-+.".contains(&b))
+        (1..=64).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"-+.".contains(&b))
     };
     let (kind, subtype) = value.split_once('/').ok_or_else(wrong)?;
     // A nested message or multipart may not be encoded in base64.
@@ -218,9 +198,7 @@ fn token_list(values: &[String], field: &'static str) -> Result<String, MailErro
 
 /// A Message-ID of one token and an ASCII domain.
 fn checked_id(value: &str) -> Result<String, MailError> {
-    let inner = value
-        .strip_prefix('<')
-        .and_then(|rest| rest.strip_suffix('>'));
+    let inner = value.strip_prefix('<').and_then(|rest| rest.strip_suffix('>'));
     match inner.map(|inner| Address::parse(inner, "Message-ID")) {
         Some(Ok(id)) => Ok(format!("<{id}>")),
         _ => Err(MailError::HeaderText {
@@ -253,10 +231,7 @@ fn boundary(seed: &[u8; 32], part: &str) -> String {
 
 fn check_size(bytes: usize) -> Result<(), MailError> {
     if bytes > MAX_MESSAGE {
-        return Err(MailError::TooLarge {
-            bytes,
-            limit: MAX_MESSAGE,
-        });
+        return Err(MailError::TooLarge { bytes, limit: MAX_MESSAGE });
     }
     Ok(())
 }
@@ -267,9 +242,5 @@ fn check_lines(bytes: &[u8]) -> Result<(), MailError> {
         let line = line.strip_suffix(b"\r").unwrap_or(line);
         line.len() < MAX_LINE && line.iter().all(|b| b.is_ascii() && *b != 0 && *b != b'\r')
     });
-    if kept {
-        Ok(())
-    } else {
-        Err(MailError::Build("a line is too long or not ASCII".into()))
-    }
+    if kept { Ok(()) } else { Err(MailError::Build("a line is too long or not ASCII".into())) }
 }

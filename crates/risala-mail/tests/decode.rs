@@ -15,19 +15,14 @@ fn sample() -> Mail {
             name: "معالي السيدة ليلى حدّاد، وزيرة الاتصالات وتقانة المعلومات".into(),
             address: "minister@ministry.example".into(),
         },
-        reply_to: Some(Mailbox {
-            name: "O'Brien, \"Pat\"".into(),
-            address: "answers@scs.example".into(),
-        }),
-        subject: "الموضوع: طلب رفع القيود عن Open Source Software، المرجع SCS/2026/0042 — رسالة طويلة العنوان"
-            .into(),
+        reply_to: Some(Mailbox { name: "O'Brien, \"Pat\"".into(), address: "answers@scs.example".into() }),
+        subject: "الموضوع: طلب رفع القيود عن Open Source Software، المرجع SCS/2026/0042 — رسالة طويلة العنوان".into(),
         date: "2026-03-01T10:00:00Z".parse().unwrap(),
         message_id: message_id("campaign", 1, "o-17", "scs.example"),
         risala_id: risala_id("campaign", 1, "o-17"),
         languages: vec!["ar".into(), "en".into()],
         text: "معالي الوزيرة،\n\nنرفق رسالتنا.\n.\nFrom here on: Café = 1\n".into(),
-        html: "<!doctype html><html lang=\"ar\" dir=\"rtl\"><body><p>معالي الوزيرة،</p></body></html>"
-            .into(),
+        html: "<!doctype html><html lang=\"ar\" dir=\"rtl\"><body><p>معالي الوزيرة،</p></body></html>".into(),
         attachments: vec![
             Attachment {
                 name: "SCS-2026-0042-Haddad.pdf".into(),
@@ -103,19 +98,8 @@ fn headers_are_those_asked_for() {
         assert!(all.lines().any(|l| l == line), "{line} in\n{all}");
     }
     assert!(all.contains(&format!("X-Risala-Id: {}", sample().risala_id)));
-    let plain = head(&Mail {
-        list_unsubscribe: None,
-        unsent: false,
-        reply_to: None,
-        ..sample()
-    });
-    for name in [
-        "X-Unsent",
-        "List-Unsubscribe",
-        "Reply-To",
-        "Bcc",
-        "Received",
-    ] {
+    let plain = head(&Mail { list_unsubscribe: None, unsent: false, reply_to: None, ..sample() });
+    for name in ["X-Unsent", "List-Unsubscribe", "Reply-To", "Bcc", "Received"] {
         assert!(!plain.contains(name), "{name} in\n{plain}");
     }
 }
@@ -140,56 +124,23 @@ fn hostile_values_are_errors() {
         message(&mail).err().map(|error: MailError| error.code())
     };
     let cases: [(Edit, &str); 17] = [
-        (
-            |m| m.to.name = "A\r\nBcc: x@y.example".into(),
-            "mail.header_text",
-        ),
+        (|m| m.to.name = "A\r\nBcc: x@y.example".into(), "mail.header_text"),
         (|m| m.from.name = "A\0".into(), "mail.header_text"),
         (|m| m.subject = "a\u{202E}b".into(), "mail.header_text"),
-        (
-            |m| m.subject = "=?utf-8?b?QQ==?=".into(),
-            "mail.header_text",
-        ),
-        (
-            |m| m.languages = vec!["ar\r\nX: y".into()],
-            "mail.header_text",
-        ),
+        (|m| m.subject = "=?utf-8?b?QQ==?=".into(), "mail.header_text"),
+        (|m| m.languages = vec!["ar\r\nX: y".into()], "mail.header_text"),
         (|m| m.risala_id = "a\r\nX: y".into(), "mail.header_text"),
-        (
-            |m| m.message_id = "<a@b.example>\r\nX: y".into(),
-            "mail.header_text",
-        ),
-        (
-            |m| m.to.address = "a@b.example\r\nX: y".into(),
-            "mail.address",
-        ),
-        (
-            |m| m.to.address = "وزير@b.example".into(),
-            "mail.address_script",
-        ),
+        (|m| m.message_id = "<a@b.example>\r\nX: y".into(), "mail.header_text"),
+        (|m| m.to.address = "a@b.example\r\nX: y".into(), "mail.address"),
+        (|m| m.to.address = "وزير@b.example".into(), "mail.address_script"),
         (|m| m.subject = "س".repeat(401), "mail.too_long"),
         (|m| m.to.name = "س".repeat(201), "mail.too_long"),
         (|m| m.text = "a\u{1}".into(), "mail.body_text"),
-        (
-            |m| m.attachments[0].name = "../x.pdf".into(),
-            "mail.attachment_name",
-        ),
-        (
-            |m| m.attachments[0].name = "a\"\r\nX: y".into(),
-            "mail.attachment_name",
-        ),
-        (
-            |m| m.attachments[0].media_type = "message/rfc822".into(),
-            "mail.media_type",
-        ),
-        (
-            |m| m.attachments[0].bytes = vec![0; 20 << 20],
-            "mail.too_large",
-        ),
-        (
-            |m| m.date = "1969-12-31T23:59:59Z".parse().unwrap(),
-            "mail.date",
-        ),
+        (|m| m.attachments[0].name = "../x.pdf".into(), "mail.attachment_name"),
+        (|m| m.attachments[0].name = "a\"\r\nX: y".into(), "mail.attachment_name"),
+        (|m| m.attachments[0].media_type = "message/rfc822".into(), "mail.media_type"),
+        (|m| m.attachments[0].bytes = vec![0; 20 << 20], "mail.too_large"),
+        (|m| m.date = "1969-12-31T23:59:59Z".parse().unwrap(), "mail.date"),
     ];
     for (edit, code) in cases {
         assert_eq!(change(edit), Some(code));
@@ -199,14 +150,10 @@ fn hostile_values_are_errors() {
 
 /// One line of printable text of many scripts, as it comes out of cleaning.
 fn words(limit: usize) -> impl Strategy<Value = String> {
-    let word = prop_oneof![
-        "[!-~]{1,90}",
-        "[ء-يA-Za-zé٠-٩(),;:@<>\"\\\\.]{1,20}",
-        "\\PC{1,12}"
-    ];
-    prop::collection::vec(word, 1..limit)
-        .prop_map(|words| words.join(" "))
-        .prop_filter("text that may stand in a header", |text| {
+    let word = prop_oneof!["[!-~]{1,90}", "[ء-يA-Za-zé٠-٩(),;:@<>\"\\\\.]{1,20}", "\\PC{1,12}"];
+    prop::collection::vec(word, 1..limit).prop_map(|words| words.join(" ")).prop_filter(
+        "text that may stand in a header",
+        |text| {
             text.chars().count() <= 200
                 && text.split(' ').all(|word| !word.is_empty())
                 && !text.contains("=?")
@@ -215,7 +162,8 @@ fn words(limit: usize) -> impl Strategy<Value = String> {
                     '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{FEFF}' | '\u{2028}'..='\u{202E}'
                     | '\u{2066}'..='\u{2069}')
                 })
-        })
+        },
+    )
 }
 
 proptest! {
