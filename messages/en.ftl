@@ -317,6 +317,23 @@ layout-sides_unequal = One language is { $percent } % longer than the other.
 layout-no_text = The letter has { $texts } texts; its layout needs an Arabic and an English one, or one alone.
     .hint = Check “languages” and “layout” in campaign.toml.
 
+picture-unknown = { $file } is neither a PNG, a JPEG nor an SVG picture.
+    .hint = Save the picture in one of these formats.
+picture-too_large = { $file } is too large for a letter.
+    .hint = Make it smaller: at most 32 MB and 40 million pixels, or a simpler drawing.
+picture-damaged = { $file } is damaged.
+    .hint = Export the picture again from the program that made it.
+picture-cmyk = { $file } has printing colours (CMYK).
+    .hint = Save it with RGB or gray colours.
+picture-text = { $file } contains text, and its font is not known here.
+    .hint = Convert the text to paths in the drawing program.
+picture-image = { $file } contains another picture.
+    .hint = Use that picture itself as a PNG or JPEG file.
+picture-gradient = { $file } contains a gradient or a pattern.
+    .hint = Use plain colours, or save the drawing as PNG.
+picture-effect = { $file } contains a mask, a filter or a blend mode.
+    .hint = Remove the effect, or save the drawing as PNG.
+
 ### Signing
 
 signing-not_pkcs12 = The identity is not a PKCS#12 file that Risala can read.

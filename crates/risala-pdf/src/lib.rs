@@ -22,7 +22,7 @@ mod strings;
 mod structure;
 mod xmp;
 
-pub use picture::{Picture, Pictures};
+pub use picture::{CODES, Picture, PictureError, Pictures};
 
 /// What a document says about itself beside its titles.
 #[derive(Debug, Clone, Copy)]

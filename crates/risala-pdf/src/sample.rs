@@ -83,7 +83,7 @@ pub(crate) fn letter(arabic_font: FontId) -> Pages {
     let mut elements = vec![element(ElementKind::Document, None, false)];
     let mut items = Vec::new();
     let mut y = 80.0;
-    let mut section = |language: &str, rtl: bool, elements: &mut Vec<Element>| {
+    let section = |language: &str, rtl: bool, elements: &mut Vec<Element>| {
         let index = elements.len();
         let mut section = element(ElementKind::Sect, None, rtl);
         section.language = Some(language.to_owned());

@@ -6,12 +6,15 @@
 use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Document, ObjectId};
+use risala_letter::{Problem, problem::Code};
 
 use crate::deflate::stream;
 
 mod jpeg;
 mod png;
 mod svg;
+#[cfg(test)]
+mod tests;
 
 /// Largest size of a picture's file, in bytes.
 pub const MAX_BYTES: usize = 32 << 20;
@@ -59,6 +62,35 @@ impl std::fmt::Display for Feature {
             Self::Gradient => "a gradient or pattern",
             Self::Effect => "a mask, filter or blend mode",
         })
+    }
+}
+
+const UNKNOWN: Code = Code("picture.unknown");
+const TOO_LARGE: Code = Code("picture.too_large");
+const DAMAGED: Code = Code("picture.damaged");
+const CMYK: Code = Code("picture.cmyk");
+const TEXT: Code = Code("picture.text");
+const IMAGE: Code = Code("picture.image");
+const GRADIENT: Code = Code("picture.gradient");
+const EFFECT: Code = Code("picture.effect");
+
+/// The problems that pictures can have.
+pub const CODES: &[Code] = &[UNKNOWN, TOO_LARGE, DAMAGED, CMYK, TEXT, IMAGE, GRADIENT, EFFECT];
+
+impl PictureError {
+    /// The error as a problem of this file.
+    pub fn problem(&self, file: &str) -> Problem {
+        let code = match self {
+            Self::Unknown => UNKNOWN,
+            Self::TooLarge => TOO_LARGE,
+            Self::Damaged => DAMAGED,
+            Self::Unsupported(Feature::Cmyk) => CMYK,
+            Self::Unsupported(Feature::Text) => TEXT,
+            Self::Unsupported(Feature::Image) => IMAGE,
+            Self::Unsupported(Feature::Gradient) => GRADIENT,
+            Self::Unsupported(Feature::Effect) => EFFECT,
+        };
+        Problem::error(code).arg("file", file).file(file)
     }
 }
 
