@@ -61,8 +61,6 @@ pub mod code {
     pub const BAD_JOBS: Code = Code("command.bad_jobs");
     /// The directory of officials does not exist yet.
     pub const NO_DIRECTORY: Code = Code("command.no_directory");
-    /// A picture that cannot be used.
-    pub const BAD_PICTURE: Code = Code("file.bad_picture");
     /// Letters not made because the disk is full.
     pub const NOT_MADE: Code = Code("file.not_made");
     /// The column of the reference numbers is empty for an official.
@@ -109,7 +107,6 @@ pub mod code {
         NO_LETTER,
         BAD_JOBS,
         NO_DIRECTORY,
-        BAD_PICTURE,
         NOT_MADE,
         NO_REFERENCE,
         NOT_SIGNED,
@@ -126,9 +123,17 @@ pub mod code {
 
 /// Every code any part of Risala can report, sorted.
 pub fn all_codes() -> Vec<Code> {
-    let mut codes: Vec<Code> =
-        [code::CODES, import::CODES, campaign::CODES, filter::CODES, official::CODES, template::CODES, layout::CODES]
-            .concat();
+    let mut codes: Vec<Code> = [
+        code::CODES,
+        import::CODES,
+        campaign::CODES,
+        filter::CODES,
+        official::CODES,
+        template::CODES,
+        layout::CODES,
+        risala_pdf::CODES,
+    ]
+    .concat();
     codes.extend(risala_mail::CODES.iter().chain(risala_sign::CODES).copied().map(Code));
     codes.sort_unstable();
     codes.dedup();

@@ -172,9 +172,9 @@ fn pictures(folder: &CampaignFolder, campaign: &Campaign, problems: &mut Vec<Pro
         .map(PictureSource::file);
     let mut pictures = Pictures::default();
     for file in named.collect::<BTreeSet<_>>() {
-        let decoded = folder.bytes(file, PICTURE_LIMIT).and_then(|bytes| {
-            Picture::decode(&bytes).map_err(|error| Problem::error(code::BAD_PICTURE).file(file).arg("cause", error))
-        });
+        let decoded = folder
+            .bytes(file, PICTURE_LIMIT)
+            .and_then(|bytes| Picture::decode(&bytes).map_err(|error| error.problem(file)));
         match decoded {
             Ok(picture) => pictures.insert(file, picture),
             Err(problem) => problems.push(problem),
