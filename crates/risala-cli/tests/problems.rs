@@ -39,7 +39,7 @@ const CASES: &[Case] = &[
     },
     Case {
         name: "broken encoding",
-        spoil: |place| place.write("appeal/officials.csv", b"id,name_en,country\na,Zo\xEB\x81\x81\xFF\xD8,GB\n\xC3\x28"),
+        spoil: |place| place.write("appeal/officials.csv", b"\xEF\xBB\xBFid,name_en,country\na,Zo\xC3\x28,GB\n"),
         code: 2,
         problems: &["import.encoding"],
         named: &["officials.csv"],

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-use risala_letter::Problem;
+use risala_letter::{Code, Problem};
 use tempfile::NamedTempFile;
 
 use crate::messages::code;
@@ -22,9 +22,9 @@ impl OutputFolder {
     /// # Errors
     /// `file.not_writable`, `file.disk_full` or `file.write_failed`, naming the folder.
     pub fn open(path: &Path, force: bool) -> Result<Self, Problem> {
-        fs::create_dir_all(path).map_err(|error| failed(path, &error))?;
+        let made = fs::create_dir_all(path);
         // A folder that takes no files is better known before a thousand letters are made.
-        temporary(path).map_err(|error| failed(path, &error))?;
+        made.and_then(|()| temporary(path)).map_err(|error| failed(path, &error, code::NOT_WRITABLE))?;
         Ok(Self { path: path.to_owned(), force })
     }
 
@@ -64,7 +64,7 @@ pub fn write_file(path: &Path, bytes: &[u8], force: bool) -> Result<(), Problem>
         Some(parent) if !parent.as_os_str().is_empty() => parent,
         _ => Path::new("."),
     };
-    place(folder, path, bytes, force).map_err(|error| failed(path, &error))
+    place(folder, path, bytes, force).map_err(|error| failed(path, &error, code::EXISTS))
 }
 
 fn place(folder: &Path, path: &Path, bytes: &[u8], force: bool) -> io::Result<()> {
@@ -91,14 +91,14 @@ fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
     builder.tempfile_in(folder)
 }
 
-fn failed(path: &Path, error: &io::Error) -> Problem {
+/// `in_the_way` is what it means that something of this name is there.
+fn failed(path: &Path, error: &io::Error, in_the_way: Code) -> Problem {
     let code = match error.kind() {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => code::DISK_FULL,
-        ErrorKind::AlreadyExists if path.is_file() => code::EXISTS,
+        ErrorKind::AlreadyExists => in_the_way,
         ErrorKind::PermissionDenied
         | ErrorKind::ReadOnlyFilesystem
         | ErrorKind::NotADirectory
-        | ErrorKind::AlreadyExists
         | ErrorKind::NotFound => code::NOT_WRITABLE,
         _ => code::WRITE_FAILED,
     };
@@ -144,7 +144,7 @@ mod tests {
         for path in [place.clone(), place.join("below")] {
             let problem = OutputFolder::open(&path, false).unwrap_err();
             assert_eq!(problem.args["path"], path.display().to_string());
-            assert_ne!(problem.code, code::WRITE_FAILED);
+            assert_eq!(problem.code, code::NOT_WRITABLE);
         }
     }
 
