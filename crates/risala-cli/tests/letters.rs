@@ -44,7 +44,8 @@ fn letters_say_nothing_unfilled() {
     assert_eq!(texts.len(), 23);
     for (name, bytes) in texts {
         let text = String::from_utf8(bytes).unwrap();
-        for never in ["{{", "}}", "  ", "Dear  ", "السيد/السيدة", "H.E. Ms", "\u{2068}", "\u{2069}", "\u{E000}"] {
+        for never in ["{{", "}}", "  ", "Dear  ", "السيد/السيدة", "H.E. Ms", "\u{2068}", "\u{2069}", "\u{E000}"]
+        {
             assert!(!text.contains(never), "{never:?} in {name}:\n{text}");
         }
         assert!(text.lines().count() > 8, "{name}: {text}");
@@ -77,9 +78,15 @@ fn bytes_do_not_depend_on_jobs_or_company() {
 #[test]
 fn bytes_do_not_depend_on_the_order_of_the_list() {
     let place = Place::with_sample();
-    place.edit("appeal/campaign.toml", "reference = \"SCS-{year}-{number:04}\"", "reference = { column = \"our_ref\" }");
+    place.edit(
+        "appeal/campaign.toml",
+        "reference = \"SCS-{year}-{number:04}\"",
+        "reference = { column = \"our_ref\" }",
+    );
+    place.edit("appeal/campaign.toml", "file_name = \"{reference}-{family_en}\"", "file_name = \"{id}\"");
     let columns = format!("{COLUMNS},our_ref");
-    let rows: Vec<String> = (1..6).map(|n| format!("{},R-{n}", row(&format!("id-{n}"), &format!("Name {n}")))).collect();
+    let rows: Vec<String> =
+        (1..6).map(|n| format!("{},R-{n}", row(&format!("id-{n}"), &format!("Name {n}")))).collect();
     let mut lines = vec![columns.as_str()];
     lines.extend(rows.iter().map(String::as_str));
     place.list(&lines);
@@ -126,7 +133,10 @@ fn templates_follow_the_assignments_unless_forced() {
     };
     assert_eq!(templates(&["--template", "company"]), BTreeSet::from(["company".to_owned()]));
     assert!(templates(&[]).len() > 3);
-    assert_eq!(templates(&["--force-template", "official", "--only", "sample-06"]), BTreeSet::from(["official".to_owned()]));
+    assert_eq!(
+        templates(&["--force-template", "official", "--only", "sample-06"]),
+        BTreeSet::from(["official".to_owned()])
+    );
 }
 
 #[test]
@@ -219,7 +229,8 @@ fn a_list_is_converted() {
 fn a_new_campaign_of_ones_own_has_no_sample_in_it() {
     let place = Place::empty();
     assert_eq!(place.risala(&["new", "mine"]).code, 0);
-    let names: Vec<_> = std::fs::read_dir(place.path("mine")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    let names: Vec<_> =
+        std::fs::read_dir(place.path("mine")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert!(!names.iter().any(|name| name.to_string_lossy().contains("sample")), "{names:?}");
     let check = place.risala(&["check", "mine", "--json"]);
     assert!(check.json()["problems"].is_array(), "{check:?}");

@@ -32,7 +32,9 @@ const CASES: &[Case] = &[
     },
     Case {
         name: "duplicate id",
-        spoil: |place| place.list(&[COLUMNS, &row("a", "Mary Smith"), &row("A", "John Smith"), &row("b", "Jane Smith")]),
+        spoil: |place| {
+            place.list(&[COLUMNS, &row("a", "Mary Smith"), &row("A", "John Smith"), &row("b", "Jane Smith")])
+        },
         code: 1,
         problems: &["official.duplicate_id"],
         named: &["A"],
@@ -78,7 +80,8 @@ const CASES: &[Case] = &[
         name: "template nested 20,000 deep",
         spoil: |place| {
             let deep = "{{#if recipient.extra.x}}".repeat(20_000) + "x" + &"{{/if}}".repeat(20_000);
-            place.write("appeal/templates/official/letter.en.md", format!("# Subject\n\n{}\n", &deep[..deep.len() / 8]));
+            place
+                .write("appeal/templates/official/letter.en.md", format!("# Subject\n\n{}\n", &deep[..deep.len() / 8]));
         },
         code: 2,
         problems: &[],
@@ -174,7 +177,11 @@ fn each_mistake_is_named_in_both_languages() {
         let report = json.json();
         let problems = report["problems"].as_array().unwrap();
         for code in case.problems {
-            assert!(problems.iter().any(|problem| problem["code"] == *code), "{}: no {code} in {problems:#?}", case.name);
+            assert!(
+                problems.iter().any(|problem| problem["code"] == *code),
+                "{}: no {code} in {problems:#?}",
+                case.name
+            );
         }
         for problem in problems {
             let hint = problem["hint"].as_str().unwrap();
@@ -205,7 +212,8 @@ fn one_bad_official_does_not_stop_the_others() {
     let run = place.render(&["--out", "letters", "--json"]);
     assert_eq!(run.code, 1);
     let report = run.json();
-    let made: Vec<_> = report["letters"].as_array().unwrap().iter().map(|letter| letter["official"].as_str().unwrap()).collect();
+    let made: Vec<_> =
+        report["letters"].as_array().unwrap().iter().map(|letter| letter["official"].as_str().unwrap()).collect();
     assert_eq!(made, ["a", "c"]);
     assert_eq!(report["problems"][0]["official"], "b");
     assert_eq!(report["letters"][1]["reference"], "SCS-2026-0003");
@@ -239,7 +247,10 @@ fn arguments_that_do_not_parse_are_explained_in_both_languages() {
         (&["fly"], "fly", "fly"),
     ] {
         let en = place.risala(args);
-        assert!(en.code == 2 && en.out.is_empty() && en.err.starts_with("error: ") && en.err.contains(english), "{en:?}");
+        assert!(
+            en.code == 2 && en.out.is_empty() && en.err.starts_with("error: ") && en.err.contains(english),
+            "{en:?}"
+        );
         let ar = place.risala(&[args, &["--lang", "ar"]].concat());
         assert!(ar.code == 2 && ar.err.starts_with("خطأ: ") && ar.err.contains(arabic), "{ar:?}");
     }

@@ -111,8 +111,7 @@ pub fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
 }
 
 /// The columns of small lists.
-pub const COLUMNS: &str =
-    "id,gender,rank,name_en,name_ar,family_en,title_en,title_ar,organization_en,organization_ar,country,email,channel,language,tags";
+pub const COLUMNS: &str = "id,gender,rank,name_en,name_ar,family_en,title_en,title_ar,organization_en,organization_ar,country,email,channel,language,tags";
 
 /// A row of [`COLUMNS`] to which a letter can be made.
 pub fn row(id: &str, name_en: &str) -> String {

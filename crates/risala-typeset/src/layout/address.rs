@@ -39,11 +39,12 @@ pub fn draw(desk: &mut Desk<'_, '_>, page: &mut Page, (section, foreign): (usize
         from = joined + 1;
         lines = set(desk, &items, text.lang);
     }
-    if lines.len() > limit {
-        let problem = Problem::error(ADDRESS_LINES).arg("lines", lines.len()).arg("allowed", limit);
-        desk.report(problem);
-    }
     let in_window = text.lang == Lang::En && desk.profile.safe.is_some();
+    if lines.len() > limit {
+        // Without a window the subject moves down; a window would hide the rest.
+        let problem = if in_window { Problem::error(ADDRESS_LINES) } else { Problem::warning(ADDRESS_LINES) };
+        desk.report(problem.arg("lines", lines.len()).arg("allowed", limit));
+    }
     let anchor = anchor(desk, text.lang);
     let leading = leading(text.lang);
     let mut y = desk.profile.address_y;

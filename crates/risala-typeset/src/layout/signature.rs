@@ -355,9 +355,8 @@ const LOWEST: f32 = mm(4.0);
 pub fn clear_stamp(desk: &mut Desk<'_, '_>, page: &mut Page) {
     let Some(stamp) = stamp_of(desk) else { return };
     let fonts = desk.setter.fonts();
-    let boxes: Vec<Rect> = near(page, &stamp.file)
-        .filter_map(|placed| ink::bounds(&placed.line, (placed.x, placed.y), fonts))
-        .collect();
+    let boxes: Vec<Rect> =
+        near(page, &stamp.file).filter_map(|placed| ink::bounds(&placed.line, (placed.x, placed.y), fonts)).collect();
     let mut covered = false;
     for item in &mut page.items {
         let Content::Picture { file, rect } = &mut item.content else {
