@@ -9,10 +9,7 @@ use lopdf::{Dictionary, Object, Stream};
 pub(crate) fn deflate(bytes: &[u8]) -> Vec<u8> {
     let mut encoder = ZlibEncoder::new(Vec::with_capacity(bytes.len() / 2), Compression::new(6));
     // Writing into memory does not fail.
-    match encoder.write_all(bytes).and_then(|()| encoder.finish()) {
-        Ok(bytes) => bytes,
-        Err(_) => Vec::new(),
-    }
+    encoder.write_all(bytes).and_then(|()| encoder.finish()).unwrap_or_default()
 }
 
 /// A stream object of bytes that are compressed already.

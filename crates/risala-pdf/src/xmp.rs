@@ -13,7 +13,7 @@ pub(crate) fn packet(pages: &Pages, about: &About<'_>) -> String {
     body.push_str(&alternatives("dc:title", &titles(pages)));
     if !about.author.is_empty() {
         let author = escape(about.author);
-        let _ = write!(body, "<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>\n");
+        let _ = writeln!(body, "<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>");
     }
     if let Some(subject) = about.subject {
         body.push_str(&alternatives("dc:description", &[("x-default", subject)]));

@@ -10,12 +10,18 @@ use risala_typeset::page::Pages;
 use rustybuzz::ttf_parser::{self, GlyphId};
 
 use crate::sample::{AMIRI, NASKH, face, letter};
-use crate::{About, Pictures, write_with};
+use crate::{About, PdfError, Pictures, write_with};
 
-pub(crate) fn written_with(pages: &Pages, pictures: &Pictures) -> Vec<u8> {
+mod claims;
+
+fn write(pages: &Pages, pictures: &Pictures) -> Result<Vec<u8>, PdfError> {
     let created: ZonedDateTime = "2026-03-05T09:07:01+03:00[Asia/Damascus]".parse().unwrap();
     let about = About { author: "Syrian Computer Society", subject: None, created: &created, producer: "Risala 0.1.0" };
-    write_with(pages, &face, pictures, &about).unwrap()
+    write_with(pages, &face, pictures, &about)
+}
+
+pub(crate) fn written_with(pages: &Pages, pictures: &Pictures) -> Vec<u8> {
+    write(pages, pictures).unwrap()
 }
 
 fn written(font: FontId) -> Vec<u8> {
