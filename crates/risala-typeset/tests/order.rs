@@ -82,6 +82,19 @@ fn composed_and_decomposed_letters_are_one() {
     assert_eq!(widths[0], widths[1]);
 }
 
+/// A telephone number inside a longer value, as in an organization's contact.
+#[test]
+fn a_number_within_a_value_stays_whole() {
+    let contact =
+        "\u{2068}السيدة نموذج تجريبي (هاتف \u{2068}+963 11 000 0000\u{2069}، بريد appeal@example.org)\u{2069}.";
+    let shaped = shaped(contact, true).unwrap();
+    for measure in (90..400).map(|points| points as f32) {
+        let lines = shaped.lines(fonts(Style::Classic), SIZES, measure).unwrap();
+        let whole = lines.iter().any(|line| line.text[line.range.clone()].contains("+963 11 000 0000"));
+        assert!(whole, "broken at {measure} pt");
+    }
+}
+
 #[test]
 fn values_and_dates_stay_whole() {
     let parts = [
@@ -105,6 +118,8 @@ fn values_and_dates_stay_whole() {
         "open-source",
         "10–20",
         "الصفحة ٢",
+        "(+963 11 000 0000،",
+        "+44 20 7946 0102.",
     ];
     for part in parts {
         let part = part.replace('<', "\u{2068}").replace('>', "\u{2069}");

@@ -47,37 +47,36 @@ pub fn filter(text: &str, opportunities: Vec<usize>) -> Vec<usize> {
         .into_iter()
         .filter(|&at| {
             let (before, after) = text.split_at_checked(at).unwrap_or((text, ""));
-            let value = values.iter().find(|(range, _)| range.start < at && at < range.end);
+            let mut around = values.iter().filter(|(range, _)| range.start < at && at < range.end);
             if before.ends_with(char::is_whitespace) {
-                value.is_none_or(|&(_, has_words)| has_words) && !stays(before, after)
+                around.all(|&(_, has_words)| has_words) && !stays(before, after)
             } else {
-                value.is_none() && !is_solid(before, after)
+                around.next().is_none() && !is_solid(before, after)
             }
         })
         .collect()
 }
 
-/// The outermost isolates, and whether there are letters in them.
+/// The isolates, those within others too, and whether there are letters in them.
 fn values(text: &str) -> Vec<(Range<usize>, bool)> {
     let mut values = Vec::new();
-    let mut depth = 0_usize;
-    let mut start = 0;
-    let mut has_words = false;
+    let mut open: Vec<(usize, bool)> = Vec::new();
     for (at, character) in text.char_indices() {
         match character {
-            '\u{2066}'..='\u{2068}' => {
-                if depth == 0 {
-                    (start, has_words) = (at, false);
-                }
-                depth += 1;
-            }
-            '\u{2069}' if depth > 0 => {
-                depth -= 1;
-                if depth == 0 {
+            '\u{2066}'..='\u{2068}' => open.push((at, false)),
+            '\u{2069}' => {
+                if let Some((start, has_words)) = open.pop() {
                     values.push((start..at, has_words));
+                    if let Some((_, outer)) = open.last_mut() {
+                        *outer |= has_words;
+                    }
                 }
             }
-            _ => has_words |= depth > 0 && character.is_alphabetic(),
+            _ => {
+                if let Some((_, has_words)) = open.last_mut() {
+                    *has_words |= character.is_alphabetic();
+                }
+            }
         }
     }
     values
@@ -108,8 +107,8 @@ fn stays(before: &str, after: &str) -> bool {
     let mut forwards = words(after.split(' '));
     let [next, beyond] = [(); 2].map(|()| forwards.next().unwrap_or_default());
 
-    let counted =
-        is_number(last) && (is_number(next) || (is_word(next) && !is_year(last)) || ERAS.contains(&bare(next)));
+    let counted = is_number(last)
+        && (is_number(figures(next)) || (is_word(next) && !is_year(last)) || ERAS.contains(&bare(next)));
     let month = (is_day(second) && is_word(last) && is_year(next))
         || (is_day(third) && is_word(second) && is_word(last) && is_year(next))
         || (is_day(second) && is_word(last) && is_word(next) && is_year(beyond));
@@ -125,6 +124,11 @@ fn stays(before: &str, after: &str) -> bool {
 
 fn words<'a>(split: impl Iterator<Item = &'a str>) -> impl Iterator<Item = &'a str> {
     split.map(|word| word.trim_matches(|c| is_ignorable(c) || c == '('))
+}
+
+/// A number without the punctuation of the sentence behind it.
+fn figures(word: &str) -> &str {
+    word.trim_end_matches(|c: char| is_ignorable(c) || ".,;:!?،؛؟)".contains(c))
 }
 
 /// A word without the punctuation behind it.
