@@ -328,4 +328,33 @@ mod tests {
             assert!(!text.is_empty() && !text.chars().any(is_bidi_control), "{text}");
         }
     }
+
+    /// The published table of codes, with arguments as `{$name}`.
+    fn table() -> String {
+        let mut table = String::from(
+            "# Problem codes\n\nEvery code that `--json` and the window can report, with its words and remedy in both \
+             languages. Codes are\nextended, never renamed. Made by `UPDATE_DOCS=1 cargo test -p risala-engine`; \
+             do not edit.\n\n| code | what is wrong, and the remedy | الخلل وحله |\n|---|---|---|\n",
+        );
+        let words = [Lang::En, Lang::Ar].map(Messages::for_lang);
+        for code in all_codes() {
+            let cells = words.each_ref().map(|words| {
+                let entry = words.problem(&Problem::error(code));
+                format!("{} *{}*", entry.message, entry.hint).replace('|', "\\|").replace('\n', " ")
+            });
+            table += &format!("| `{}` | {} |\n", code.0, cells.join(" | "));
+        }
+        table
+    }
+
+    #[test]
+    fn the_published_table_is_up_to_date() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/problems.md");
+        let table = table();
+        if std::env::var_os("UPDATE_DOCS").is_some() {
+            std::fs::write(path, &table).unwrap();
+        }
+        let published = std::fs::read_to_string(path).unwrap_or_default();
+        assert!(published == table, "run UPDATE_DOCS=1 cargo test -p risala-engine messages");
+    }
 }

@@ -31,3 +31,56 @@ fn block(block: &Block) -> Vec<String> {
 fn line(text: &RichText) -> String {
     text.readable().replace('\n', " ")
 }
+
+#[cfg(test)]
+mod tests {
+    use risala_letter::{Digits, Labelled};
+
+    use super::*;
+
+    fn labelled(label: &str, value: &str) -> Labelled {
+        Labelled { label: label.to_owned(), value: RichText::plain(value) }
+    }
+
+    #[test]
+    fn one_paragraph_a_line_without_isolates() {
+        let list = |start| risala_letter::letter::List {
+            start,
+            items: vec![RichText::plain("one"), RichText::plain("two\nlines")],
+        };
+        let text = LetterText {
+            lang: Lang::En,
+            locale: "en-GB".to_owned(),
+            digits: Digits::Latn,
+            title: "Title".to_owned(),
+            reference: labelled("Ref.", "\u{2068}R-1\u{2069}"),
+            date: labelled("Date", "7 January 2026"),
+            addressee: vec![RichText::plain("Jane Smith"), RichText::plain("United Kingdom")],
+            subject: labelled("Subject:", "Trade"),
+            blocks: vec![
+                Block::Salutation(RichText::plain("Dear Minister,")),
+                Block::List(list(Some(3))),
+                Block::List(list(None)),
+                Block::Closing(RichText::plain("Yours,")),
+            ],
+            after: vec![RichText::plain("1 enclosure")],
+        };
+        assert_eq!(
+            lines(&text),
+            [
+                "Ref. R-1",
+                "Date 7 January 2026",
+                "Jane Smith",
+                "United Kingdom",
+                "Subject: Trade",
+                "Dear Minister,",
+                "3. one",
+                "4. two lines",
+                "• one",
+                "• two lines",
+                "Yours,",
+                "1 enclosure"
+            ]
+        );
+    }
+}

@@ -183,5 +183,6 @@ impl Plan<'_> {
         let reasons =
             others.into_iter().map(|planned| (planned.official, Reason::NotByEmail(planned.official.channel)));
         self.skipped.extend(reasons);
+        self.skipped.sort_by_key(|(official, _)| official.row);
     }
 }
