@@ -99,6 +99,7 @@ fn a_number_within_a_value_stays_whole() {
 fn values_and_dates_stay_whole() {
     let parts = [
         "<+963 11 123 4567>",
+        "+963 11 000 0000،",
         "<SCS-2026-0042>",
         "<info@a-b.example.org>",
         "#رفع_العقوبات",
