@@ -16,6 +16,7 @@ codes! {
     MANIFEST = "template.manifest";
     MISSING_FILE = "template.missing_file";
     TOO_DEEP = "template.too_deep";
+    TOO_MANY_TAGS = "template.too_many_tags";
     UNCLOSED_TAG = "template.unclosed_tag";
     UNCLOSED_BLOCK = "template.unclosed_block";
     UNEXPECTED_TAG = "template.unexpected_tag";

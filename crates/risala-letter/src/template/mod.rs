@@ -3,6 +3,7 @@
 
 mod check;
 pub(crate) mod codes;
+mod guard;
 mod manifest;
 mod render;
 mod syntax;

@@ -1,21 +1,19 @@
-//! The fields of a template: a small part of the Handlebars language, read into a tree.
+//! The fields of a template: a small part of the Handlebars language as a tree of our own.
 //!
-//! Known are `{{field}}`, `{{helper argument key="form"}}`, `{{#if}}`, `{{#unless}}`, `{{else}}` and
-//! comments. Nothing else is (no partials, no loops, no raw output), so a template can neither recurse nor
-//! multiply: what it writes is bounded by its own length and that of the values.
+//! Handlebars reads the file; of what it finds `{{field}}`, `{{helper argument key="form"}}`, `{{#if}}`,
+//! `{{#unless}}`, `{{else}}` and comments are taken over. Nothing else is (no partials, no loops, no raw
+//! output), so a template can neither recurse nor multiply: what it writes is bounded by its own length and
+//! that of the values.
 
 use std::collections::BTreeMap;
 
-use super::check::{self, Part};
-use super::codes;
-use crate::problem::Problem;
+use handlebars::template::{HelperTemplate, Parameter, Template, TemplateElement};
+use handlebars::{TemplateError, TemplateErrorReason};
+use serde_json::{Number, Value};
 
-/// Longest tag in bytes.
-const MAX_TAG: usize = 8 * 1024;
-/// Deepest nesting of blocks.
-const MAX_DEPTH: usize = 8;
-/// Problems of one file; what follows is noise.
-const MAX_PROBLEMS: usize = 50;
+use super::check::{self, Part};
+use super::guard::{self, MAX_PROBLEMS, Place, Tags, construct};
+use crate::problem::Problem;
 
 /// A piece of a template.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,297 +44,126 @@ pub(crate) enum Argument {
     Literal(String),
 }
 
-/// A block that is not closed yet.
-struct Open {
-    field: String,
-    negated: bool,
-    line: u32,
-    then: Vec<Node>,
-    /// The nodes after `{{else}}`.
-    otherwise: Option<Vec<Node>>,
-}
-
-impl Open {
-    fn name(&self) -> &'static str {
-        if self.negated { "unless" } else { "if" }
-    }
-
-    fn close(self) -> Node {
-        Node::Condition {
-            field: self.field,
-            negated: self.negated,
-            then: self.then,
-            otherwise: self.otherwise.unwrap_or_default(),
-            line: self.line,
-        }
-    }
-}
-
 /// Reads the fields of `source`. All problems carry their line.
 pub(crate) fn parse(source: &str, part: Part) -> Result<Vec<Node>, Vec<Problem>> {
-    let mut reader = Reader {
-        part,
-        line: 1,
-        nodes: Vec::new(),
-        open: Vec::new(),
-        fresh_line: true,
-        stopped: false,
-        problems: Vec::new(),
-    };
-    reader.read(source);
-    reader.finish()
+    let tags = guard::tags(source)?;
+    let template = Template::compile(source).map_err(|error| vec![refused(&error, &tags)])?;
+    let mut reader = Reader { part, tags, problems: Vec::new() };
+    let nodes = reader.nodes(&template);
+    reader.problems.truncate(MAX_PROBLEMS);
+    if reader.problems.is_empty() { Ok(nodes) } else { Err(reader.problems) }
 }
 
-struct Reader {
+/// What Handlebars could not read.
+fn refused(error: &TemplateError, tags: &Tags) -> Problem {
+    let tag = match (error.reason(), error.pos()) {
+        (_, Some(place)) => tags.range(..=place).next_back(),
+        (TemplateErrorReason::InvalidParam(text), None) => tags.iter().find(|(_, tag)| tag.contains(text)),
+        _ => None,
+    };
+    let (place, tag) = tag.map_or(((1, 1), "{{"), |(place, tag)| (*place, *tag));
+    construct(tag).line(guard::line(place))
+}
+
+struct Reader<'a> {
     part: Part,
-    line: u32,
-    nodes: Vec<Node>,
-    open: Vec<Open>,
-    /// Whether the current line is empty so far.
-    fresh_line: bool,
-    /// Whether the rest cannot be understood.
-    stopped: bool,
+    tags: Tags<'a>,
     problems: Vec<Problem>,
 }
 
-impl Reader {
-    fn read(&mut self, source: &str) {
-        let mut rest = source;
-        while let Some((text, after)) = rest.split_once("{{") {
-            let Some((tag, after)) = split_tag(after) else {
-                self.text(text);
-                let start: String = after.chars().take(30).collect();
-                return self.report(Problem::error(codes::UNCLOSED_TAG).arg("tag", start));
-            };
-            rest = if is_block_tag(tag) && stands_alone(text, after, self.fresh_line) {
-                // Its whole line goes, as in Handlebars.
-                self.text(text.trim_end_matches([' ', '\t']));
-                self.tag(tag);
-                self.fresh_line = true;
-                self.line += newlines(tag) + u32::from(after.contains('\n'));
-                after.split_once('\n').map_or("", |(_, rest)| rest)
-            } else {
-                self.text(text);
-                self.tag(tag);
-                self.fresh_line = false;
-                self.line += newlines(tag);
-                after
-            };
-            if self.stopped || self.problems.len() >= MAX_PROBLEMS {
-                return;
+impl Reader<'_> {
+    /// Depth is bounded by the guard.
+    fn nodes(&mut self, template: &Template) -> Vec<Node> {
+        let places = template.mapping.iter().map(|place| (place.0, place.1));
+        let mut nodes = Vec::new();
+        for (element, place) in template.elements.iter().zip(places) {
+            match self.node(element, place) {
+                Ok(node) => nodes.extend(node),
+                Err(problem) => self.problems.push(problem.line(guard::line(place))),
             }
         }
-        self.text(rest);
+        nodes
     }
 
-    fn text(&mut self, text: &str) {
-        if text.is_empty() {
-            return;
-        }
-        let line = self.line;
-        if let Some((before, _)) = text.split_once("}}") {
-            let problem = Problem::error(codes::STRAY_BRACES).line(line + newlines(before));
-            self.problems.push(problem);
-        }
-        self.line += newlines(text);
-        self.fresh_line = text.ends_with('\n');
-        let text = text.to_owned();
-        self.push(Node::Text { text, line });
-    }
-
-    fn tag(&mut self, tag: &str) {
-        let trimmed = tag.trim();
-        match trimmed.chars().next() {
-            None => self.construct("{{}}"),
-            Some('!') => {}
-            Some('#') => self.open_block(trimmed.trim_start_matches('#')),
-            Some('/') => self.close_block(trimmed.trim_start_matches('/').trim()),
-            Some('{' | '&' | '>' | '*' | '^' | '~' | '@' | '.') => self.construct(trimmed),
-            Some(_) if trimmed == "else" => self.otherwise(),
-            Some(_) if trimmed.starts_with("else ") || trimmed.ends_with('~') => {
-                self.construct(trimmed);
+    fn node(&mut self, element: &TemplateElement, place: Place) -> Result<Option<Node>, Problem> {
+        let line = guard::line(place);
+        let tag = self.tags.get(&place).copied().unwrap_or_default();
+        Ok(match element {
+            TemplateElement::RawString(text) if text.is_empty() => None,
+            TemplateElement::RawString(text) => Some(Node::Text { line: first_line(text, line), text: text.clone() }),
+            TemplateElement::Comment(_) => None,
+            TemplateElement::Expression(value) => {
+                Some(Node::Value { expression: expression(value, tag, self.part)?, line })
             }
-            Some(_) => self.value(trimmed),
-        }
-    }
-
-    fn open_block(&mut self, inner: &str) {
-        let mut words = inner.split_whitespace();
-        let negated = match words.next() {
-            Some("if") => false,
-            Some("unless") => true,
-            _ => return self.construct(&format!("#{inner}")),
-        };
-        let (Some(field), None) = (words.next(), words.next()) else {
-            return self.construct(&format!("#{inner}"));
-        };
-        if let Err(problem) = check::field(field, self.part) {
-            self.report(problem);
-        }
-        if self.open.len() == MAX_DEPTH {
-            self.stopped = true;
-            return self.report(Problem::error(codes::TOO_DEEP).arg("limit", MAX_DEPTH));
-        }
-        self.open.push(Open { field: field.to_owned(), negated, line: self.line, then: Vec::new(), otherwise: None });
-    }
-
-    fn otherwise(&mut self) {
-        match self.open.last_mut() {
-            Some(open) if open.otherwise.is_none() => open.otherwise = Some(Vec::new()),
-            _ => self.report(Problem::error(codes::UNEXPECTED_TAG).arg("tag", "{{else}}")),
-        }
-    }
-
-    fn close_block(&mut self, name: &str) {
-        match self.open.pop_if(|open| open.name() == name) {
-            Some(open) => self.push(open.close()),
-            None => {
-                let tag = format!("{{{{/{name}}}}}");
-                self.report(Problem::error(codes::UNEXPECTED_TAG).arg("tag", tag));
-            }
-        }
-    }
-
-    fn value(&mut self, tag: &str) {
-        match expression(tag, self.part) {
-            Ok(expression) => {
-                let line = self.line;
-                self.push(Node::Value { expression, line });
-            }
-            Err(problem) => self.report(problem),
-        }
-    }
-
-    fn construct(&mut self, tag: &str) {
-        let shown: String = tag.chars().take(60).collect();
-        self.report(Problem::error(codes::CONSTRUCT).arg("construct", shown));
-    }
-
-    fn report(&mut self, problem: Problem) {
-        self.problems.push(problem.line(self.line));
-    }
-
-    fn push(&mut self, node: Node) {
-        match self.open.last_mut() {
-            Some(open) => open.otherwise.as_mut().unwrap_or(&mut open.then).push(node),
-            None => self.nodes.push(node),
-        }
-    }
-
-    fn finish(mut self) -> Result<Vec<Node>, Vec<Problem>> {
-        let unclosed = if self.stopped { &[] } else { self.open.as_slice() };
-        for open in unclosed {
-            let problem = Problem::error(codes::UNCLOSED_BLOCK).line(open.line);
-            self.problems.push(problem.arg("block", open.name()));
-        }
-        self.problems.truncate(MAX_PROBLEMS);
-        if self.problems.is_empty() { Ok(self.nodes) } else { Err(self.problems) }
-    }
-}
-
-fn newlines(text: &str) -> u32 {
-    let count = text.bytes().filter(|byte| *byte == b'\n').count();
-    u32::try_from(count).unwrap_or(u32::MAX)
-}
-
-/// The inside of a tag and what follows it; `}}` in a quoted text or a comment does not end it.
-fn split_tag(after: &str) -> Option<(&str, &str)> {
-    if after.starts_with("!--") {
-        let (comment, rest) = after.split_once("--}}")?;
-        return Some((comment, rest));
-    }
-    let mut quoted = false;
-    for (at, c) in after.char_indices().take(MAX_TAG) {
-        match c {
-            '"' if !after.starts_with('!') => quoted = !quoted,
-            // Another tag opens first.
-            '{' if !quoted && at >= 2 && after.get(at..)?.starts_with("{{") => return None,
-            '}' if !quoted => {
-                if let Some(rest) = after.get(at..).and_then(|tail| tail.strip_prefix("}}")) {
-                    return Some((after.get(..at)?, rest));
+            TemplateElement::HelperBlock(block) => {
+                let (field, negated) = condition(block).ok_or_else(|| construct(tag))?;
+                if let Err(problem) = check::field(&field, self.part) {
+                    self.problems.push(problem.line(line));
                 }
+                let mut branch = |branch: &Option<Template>| branch.as_ref().map(|nodes| self.nodes(nodes));
+                let then = branch(&block.template).unwrap_or_default();
+                let otherwise = branch(&block.inverse).unwrap_or_default();
+                Some(Node::Condition { field, negated, then, otherwise, line })
             }
-            _ => {}
-        }
+            _ => return Err(construct(tag)),
+        })
     }
-    None
 }
 
-fn is_block_tag(tag: &str) -> bool {
-    let tag = tag.trim();
-    tag.starts_with(['#', '/', '!']) || tag == "else"
+/// The line on which `text` begins. Handlebars counts from its first character that is no space, except at
+/// the start of the file.
+fn first_line(text: &str, counted: u32) -> u32 {
+    let space = text.chars().take_while(|c| matches!(c, ' ' | '\t' | '\r' | '\n'));
+    let lines = space.filter(|c| *c == '\n').count();
+    counted.saturating_sub(u32::try_from(lines).unwrap_or(u32::MAX)).max(1)
 }
 
-/// Whether a tag between `before` and `after` has its line to itself.
-fn stands_alone(before: &str, after: &str, fresh_line: bool) -> bool {
-    let indent = before.rsplit_once('\n').map(|(_, indent)| indent);
-    let starts = match indent {
-        Some(indent) => indent.trim().is_empty(),
-        None => fresh_line && before.trim().is_empty(),
+/// The field of an `if` or `unless`, and which of the two it is.
+fn condition(block: &HelperTemplate) -> Option<(String, bool)> {
+    let negated = match block.name.as_name()? {
+        "if" => false,
+        "unless" => true,
+        _ => return None,
     };
-    let line = after.split_once('\n').map_or(after, |(line, _)| line);
-    starts && line.trim().is_empty()
+    let [Parameter::Path(_)] = block.params.as_slice() else {
+        return None;
+    };
+    let plain = block.hash.is_empty() && block.block_param.is_none() && !block.is_chained();
+    let field = block.params.first()?.as_name()?;
+    plain.then(|| (field.to_owned(), negated))
 }
 
-fn expression(tag: &str, part: Part) -> Result<Expression, Problem> {
-    let words = words(tag)?;
-    let (name, arguments) = match words.split_first() {
-        Some((Word::Bare(name), arguments)) => (name, arguments),
-        _ => return Err(Problem::error(codes::CONSTRUCT).arg("construct", tag)),
-    };
-    if arguments.is_empty() && !check::is_helper(name) {
+fn expression(value: &HelperTemplate, tag: &str, part: Part) -> Result<Expression, Problem> {
+    let name = value.name.as_name().ok_or_else(|| construct(tag))?;
+    if value.params.is_empty() && value.hash.is_empty() && !check::is_helper(name) {
         check::field(name, part)?;
-        return Ok(Expression::Field(name.clone()));
+        return Ok(Expression::Field(name.to_owned()));
     }
-    let mut argument = None;
-    let mut forms = BTreeMap::new();
-    for word in arguments {
-        let given = match word {
-            Word::Form(key, form) => {
-                forms.insert(key.clone(), form.clone());
-                continue;
-            }
-            Word::Quoted(text) => Argument::Literal(text.clone()),
-            Word::Bare(text) if text.parse::<f64>().is_ok() => Argument::Literal(text.clone()),
-            Word::Bare(field) => Argument::Field(field.clone()),
-        };
-        if argument.replace(given).is_some() {
-            return Err(check::arguments(name));
-        }
-    }
+    let argument = match value.params.as_slice() {
+        [] => None,
+        [only] => Some(argument(only, tag).ok_or_else(|| check::arguments(name))?),
+        _ => return Err(check::arguments(name)),
+    };
+    let form = |(key, form): (&String, &Parameter)| match form {
+        Parameter::Literal(Value::String(text)) => Ok((key.clone(), text.clone())),
+        _ => Err(check::arguments(name)),
+    };
+    let forms = value.hash.iter().map(form).collect::<Result<_, _>>()?;
     check::call(name, argument.as_ref(), &forms, part)?;
     let argument = argument.ok_or_else(|| check::arguments(name))?;
-    let helper = name.clone();
-    Ok(Expression::Call { helper, argument, forms })
+    Ok(Expression::Call { helper: name.to_owned(), argument, forms })
 }
 
-/// A word of a tag.
-enum Word {
-    Bare(String),
-    Quoted(String),
-    Form(String, String),
-}
-
-fn words(tag: &str) -> Result<Vec<Word>, Problem> {
-    let mut words = Vec::new();
-    let mut rest = tag.trim_start();
-    while !rest.is_empty() {
-        let end = rest.find(|c: char| c.is_whitespace() || c == '"').unwrap_or(rest.len());
-        let (bare, after) = rest.split_at(end);
-        let Some(quoted) = after.strip_prefix('"') else {
-            words.push(Word::Bare(bare.to_owned()));
-            rest = after.trim_start();
-            continue;
-        };
-        let Some((text, after)) = quoted.split_once('"') else {
-            return Err(Problem::error(codes::CONSTRUCT).arg("construct", tag));
-        };
-        words.push(match bare.strip_suffix('=') {
-            Some(key) => Word::Form(key.to_owned(), text.to_owned()),
-            None if bare.is_empty() => Word::Quoted(text.to_owned()),
-            None => return Err(Problem::error(codes::CONSTRUCT).arg("construct", tag)),
-        });
-        rest = after.trim_start();
+fn argument(parameter: &Parameter, tag: &str) -> Option<Argument> {
+    match parameter {
+        Parameter::Path(_) => Some(Argument::Field(parameter.as_name()?.to_owned())),
+        Parameter::Literal(Value::String(text)) => Some(Argument::Literal(text.clone())),
+        // As it was written: Handlebars makes 12.5 of 12.50.
+        Parameter::Literal(Value::Number(number)) => {
+            let mut words = tag.split_whitespace();
+            let written = words.find(|word| word.parse::<Number>().is_ok_and(|read| read == *number))?;
+            Some(Argument::Literal(written.to_owned()))
+        }
+        _ => None,
     }
-    Ok(words)
 }

@@ -35,7 +35,7 @@ fn what_is_refused_and_where() {
     let cases: &[(&str, &str)] = &[
         ("{{recipient.nam}}", "template.unknown_field@3"),
         ("{{recipient}}", "template.unknown_field@3"),
-        ("{{recipient.extra.}}", "template.unknown_field@3"),
+        ("{{recipient.extra.}}", "template.construct@3"),
         ("{{facts.a.b}}", "template.unknown_field@3"),
         ("{{salute recipient}}", "template.unknown_helper@3"),
         ("{{salute recipient.name}}", "template.unknown_helper@3"),
@@ -71,6 +71,16 @@ fn what_is_refused_and_where() {
         ("a\n{{recipient.name", "template.unclosed_tag@4"),
         ("a }} b", "template.stray_braces@3"),
         ("{{}}", "template.construct@3"),
+        ("\\{{recipient.name}}", "template.construct@3"),
+        ("a\n{{number (date letter.date)}}", "template.construct@4"),
+        ("{{number [recipient.name]}}", "template.construct@3"),
+        ("{{date '2026-01-07'}}", "template.construct@3"),
+        ("{{date true}}", "template.helper_arguments@3"),
+        ("{{plural 3 other=4}}", "template.helper_arguments@3"),
+        ("a\n{{plural 3 other=\"a\nb\"}}", "template.construct@4"),
+        ("{{#if recipient.name}}x{{elsewhere}}y{{/if}}", "template.construct@3"),
+        ("{{#if \"recipient.name\"}}x{{/if}}", "template.construct@3"),
+        ("a\n{{recipient.name\n!}}\n{{date}}", "template.construct@4"),
         ("a\u{E000}b", "template.character@3"),
         ("a\u{202E}b", "template.character@3"),
         ("a\0b", "template.character@3"),
@@ -153,12 +163,40 @@ fn hostile_sizes_end_quickly() {
     assert_eq!(problems(&deep(20_000)), ["template.too_large@0"]);
     assert_eq!(problems(&"x".repeat(50_000_000)), ["template.too_large@0"]);
     assert_eq!(problems(&format!("# S\n\n{}{BODY}", "> ".repeat(100_000))).len(), 1);
-    for piece in ["- ", "1. ", "[", "![", "](", "<", "&", "*_", "**a_", "`a", "\\", "# ", "|\n-|\n", "a\u{301}", "#a"] {
+    for piece in [
+        "- ",
+        "1. ",
+        "[",
+        "![",
+        "](",
+        "<",
+        "&",
+        "*_",
+        "**a_",
+        "`a",
+        "\\",
+        "# ",
+        "|\n-|\n",
+        "a\u{301}",
+        "#a",
+        "\\\\\\\\\\\\\\ ",
+    ] {
         let text = piece.repeat(200_000 / piece.len());
         problems(&format!("# S\n\n{text}{BODY}"));
     }
-    let many = problems(&"{{x}}".repeat(50_000));
-    assert_eq!(many.len(), 50);
+    assert_eq!(problems(&"{{x}}".repeat(1_000)).len(), 50);
+    assert_eq!(problems(&"{{x}}".repeat(50_000)), ["template.too_many_tags@1"]);
+    let open = "{{#if a}}".repeat(20_000);
+    assert_eq!(problems(&open), ["template.too_deep@1"]);
+    assert_eq!(problems(&open.replace("#if", "#*b")).len(), 50);
+    let long = |piece: &str, count: usize| problems(&format!("{{{{number {}}}}}", piece.repeat(count)));
+    for piece in ["(", "(a ", "[", "{"] {
+        assert_eq!(long(piece, 20_000).len(), 1, "{piece}");
+        assert_eq!(long(piece, 2_000).len(), 1, "{piece}");
+    }
+    // The most that Handlebars is asked to read.
+    let tags = format!("{{{{! {} }}}}\n", "x".repeat(240)).repeat(1_000);
+    assert_eq!(problems(&tags), ["template.no_subject@1"]);
     assert_eq!(problems(&format!("# S\n\n{}{BODY}", "*a\n".repeat(60_000))).len(), 50);
 }
 
@@ -169,6 +207,29 @@ fn blocks_alone_on_their_line_leave_no_line() {
     let markdown = |holds| render(&nodes, &Probe { holds }).unwrap().markdown;
     assert_eq!(markdown(true), "a\nb\nd");
     assert_eq!(markdown(false), "a\nc\nd");
+}
+
+#[test]
+fn numbers_stay_as_written() {
+    for number in ["12.50", "0.10", "99999999999999999999", "-5"] {
+        let nodes = syntax::parse(&format!("{{{{number {number}}}}}"), Part::Letter).unwrap();
+        let [Node::Value { expression: Expression::Call { argument, .. }, .. }] = nodes.as_slice() else {
+            panic!("{nodes:?}");
+        };
+        assert_eq!(*argument, Argument::Literal(number.to_owned()));
+    }
+}
+
+/// Every text of the tree with its line.
+fn texts(nodes: &[Node]) -> Vec<(&str, u32)> {
+    nodes
+        .iter()
+        .flat_map(|node| match node {
+            Node::Text { text, line } => vec![(text.as_str(), *line)],
+            Node::Value { .. } => Vec::new(),
+            Node::Condition { then, otherwise, .. } => [texts(then), texts(otherwise)].concat(),
+        })
+        .collect()
 }
 
 /// One value for everything.
@@ -301,5 +362,32 @@ proptest! {
                 let _ = markdown::parse(&rendered, Kind::Letter);
             }
         }
+    }
+
+    /// No word is lost or doubled, and each text begins on the line it says.
+    #[test]
+    fn texts_are_whole_and_know_their_lines(pieces in prop::collection::vec(prop::sample::select(vec![
+        "w", "w", "\n", "\n\n", "  ", "{{recipient.name}}", "{{! a\nb }}", "{{!-- {{c}}\n--}}",
+        "{{#if recipient.name}}w{{else}}w{{/if}}", "{{#if recipient.name}}\nw\n{{else}}\n\n w{{/if}}\n",
+        "{{#unless recipient.name}}\n{{date\nletter.date}}\n w\n\n{{/unless}}", "{{! c }}\n",
+    ]), 0..20)) {
+        let (mut source, mut count) = (String::new(), 0);
+        for c in pieces.concat().chars() {
+            source.push(c);
+            if c == 'w' {
+                source.push_str(&format!("{count}."));
+                count += 1;
+            }
+        }
+        let nodes = syntax::parse(&source, Part::Letter).unwrap();
+        let texts = texts(&nodes);
+        for (text, line) in &texts {
+            let first = text.split('\n').next().unwrap();
+            let written = source.split('\n').nth(*line as usize - 1).unwrap();
+            prop_assert!(written.contains(first), "{:?} {} {:?}", text, line, source);
+        }
+        let words: String = texts.iter().flat_map(|(text, _)| text.split_whitespace()).collect();
+        let expected: String = (0..count).map(|word| format!("w{word}.")).collect();
+        prop_assert_eq!(words, expected);
     }
 }
