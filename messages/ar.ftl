@@ -587,6 +587,7 @@ window-proof-time = صُفّت في { NUMBER($seconds, maximumFractionDigits: 1)
 window-older = صفحة أقدم، والجديدة قيد الصفّ
 window-older-kept = آخر صفحة سليمة، وهي لرسالة أخرى
 window-letter-refused = لا يمكن إعداد هذه الرسالة بعد
+    .hint = ما يمنع إعدادها مذكور في التفاصيل.
 
 window-field-reference = الرقم
 window-field-country = الدولة

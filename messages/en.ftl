@@ -589,6 +589,7 @@ window-proof-time = Typeset in { NUMBER($seconds, maximumFractionDigits: 1) } s
 window-older = Older page; the new one is being set
 window-older-kept = Last good page, of another letter
 window-letter-refused = This letter cannot be made yet
+    .hint = What keeps it from being made is listed in the details.
 
 window-field-reference = Reference
 window-field-country = Country
