@@ -97,7 +97,8 @@ impl Driver {
     fn text(&self, selector: &str) -> String {
         let element = self.find(selector);
         let text = self.call("GET", &format!("/element/{element}/text"), &Value::Null).unwrap();
-        text.as_str().unwrap_or_default().to_owned()
+        // Fluent isolates what it puts into a sentence.
+        text.as_str().unwrap_or_default().replace(['\u{2068}', '\u{2069}'], "")
     }
 
     fn run(&self, script: &str) -> Value {
