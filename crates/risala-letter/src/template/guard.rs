@@ -11,6 +11,9 @@ use crate::problem::Problem;
 const MAX_TAG: usize = 8 * 1024;
 /// Most tags of one file.
 const MAX_TAGS: usize = 1000;
+/// What Handlebars takes for space. Other space is part of a name to it, so it must be to the guard: a tag that
+/// the two see differently would be read unguarded.
+const SPACE: [char; 4] = [' ', '\t', '\r', '\n'];
 /// Deepest nesting of blocks.
 const MAX_DEPTH: usize = 8;
 /// Handlebars looks through a run of backslashes again from each of them.
@@ -70,7 +73,7 @@ impl<'a> Guard<'a> {
             };
             if text.ends_with('\\') {
                 self.report(construct("\\{{"));
-            } else if let Err(problem) = self.tag(tag.trim()) {
+            } else if let Err(problem) = self.tag(tag.trim_matches(SPACE)) {
                 self.report(problem);
             }
             self.tags.insert(self.place, tag);
@@ -101,7 +104,7 @@ impl<'a> Guard<'a> {
             Some('&' | '>' | '*' | '^' | '@' | '.') => Err(construct(tag)),
             _ if !is_flat(tag) => Err(construct(tag)),
             Some('#') => self.open(tag),
-            Some('/') => self.close(tag.trim_start_matches('/').trim()),
+            Some('/') => self.close(tag.trim_start_matches('/').trim_matches(SPACE)),
             _ if tag == "else" => self.otherwise(),
             // Handlebars reads `{{elsewhere}}` as `{{else where}}`.
             _ if tag.starts_with("else") => Err(construct(tag)),
@@ -110,7 +113,7 @@ impl<'a> Guard<'a> {
     }
 
     fn open(&mut self, tag: &'a str) -> Result<(), Problem> {
-        let words: Vec<&str> = tag.trim_start_matches('#').split_whitespace().collect();
+        let words: Vec<&str> = tag.trim_start_matches('#').split(SPACE).filter(|word| !word.is_empty()).collect();
         let [name @ ("if" | "unless"), _] = words.as_slice() else {
             return Err(construct(tag));
         };
@@ -162,7 +165,7 @@ fn moved((line, column): Place, text: &str) -> Place {
 fn split_tag(after: &str) -> Option<(&str, &str)> {
     let comment = after.strip_prefix('!');
     // Handlebars lets a space stand before the dashes.
-    if let Some(long) = comment.and_then(|text| text.trim_start().strip_prefix("--")) {
+    if let Some(long) = comment.and_then(|text| text.trim_start_matches(SPACE).strip_prefix("--")) {
         let (_, following) = long.split_once("--}}")?;
         return Some((after.get(..after.len() - following.len() - 2)?, following));
     }

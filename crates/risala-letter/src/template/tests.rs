@@ -51,6 +51,8 @@ fn what_is_refused_and_where() {
         ("{{select recipient.name male=\"x\"}}", "template.helper_arguments@3"),
         ("{{letter.pages}}", "template.field_not_here@3"),
         ("{{{recipient.name}}}", "template.construct@3"),
+        ("{{!\u{A0}-- }}{{{recipient.name}}} --}}", "template.construct@3 template.stray_braces@3"),
+        ("{{#if recipient.name}}x{{\u{A0}/if}}", "template.unclosed_block@3"),
         ("{{&recipient.name}}", "template.construct@3"),
         ("{{> letter}}", "template.construct@3"),
         ("{{#*inline \"x\"}}{{> x}}{{/inline}}", "template.construct@3 template.construct@3 template.unexpected_tag@3"),
@@ -189,6 +191,12 @@ fn hostile_sizes_end_quickly() {
     let open = "{{#if a}}".repeat(20_000);
     assert_eq!(problems(&open), ["template.too_deep@1"]);
     assert_eq!(problems(&open.replace("#if", "#*b")).len(), 50);
+    // Space to Unicode, part of a name to Handlebars: the comment ends early, the block stays open.
+    for space in ["\u{A0}", "\u{2003}", "\u{3000}"] {
+        assert_eq!(problems(&format!("{{{{!{space}-- }}}}{open}--}}}}")), ["template.too_deep@1"]);
+        let unclosed = format!("{{{{#if recipient.name}}}}{{{{{space}/if}}}}").repeat(400);
+        assert_eq!(problems(&unclosed), ["template.too_deep@1"]);
+    }
     let long = |piece: &str, count: usize| problems(&format!("{{{{number {}}}}}", piece.repeat(count)));
     for piece in ["(", "(a ", "[", "{"] {
         assert_eq!(long(piece, 20_000).len(), 1, "{piece}");
