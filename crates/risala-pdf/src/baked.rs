@@ -82,14 +82,15 @@ pub(crate) struct Cluster {
 
 /// Bakes a run into clusters, from left to right; `None` when the font gets too many glyphs.
 pub(crate) fn bake(line: &Line, run: &Run, set: &mut GlyphSet) -> Option<Vec<Cluster>> {
+    let floor = run.glyphs.iter().map(|g| g.cluster).min().unwrap_or(0);
     let mut clusters = Vec::new();
     let mut rest = run.glyphs.as_slice();
     while let Some(first) = rest.first() {
-        let start = base(line, first.cluster);
-        let count = rest.iter().take_while(|glyph| base(line, glyph.cluster) == start).count();
+        let start = base(line, floor, first.cluster);
+        let count = rest.iter().take_while(|glyph| base(line, floor, glyph.cluster) == start).count();
         let (group, after) = rest.split_at_checked(count)?;
         rest = after;
-        let end = group.iter().map(|g| g.cluster_end as usize).max()?;
+        let end = with_joiners(line, group.iter().map(|g| g.cluster_end as usize).max()?);
         let numbers = characters(line.text.get(start..end).unwrap_or_default(), run.rtl);
         let numbers = place(group, &numbers).into_iter().map(|glyph| set.number(glyph)).collect::<Option<_>>()?;
         clusters.push(Cluster { start, numbers });
@@ -97,11 +98,12 @@ pub(crate) fn bake(line: &Line, run: &Run, set: &mut GlyphSet) -> Option<Vec<Clu
     Some(clusters)
 }
 
-/// Steps from a mark back to the base that carries it.
-fn base(line: &Line, cluster: u32) -> usize {
+/// Steps from a mark back to the base that carries it, which may not stand before the run.
+fn base(line: &Line, floor: u32, cluster: u32) -> usize {
+    let carried = |c: char| is_mark(c) || is_joiner(c);
     let mut start = cluster as usize;
-    while line.text.get(start..).is_some_and(|t| t.starts_with(is_mark))
-        && let Some(before) = line.text.get(line.range.start..start)
+    while line.text.get(start..).is_some_and(|t| t.starts_with(carried))
+        && let Some(before) = line.text.get(floor as usize..start)
         && let Some(previous) = before.chars().next_back()
     {
         start -= previous.len_utf8();
@@ -109,8 +111,23 @@ fn base(line: &Line, cluster: u32) -> usize {
     start
 }
 
+/// Joiners have no glyphs; they belong to the cluster before them.
+fn with_joiners(line: &Line, end: usize) -> usize {
+    let after = line.text.get(end..line.range.end).unwrap_or_default();
+    let joiners = after.chars().take_while(|c| is_joiner(*c));
+    end + joiners.map(char::len_utf8).sum::<usize>()
+}
+
+fn is_joiner(character: char) -> bool {
+    matches!(character, '\u{200C}' | '\u{200D}')
+}
+
 fn is_mark(character: char) -> bool {
-    bidi_class(character) == BidiClass::NSM
+    // Most characters are told without a search.
+    match character {
+        '\0'..'\u{300}' | '\u{620}'..='\u{64A}' => false,
+        _ => bidi_class(character) == BidiClass::NSM,
+    }
 }
 
 /// The cluster's characters from left to right, without those that only steer.
@@ -142,24 +159,27 @@ fn place(group: &[Glyph], characters: &[char]) -> Vec<BakedGlyph> {
         pen = pen.saturating_add(glyph.advance);
     }
     let advance = u16::try_from(pen.max(0)).unwrap_or(u16::MAX);
-    let share = advance / u16::try_from(characters.len()).unwrap_or(u16::MAX);
-    let base = characters.iter().position(|c| !is_mark(*c)).unwrap_or(0);
+    let wide = characters.iter().filter(|c| !is_joiner(**c)).count().max(1);
+    let wide = u16::try_from(wide).unwrap_or(u16::MAX);
+    let (share, rest) = (advance / wide, advance % wide);
+    let base = characters.iter().position(|c| !is_mark(*c) && !is_joiner(*c));
+    let base = base.unwrap_or(0);
     let mut given = 0u16;
     let mut baked = Vec::with_capacity(characters.len());
     for (index, character) in characters.iter().enumerate() {
-        let last = index + 1 == characters.len();
-        let parts = if index == base {
+        let (advance, parts) = if index == base {
             let at = |(glyph, dx, dy): &(u16, i32, i32)| Part {
                 glyph: *glyph,
                 dx: narrow(dx.saturating_sub(i32::from(given))),
                 dy: narrow(*dy),
             };
-            parts.iter().map(at).collect()
+            (share + rest, parts.iter().map(at).collect())
+        } else if is_joiner(*character) {
+            (0, Vec::new())
         } else {
-            Vec::new()
+            (share, Vec::new())
         };
-        let advance = if last { advance - given } else { share };
-        given += share;
+        given = given.saturating_add(advance);
         baked.push(BakedGlyph { character: *character, advance, parts });
     }
     baked
@@ -212,7 +232,7 @@ mod tests {
         assert_eq!(characters, "ال");
         assert_eq!(baked[0].parts, [part(9, 0, 0)]);
         assert_eq!(baked[1].parts, []);
-        assert_eq!((baked[0].advance, baked[1].advance), (250, 251));
+        assert_eq!((baked[0].advance, baked[1].advance), (251, 250));
     }
 
     #[test]
@@ -223,6 +243,14 @@ mod tests {
         assert_eq!(baked[0].parts, []);
         assert_eq!(baked[1].character, 'ب');
         assert_eq!(baked[1].parts, [part(5, -100, 20), part(4, -200, 0)]);
+    }
+
+    #[test]
+    fn a_joiner_stays_in_the_word_and_is_not_wide() {
+        let baked = baked("ی\u{200C}خ", true, &[(8, 300, 0, 0, 5, 7), (9, 400, 0, 0, 0, 2)]);
+        let characters: String = baked.iter().map(|g| g.character).collect();
+        assert_eq!(characters, "خ\u{200C}ی");
+        assert_eq!(baked.iter().map(|g| g.advance).collect::<Vec<_>>(), [300, 0, 400]);
     }
 
     #[test]

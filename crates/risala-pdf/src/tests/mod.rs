@@ -13,6 +13,7 @@ use crate::sample::{AMIRI, NASKH, face, letter};
 use crate::{About, PdfError, Pictures, write_with};
 
 mod claims;
+mod laws;
 
 fn write(pages: &Pages, pictures: &Pictures) -> Result<Vec<u8>, PdfError> {
     let created: ZonedDateTime = "2026-03-05T09:07:01+03:00[Asia/Damascus]".parse().unwrap();
