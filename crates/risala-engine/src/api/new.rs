@@ -3,8 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use jiff::civil::Date;
-use jiff::tz::TimeZone;
+use jiff::civil::date;
 use risala_letter::{Lang, Problem};
 use risala_sign::{Holder, self_made};
 use toml_edit::{DocumentMut, value};
@@ -13,7 +12,6 @@ use uuid::Uuid;
 use super::Failure;
 use super::report::NewReport;
 use crate::assets;
-use crate::clock;
 use crate::folder::CAMPAIGN_FILE;
 use crate::messages::code;
 use crate::output::write_file;
@@ -70,13 +68,10 @@ fn make(path: &Path, sample: bool) -> Result<NewReport, Problem> {
 
 /// A self-made identity that says in its name what it is worth.
 fn identity() -> Result<Vec<u8>, Problem> {
-    let year = clock::now().to_zoned_datetime(TimeZone::UTC).year();
     let holder =
         Holder { common_name: "SAMPLE".to_owned(), organization: "SAMPLE".to_owned(), country: "SY".to_owned() };
-    // Valid for letters dated earlier too, and for as long as a sample may lie about.
-    let (from, until) = (Date::new(year - 1, 1, 1), Date::new(year + 9, 12, 31));
-    let internal = |error: jiff::Error| Problem::error(code::INTERNAL).arg("cause", error);
-    self_made(&holder, from.map_err(internal)?, until.map_err(internal)?, "")
+    // Valid for whatever date a sample letter is given.
+    self_made(&holder, date(2000, 1, 1), date(2099, 12, 31), "")
         .map(|(file, _)| file.to_vec())
         .map_err(|error| of_identity(&error))
 }
