@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use risala_letter::campaign::{self, FileNameFields, ReferenceSource, file_stem};
-use risala_letter::official::Channel;
+use risala_letter::official::{Channel, Named};
 use risala_letter::{ComposeInput, Filter, Lang, LayoutKind, Official, Problem, Template, compose};
 
 use crate::api::Choice;
@@ -59,19 +59,8 @@ impl Reason {
             Self::OptOut(date) => messages.text("skip-opt_out", &[("date", &date.to_string())]),
             Self::NoChannel => messages.text("skip-no_channel", &[]),
             Self::NoLanguage => messages.text("skip-no_language", &[]),
-            Self::NotByEmail(channel) => messages.text("skip-not_by_email", &[("channel", channel_name(channel))]),
+            Self::NotByEmail(channel) => messages.text("skip-not_by_email", &[("channel", channel.name())]),
         }
-    }
-}
-
-/// The name of a channel as in a list.
-pub fn channel_name(channel: Channel) -> &'static str {
-    match channel {
-        Channel::Email => "email",
-        Channel::Post => "post",
-        Channel::Form => "form",
-        Channel::Hand => "hand",
-        Channel::None => "none",
     }
 }
 

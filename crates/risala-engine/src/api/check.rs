@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use rayon::prelude::*;
+use risala_letter::official::Named;
 use risala_letter::{Lang, Problem};
 
 use super::report::{CampaignView, CheckReport, LetterRow};
@@ -11,7 +12,7 @@ use crate::clock::Stopwatch;
 use crate::make::Workshop;
 use crate::messages::Messages;
 use crate::opened::Opened;
-use crate::plan::{Plan, Planned, channel_name};
+use crate::plan::{Plan, Planned};
 
 /// Checks the campaign, its list, its templates, and each letter as far as its pages.
 ///
@@ -64,7 +65,7 @@ fn row(planned: &Planned) -> LetterRow {
         title_ar: text(&official.title.ar),
         title_en: text(&official.title.en),
         country: official.country.clone(),
-        channel: channel_name(official.channel).to_owned(),
+        channel: official.channel.name().to_owned(),
         reference: planned.reference.clone(),
         template: planned.template.clone(),
         languages: planned.languages.iter().map(|lang| lang.code().to_owned()).collect(),

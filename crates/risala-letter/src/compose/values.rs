@@ -8,7 +8,7 @@ use crate::countries;
 use crate::forms::{FormPart, Forms, family};
 use crate::lang::{Bilingual, Lang};
 use crate::locale::Locale;
-use crate::official::{Channel, Gender, Official, Rank};
+use crate::official::{Named, Official};
 use crate::problem::Problem;
 use crate::template::{Argument, Expression, Values, codes};
 
@@ -227,7 +227,7 @@ impl Context<'_> {
         match name {
             "name" => text(signer.name.get(self.lang)),
             "title" => text(signer.title.get(self.lang)),
-            "gender" => Some(Value::Keyword(gender(signer.gender))),
+            "gender" => Some(Value::Keyword(signer.gender.name())),
             _ => None,
         }
     }
@@ -275,9 +275,9 @@ fn text(value: Option<&String>) -> Option<Value> {
 fn recipient_cell(official: &Official, name: &str, lang: Lang) -> Option<Value> {
     match name {
         "id" => Some(Value::Text(official.id.clone())),
-        "gender" => Some(Value::Keyword(gender(official.gender))),
-        "rank" => Some(Value::Keyword(rank(official.rank))),
-        "channel" => Some(Value::Keyword(channel(official.channel))),
+        "gender" => Some(Value::Keyword(official.gender.name())),
+        "rank" => Some(Value::Keyword(official.rank.name())),
+        "channel" => Some(Value::Keyword(official.channel.name())),
         "country" => Some(Value::Text(country(&official.country, lang).to_owned())),
         "email" => text(official.email.as_ref()),
         "phone" => text(official.phone.as_ref()),
@@ -298,34 +298,4 @@ pub(super) fn country(code: &str, lang: Lang) -> &str {
 fn enclosure_titles(campaign: &Campaign, lang: Lang) -> Vec<String> {
     let titles = campaign.enclosures.iter();
     titles.map(|enclosure| enclosure.title.get(lang).cloned().unwrap_or_default()).collect()
-}
-
-fn gender(gender: Gender) -> &'static str {
-    match gender {
-        Gender::Female => "female",
-        Gender::Male => "male",
-        Gender::Unspecified => "unspecified",
-    }
-}
-
-fn rank(rank: Rank) -> &'static str {
-    match rank {
-        Rank::HeadOfState => "head-of-state",
-        Rank::PrimeMinister => "prime-minister",
-        Rank::Minister => "minister",
-        Rank::Ambassador => "ambassador",
-        Rank::Director => "director",
-        Rank::Legislator => "legislator",
-        Rank::Other => "other",
-    }
-}
-
-fn channel(channel: Channel) -> &'static str {
-    match channel {
-        Channel::Email => "email",
-        Channel::Post => "post",
-        Channel::Form => "form",
-        Channel::Hand => "hand",
-        Channel::None => "none",
-    }
 }
