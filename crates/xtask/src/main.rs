@@ -2,6 +2,7 @@
 
 mod app;
 mod bench;
+mod conformance;
 mod demo;
 mod packages;
 mod pictures;
@@ -15,6 +16,7 @@ cargo xtask demo       the sample campaign as signed PDFs and e-mail files, veri
 cargo xtask app        opens the window
 cargo xtask test       all tests: Rust, the window's code, the window itself
 cargo xtask lint       formatting and lints
+cargo xtask conformance [PART…]  the pages judged by veraPDF, HarfBuzz, Unicode's tests and five readers (--quick)
 cargo xtask bench      1,000 letters timed, with memory and size (--letters N)
 cargo xtask pictures   makes the pictures of docs/pictures again";
 
@@ -27,6 +29,7 @@ fn main() -> ExitCode {
         "app" => app::app(&rest),
         "test" => test::test(),
         "lint" => test::lint(),
+        "conformance" => conformance::conformance(&rest),
         "bench" => bench::bench(&rest),
         "pictures" => pictures::pictures(),
         _ => {

@@ -1,0 +1,65 @@
+//! `cargo xtask conformance`: what tools that share no code with Risala say of its pages.
+//!
+//! Each part prints figures; a figure below its mark (conformance/marks.txt) or below what the part itself
+//! asks fails the command. The scripts and pinned lists of tools are in crates/xtask/conformance.
+
+mod figures;
+mod letters;
+mod pdf;
+mod tools;
+mod unicode;
+
+use std::path::PathBuf;
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::{packages, run};
+use figures::Figures;
+
+/// What a part is given.
+pub struct Context {
+    /// Only as much as fits beside the tests.
+    pub quick: bool,
+    /// A folder of the part's own, empty.
+    pub place: PathBuf,
+}
+
+/// A part: its name, what it judges, how.
+type Part = (&'static str, fn(&Context, &mut Figures) -> Result<()>);
+
+/// In the order of running.
+const PARTS: &[Part] = &[("unicode", unicode::judge), ("pdf", pdf::judge)];
+
+/// Runs the parts named, or all of them, and prints one table.
+pub fn conformance(arguments: &[String]) -> Result<()> {
+    let quick = arguments.iter().any(|argument| argument == "--quick");
+    let named: Vec<&str> = arguments.iter().map(String::as_str).filter(|name| *name != "--quick").collect();
+    if let Some(unknown) = named.iter().find(|name| PARTS.iter().all(|(part, _)| part != *name)) {
+        let parts: Vec<&str> = PARTS.iter().map(|(part, _)| *part).collect();
+        bail!("no part {unknown}; usage: cargo xtask conformance [--quick] [{}]…", parts.join("|"));
+    }
+    packages::ensure(packages::CONFORMANCE)?;
+    run::run(run::cargo().args(["build", "--package", "risala-cli"]))?;
+    let mut figures = Figures::read_marks(&tools::folder().join("marks.txt"))?;
+    for (name, judge) in PARTS {
+        if !named.is_empty() && !named.contains(name) {
+            continue;
+        }
+        println!("\n== {name}");
+        let context = Context { quick, place: fresh(name)? };
+        figures.begin(name);
+        judge(&context, &mut figures).with_context(|| format!("the part {name} could not run"))?;
+        figures.end(quick);
+    }
+    figures.report()
+}
+
+/// An empty folder for a part.
+fn fresh(name: &str) -> Result<PathBuf> {
+    let place = tools::target().join(name);
+    if place.exists() {
+        std::fs::remove_dir_all(&place).with_context(|| format!("cannot empty {}", place.display()))?;
+    }
+    std::fs::create_dir_all(&place)?;
+    Ok(place)
+}
