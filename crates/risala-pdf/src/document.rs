@@ -47,7 +47,7 @@ pub(crate) fn write(
     catalog.set("StructTreeRoot", tree);
     catalog.set("MarkInfo", dictionary! { "Marked" => true });
     catalog.set("Lang", text(&pages.language));
-    catalog.set("ViewerPreferences", viewer(pages));
+    catalog.set("ViewerPreferences", viewer());
     if let Some(form) = form {
         catalog.set("AcroForm", form);
     }
@@ -135,12 +135,9 @@ fn output_intent(document: &mut Document) -> Object {
     })
 }
 
-fn viewer(pages: &Pages) -> Dictionary {
-    let mut preferences = dictionary! { "DisplayDocTitle" => true };
-    if pages.elements.first().is_some_and(|document| document.rtl) || pages.language.starts_with("ar") {
-        preferences.set("Direction", "R2L");
-    }
-    preferences
+/// No /Direction: where it says R2L, PDFium takes every line for right to left, and English words come out in reverse.
+fn viewer() -> Dictionary {
+    dictionary! { "DisplayDocTitle" => true }
 }
 
 fn information(pages: &Pages, about: &About<'_>) -> Dictionary {

@@ -12,8 +12,8 @@ pub const WINDOW: &[&str] = &["libwebkit2gtk-4.1-dev"];
 /// What the tests use besides: a display, a driver for the window, a browser, a second opinion on PDF files.
 pub const TESTS: &[&str] = &["xvfb", "xauth", "webkit2gtk-driver", "chromium", "poppler-utils", "qpdf"];
 
-/// What `cargo xtask conformance` judges with: Java for veraPDF, readers of PDF files, Unicode's tests, Python, and
-/// the text libraries that WeasyPrint sets its pages with.
+/// What `cargo xtask conformance` judges with: Java for veraPDF, readers of PDF files, Unicode's tests, Python,
+/// another bidi algorithm, and the text libraries that WeasyPrint sets its pages with.
 pub const CONFORMANCE: &[&str] = &[
     "openjdk-17-jdk-headless",
     "maven",
@@ -22,6 +22,7 @@ pub const CONFORMANCE: &[&str] = &[
     "unicode-data",
     "python3-venv",
     "chromium",
+    "libfribidi-bin",
     "libpango-1.0-0",
     "libpangoft2-1.0-0",
 ];

@@ -169,3 +169,66 @@ pub fn is_ignorable(character: char) -> bool {
     let common = character.is_ascii() || ('\u{61D}'..='\u{6FF}').contains(&character);
     !common && CodePointSetData::new::<DefaultIgnorableCodePoint>().contains(character)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write as _;
+    use std::path::Path;
+
+    use risala_letter::setup::Style;
+
+    use super::*;
+    use crate::font::{FILES, Script};
+    use crate::text::{Face, Paragraph, bidi, itemize, linebreak};
+
+    /// For a comparison with HarfBuzz, where the variable says the folder: from `paragraphs.txt`, lines of
+    /// style, direction, weight, slant and text, it writes `items.txt`, a line for each item as it was shaped.
+    #[test]
+    fn shaping_conformance() {
+        let Some(folder) = std::env::var_os("RISALA_SHAPING") else {
+            return;
+        };
+        let folder = Path::new(&folder);
+        let fonts = concat!(env!("CARGO_MANIFEST_DIR"), "/../../fonts");
+        let bytes = FILES.map(|file| std::fs::read(Path::new(fonts).join(file)).unwrap());
+        let files: Vec<_> = FILES.into_iter().zip(bytes.iter().map(Vec::as_slice)).collect();
+        let sets = [("classic", Style::Classic), ("naskh", Style::Naskh), ("modern", Style::Modern)]
+            .map(|(name, style)| (name, Fonts::new(style, &files).unwrap()));
+        let mut items = String::new();
+        for (number, line) in std::fs::read_to_string(folder.join("paragraphs.txt")).unwrap().lines().enumerate() {
+            let fields: Vec<&str> = line.splitn(5, '\t').collect();
+            let face = Face { bold: fields[2] == "bold", italic: fields[3] == "italic" };
+            let text = fields[4];
+            let paragraph =
+                Paragraph { text: text.into(), faces: vec![(0..text.len(), face)], rtl: fields[1] == "rtl" };
+            let (_, fonts) = sets.iter().find(|(name, _)| *name == fields[0]).unwrap();
+            write_items(&mut items, number, &paragraph, fonts);
+        }
+        std::fs::write(folder.join("items.txt"), items).unwrap();
+    }
+
+    /// Lines of paragraph, font, script, direction, first and last byte, end of the paragraph's ink, and glyphs as
+    /// `id:cluster:advance:dx:dy`.
+    fn write_items(out: &mut String, number: usize, paragraph: &Paragraph, fonts: &Fonts) {
+        let ink = 0..linebreak::trim(&paragraph.text);
+        let levels = bidi::levels(&paragraph.text, paragraph.rtl);
+        let items = itemize::itemize(paragraph, ink.end, &levels, fonts).unwrap();
+        for piece in shape_range(fonts, &paragraph.text, &items, ink.clone(), ink.clone()).unwrap() {
+            let item = &items[piece.item];
+            let script = match item.script {
+                Script::Arabic => "Arab".to_owned(),
+                Script::Latin => "Latn".to_owned(),
+                Script::Other(tag) => String::from_utf8(tag.to_vec()).unwrap(),
+            };
+            let direction = if item.level.is_rtl() { "rtl" } else { "ltr" };
+            let Range { start, end } = item.range;
+            let file = fonts.get(item.font).unwrap().file;
+            write!(out, "{number}\t{file}\t{script}\t{direction}\t{start}\t{end}\t{}\t", ink.end).unwrap();
+            for ShapedGlyph { glyph, .. } in &piece.glyphs {
+                let Glyph { id, cluster, advance, dx, dy, .. } = glyph;
+                write!(out, "{id}:{cluster}:{advance}:{dx}:{dy} ").unwrap();
+            }
+            out.push('\n');
+        }
+    }
+}

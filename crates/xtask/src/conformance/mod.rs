@@ -3,9 +3,12 @@
 //! Each part prints figures; a figure below its mark (conformance/marks.txt) or below what the part itself
 //! asks fails the command. The scripts and pinned lists of tools are in crates/xtask/conformance.
 
+mod extraction;
 mod figures;
 mod letters;
 mod pdf;
+mod shaping;
+mod strings;
 mod tools;
 mod unicode;
 
@@ -28,7 +31,13 @@ pub struct Context {
 type Part = (&'static str, fn(&Context, &mut Figures) -> Result<()>);
 
 /// In the order of running.
-const PARTS: &[Part] = &[("unicode", unicode::judge), ("pdf", pdf::judge)];
+const PARTS: &[Part] = &[
+    ("unicode", unicode::judge),
+    ("shaping", shaping::judge),
+    ("strings", strings::judge),
+    ("extraction", extraction::judge),
+    ("pdf", pdf::judge),
+];
 
 /// Runs the parts named, or all of them, and prints one table.
 pub fn conformance(arguments: &[String]) -> Result<()> {

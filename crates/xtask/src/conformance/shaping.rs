@@ -1,0 +1,15 @@
+//! Risala's shaped items against HarfBuzz's, glyph by glyph.
+
+use anyhow::Result;
+
+use super::{Context, Figures, tools};
+use crate::run;
+
+/// A script writes paragraphs, a test in risala-typeset shapes them, the script shapes each item again.
+pub fn judge(context: &Context, figures: &mut Figures) -> Result<()> {
+    run::run(tools::python("shaping.py")?.arg("write").arg(&context.place))?;
+    let mut test = run::cargo();
+    test.args(["test", "--package", "risala-typeset", "--lib", "shaping_conformance"]);
+    run::run(test.env("RISALA_SHAPING", &context.place))?;
+    figures.take(tools::python("shaping.py")?.arg("compare").arg(&context.place))
+}
