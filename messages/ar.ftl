@@ -373,6 +373,33 @@ signing-too_large = حجم المستند أكبر من { $limit } بايت.
 signing-key_failed = لم يصدر عن المفتاح الخاص توقيع.
     .hint = يُنصح بفتح ملف الهوية من جديد، ثم بإعادة تصديره إن تكرر ذلك.
 
+signing-authority_unreachable = تعذّر الوصول إلى { $url }: { $cause }
+    .hint = يُراجَع العنوان والاتصال بالشبكة، ثم تُعاد المحاولة.
+signing-authority_slow = لم يصل جواب من { $url } في الوقت المحدد.
+    .hint = تُعاد المحاولة لاحقًا، أو تُستعمل جهة أخرى.
+signing-authority_status = جواب { $url } خطأ: { $cause }
+    .hint = يُراجَع العنوان؛ فبعض الجهات تشترط حسابًا لديها.
+signing-authority_too_large = جواب { $url } أكبر من الحد.
+    .hint = يُراجَع العنوان: لعله عنوان صفحة على الشبكة.
+signing-tsa_rejected = رفضت جهة الطابع الزمني { $url } الطلب: { $reason }
+    .hint = تُسأل الجهة عما تسمح به، أو تُستعمل جهة أخرى.
+signing-tsa_unreadable = جواب { $url } ليس طابعًا زمنيًا.
+    .hint = يُراجَع العنوان: المطلوب عنوان جهة تصدر الطوابع الزمنية (RFC 3161).
+signing-tsa_nonce = أعطى { $url } طابعًا زمنيًا يخص طلبًا آخر.
+    .hint = تُعاد المحاولة، وإن تكرر ذلك تُستعمل جهة أخرى.
+signing-tsa_imprint = أعطى { $url } طابعًا زمنيًا لملف آخر.
+    .hint = تُعاد المحاولة، وإن تكرر ذلك تُستعمل جهة أخرى.
+signing-tsa_signature = توقيع الطابع الزمني الوارد من { $url } غير سليم.
+    .hint = تُستعمل جهة أخرى.
+signing-tsa_certificate = شهادة { $subject } التي يوقّع بها { $url } ليست للطوابع الزمنية أو ليست سارية.
+    .hint = تُستعمل جهة أخرى.
+signing-no_revocation = لا مصدر يبيّن هل أُلغيت شهادة { $subject }.
+    .hint = يُختار level = "B-T"، أو تُستعمل شهادة يجيب مُصدرها عبر OCSP أو ينشر قائمة.
+signing-no_issuer = شهادة مُصدر شهادة { $subject } غير موجودة.
+    .hint = تُصدَّر الهوية من جديد مع كل الشهادات حتى الجذر.
+signing-revoked = أُلغيت شهادة { $subject } بتاريخ { $at }.
+    .hint = تُطلب شهادة جديدة من مُصدرها.
+
 ### Mail
 
 mail-address = { $field }: «{ $value }» ليس عنوان بريد إلكتروني.
@@ -454,8 +481,8 @@ signing-not_configured = لا هوية توقيع في الحملة، فالرس
     .hint = يُذكر ملف p12 تحت [signing] في campaign.toml، أو يُصرَّح بعدم التوقيع بالخيار --unsigned.
 signing-no_identity = هوية التوقيع { $identity } ليست في مجلد الحملة.
     .hint = يُنسخ ملف p12 إلى المجلد، أو يُصحح اسمه تحت [signing]، أو يُستعمل الخيار --unsigned.
-signing-level = التوقيع في هذا الإصدار بالمستوى B-B وحده.
-    .hint = يُكتب level = "B-B" تحت [signing] في campaign.toml.
+signing-fallback = وُقّع الملف بالمستوى B-B فقط، من دون طابع زمني.
+    .hint = يُعاد توقيعه لاحقًا، أو يُحذف fallback إن كانت الرسالة بلا طابع زمني لا تنفع.
 signing-no_certificates = لا شهادة في الملف { $file }.
     .hint = يُذكر ملف فيه شهادات بصيغة PEM أو DER.
 signing-no_signature = لا توقيع في الملف { $file }.
@@ -469,6 +496,15 @@ signing-broken = التوقيع { $field } في { $file } غير صحيح: { $in
     .hint = لا يُعتمد على هذا الملف، ويُطلب الأصل من المرسل.
 signing-changed_after = غُيِّر الملف { $file } بعد التوقيع { $field }.
     .hint = الموقّع هو الحالة السابقة وحدها، ويُطلب الأصل من المرسل.
+signing-timestamp_broken = الطابع الزمني للتوقيع { $field } في { $file } غير سليم.
+    .hint = قد يكون التوقيع نفسه سليمًا؛ يُطلب الأصل من المرسل.
+signing-revoked_before = أُلغيت الشهادة التي يستند إليها التوقيع { $field } في { $file } بتاريخ { $at }، أي قبل التوقيع.
+    .hint = لا يُعتمد على هذا التوقيع؛ يُسأل المرسل.
+signing-outside_validity = الشهادة التي يستند إليها التوقيع { $field } في { $file } { $validity ->
+    [expired] كانت منتهية الصلاحية وقت التوقيع
+   *[not-yet] لم تكن صلاحيتها قد بدأت وقت التوقيع
+}.
+    .hint = يُطلب من المرسل توقيع بشهادة سارية.
 signing-untrusted = لا أحد من الموثوق بهم يشهد لصاحب التوقيع { $field } في { $file }.
     .hint = تُذكر شهادة الموقّع بالخيار --trust بعد التحقق منها بطريق آخر.
 
@@ -513,6 +549,26 @@ cli-verified = الملف { $file } صحيح التوقيع، عدد التوا�
     [trusted] والموقّع موثوق
     [self-made] والشهادة صادرة عن صاحبها
    *[other] والموقّع غير معروف
+}.
+cli-verified_signature = {"  "}{ $signer }: المستوى { $level }؛ { $proven ->
+    [yes] سابق لتاريخ { $at } (طابع زمني)
+   *[no] بتاريخ { $at } (بحسب الموقّع)
+}؛ { $coverage ->
+    [whole] يشمل الملف كله
+   *[other] يشمل الملف كما كان قبل توقيعات لاحقة
+}؛ { $revocation ->
+    [good] الشهادة غير ملغاة
+    [revoked] الشهادة ملغاة
+   *[other] لا ذكر للإلغاء في الملف
+}؛ { $trust ->
+    [trusted] موثوق
+    [self-made] شهادة ذاتية
+   *[other] الموقّع غير معروف
+}.
+cli-verified_timestamp = {"  "}{ $signer }: طابع زمني للملف كله، { $at }؛ { $trust ->
+    [trusted] موثوق
+    [self-made] شهادة ذاتية
+   *[other] الجهة غير معروفة
 }.
 cli-usage_unknown = لا وجود للخيار { $argument }.
 cli-usage_missing = ينقص الأمر: { $argument }.

@@ -373,6 +373,33 @@ signing-too_large = The PDF has more than { $limit } bytes.
 signing-key_failed = The private key gave no signature.
     .hint = Open the identity again; if that does not help, export it anew.
 
+signing-authority_unreachable = { $url } cannot be reached: { $cause }
+    .hint = Check the address and the network connection, and try again.
+signing-authority_slow = { $url } gives no answer in time.
+    .hint = Try again later, or use another authority.
+signing-authority_status = { $url } answers with an error: { $cause }
+    .hint = Check the address; some authorities want an account.
+signing-authority_too_large = The answer of { $url } is too large.
+    .hint = Check the address: it may be one of a web page.
+signing-tsa_rejected = The time-stamping authority { $url } refuses: { $reason }
+    .hint = Ask the authority what it allows, or use another one.
+signing-tsa_unreadable = The answer of { $url } is not a timestamp.
+    .hint = Check the address: it must be one of a time-stamping authority (RFC 3161).
+signing-tsa_nonce = { $url } gave a timestamp that belongs to another request.
+    .hint = Try again; if it happens again, use another authority.
+signing-tsa_imprint = { $url } gave a timestamp of another file.
+    .hint = Try again; if it happens again, use another authority.
+signing-tsa_signature = The signature of the timestamp from { $url } does not hold.
+    .hint = Use another authority.
+signing-tsa_certificate = The certificate of { $subject }, with which { $url } signs, is not for timestamps or was not valid.
+    .hint = Use another authority.
+signing-no_revocation = Nobody says whether the certificate of { $subject } was revoked.
+    .hint = Choose level = "B-T", or use a certificate whose issuer answers by OCSP or publishes a list.
+signing-no_issuer = The certificate of the issuer of { $subject } is missing.
+    .hint = Export the identity again with all certificates up to the root.
+signing-revoked = The certificate of { $subject } was revoked on { $at }.
+    .hint = Ask its issuer for a new one.
+
 ### Mail
 
 mail-address = { $field }: “{ $value }” is not an e-mail address.
@@ -454,8 +481,8 @@ signing-not_configured = The campaign names no identity, so the letters carry no
     .hint = Name a .p12 file under [signing] in campaign.toml, or pass --unsigned to say that none is wanted.
 signing-no_identity = The identity { $identity } is not in the campaign folder.
     .hint = Copy the .p12 file there, correct its name under [signing], or pass --unsigned.
-signing-level = This version signs at level B-B only.
-    .hint = Set level = "B-B" under [signing] in campaign.toml.
+signing-fallback = The file is signed at level B-B only, without a timestamp.
+    .hint = Sign it again later, or leave fallback out if a letter without a timestamp is of no use.
 signing-no_certificates = { $file } holds no certificate.
     .hint = Name a file with certificates in PEM or DER.
 signing-no_signature = { $file } carries no signature.
@@ -469,6 +496,15 @@ signing-broken = The signature { $field } in { $file } does not hold: { $integri
     .hint = Do not rely on this file; ask its sender for the original.
 signing-changed_after = { $file } was changed after the signature { $field }.
     .hint = Only the earlier state is signed; ask its sender for the original.
+signing-timestamp_broken = The timestamp of the signature { $field } in { $file } does not hold.
+    .hint = The signature itself may be sound; ask its sender for the original.
+signing-revoked_before = The certificate behind the signature { $field } in { $file } was revoked on { $at }, before the signature was made.
+    .hint = Do not rely on this signature; ask its sender.
+signing-outside_validity = The certificate behind the signature { $field } in { $file } { $validity ->
+    [expired] had expired when the signature was made
+   *[not-yet] was not valid yet when the signature was made
+}.
+    .hint = Ask its sender for a signature with a valid certificate.
 signing-untrusted = Nobody you trust vouches for the signature { $field } in { $file }.
     .hint = Name the signer’s certificate with --trust once you have checked it by another way.
 
@@ -519,6 +555,26 @@ cli-verified = { $file }: { $signatures ->
     [trusted] trusted
     [self-made] self-made
    *[other] signer unknown
+}.
+cli-verified_signature = {"  "}{ $signer }: level { $level }; { $proven ->
+    [yes] made by { $at } (timestamp)
+   *[no] made on { $at } (as the signer says)
+}; { $coverage ->
+    [whole] covers the whole file
+   *[other] covers the file as it was before further signatures
+}; { $revocation ->
+    [good] not revoked
+    [revoked] revoked
+   *[other] revocation not recorded
+}; { $trust ->
+    [trusted] trusted
+    [self-made] self-made
+   *[other] signer unknown
+}.
+cli-verified_timestamp = {"  "}{ $signer }: timestamp of the whole file, { $at }; { $trust ->
+    [trusted] trusted
+    [self-made] self-made
+   *[other] authority unknown
 }.
 cli-usage_unknown = There is no argument { $argument }.
 cli-usage_missing = Something is missing: { $argument }.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
-use risala_engine::{Lang, LayoutKind};
+use risala_engine::{Lang, LayoutKind, SigningLevel};
 
 /// Bilingual letters to officials: from a campaign folder and a list to signed PDFs and e-mails.
 #[derive(Debug, Parser)]
@@ -57,8 +57,10 @@ pub enum Command {
     /// Write one e-mail file for each official with the channel email
     #[command(after_help = "Example:\n  risala send appeal --to-folder mail")]
     Send(Send),
-    /// Sign a PDF file (PAdES B-B)
-    #[command(after_help = "Example:\n  risala sign letter.pdf --identity society.p12 --out signed.pdf")]
+    /// Sign a PDF file (PAdES)
+    #[command(
+        after_help = "Example:\n  risala sign letter.pdf --identity society.p12 --out signed.pdf --level B-T --tsa https://tsa.example.org"
+    )]
     Sign(Sign),
     /// Verify the signatures of PDF files
     #[command(after_help = "Example:\n  risala verify letters/*.pdf --trust society.pem --require-trust")]
@@ -215,6 +217,15 @@ pub struct Sign {
     /// Read the identity's password from the first line of standard input; else it has none
     #[arg(long)]
     pub password_stdin: bool,
+    /// Level of the signature: B-T adds a timestamp, B-LT what later verifiers need, B-LTA a timestamp of all that
+    #[arg(long, value_enum, ignore_case = true, value_name = "LEVEL", default_value = "B-B")]
+    pub level: LevelName,
+    /// Address of the time-stamping authority (RFC 3161)
+    #[arg(long, value_name = "URL", required_if_eq_any = [("level", "B-T"), ("level", "B-LT"), ("level", "B-LTA")])]
+    pub tsa: Option<String>,
+    /// Sign at B-B, with a warning, when an authority fails
+    #[arg(long)]
+    pub fallback: bool,
     /// Time of signing, RFC 3339; else now
     #[arg(long, value_name = "DATE")]
     pub date: Option<String>,
@@ -247,6 +258,29 @@ impl From<LangName> for Lang {
         match name {
             LangName::Ar => Self::Ar,
             LangName::En => Self::En,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum LevelName {
+    #[value(name = "B-B")]
+    Basic,
+    #[value(name = "B-T")]
+    Timestamp,
+    #[value(name = "B-LT")]
+    LongTerm,
+    #[value(name = "B-LTA")]
+    Archive,
+}
+
+impl From<LevelName> for SigningLevel {
+    fn from(name: LevelName) -> Self {
+        match name {
+            LevelName::Basic => Self::Basic,
+            LevelName::Timestamp => Self::Timestamp,
+            LevelName::LongTerm => Self::LongTerm,
+            LevelName::Archive => Self::Archive,
         }
     }
 }

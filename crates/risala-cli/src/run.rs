@@ -3,7 +3,7 @@
 use std::io;
 use std::path::Path;
 
-use risala_engine::api::report::ProblemEntry;
+use risala_engine::api::report::{ProblemEntry, SignatureEntry};
 use risala_engine::api::{self, Choice, Destination, Failure, PageChoice, SignRequest, Source};
 
 use crate::args::{self, Command};
@@ -154,13 +154,17 @@ fn sign(args: args::Sign, speech: &Speech) -> io::Result<Done> {
         identity: args.identity,
         password: password.trim_end_matches(['\r', '\n']).to_owned(),
         out: args.out,
+        level: args.level.into(),
+        tsa: args.tsa,
+        fallback: args.fallback,
         date: args.date,
         force: args.force,
     };
     answer(api::sign_file(&request, speech.lang()), speech, |report| {
         speech.json(report)?;
+        speech.problems(&report.problems)?;
         speech.say("cli-signed", &[("out", &report.out)])?;
-        Ok(Done::Well)
+        Ok(Done::of(&report.problems))
     })
 }
 
@@ -173,9 +177,30 @@ fn verify(args: &args::Verify, speech: &Speech) -> io::Result<Done> {
             let signatures = file.signatures.len().to_string();
             let trust = file.signatures.first().map(|signature| signature.trust.as_str()).unwrap_or_default();
             speech.say("cli-verified", &[("file", &file.file), ("signatures", &signatures), ("trust", trust)])?;
+            file.signatures.iter().try_for_each(|signature| verified(signature, speech))?;
         }
         Ok(Done::of(&report.problems))
     })
+}
+
+/// One signature, or one timestamp of the whole file.
+fn verified(signature: &SignatureEntry, speech: &Speech) -> io::Result<()> {
+    let is_proven = !signature.proven_at.is_empty();
+    let at = if is_proven { &signature.proven_at } else { &signature.signed_at };
+    if signature.level == "timestamp" {
+        let args = [("signer", &*signature.signer), ("at", &*signature.signed_at), ("trust", &*signature.trust)];
+        return speech.say("cli-verified_timestamp", &args);
+    }
+    let args = [
+        ("signer", signature.signer.as_str()),
+        ("level", &signature.level),
+        ("proven", if is_proven { "yes" } else { "no" }),
+        ("at", at),
+        ("coverage", &signature.coverage),
+        ("revocation", &signature.revocation),
+        ("trust", &signature.trust),
+    ];
+    speech.say("cli-verified_signature", &args)
 }
 
 fn told_files(id: &str, count: usize, folder: &Path, speech: &Speech) -> io::Result<()> {

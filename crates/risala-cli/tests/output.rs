@@ -64,6 +64,8 @@ fn a_full_disk_is_named_and_leaves_whole_files() {
     assert!(made > 0 && made < 23);
     for (name, bytes) in files {
         assert!(name.ends_with(".pdf") && is_whole(&bytes), "{name}");
+        let verified = place.risala(&["verify", &format!("disk/letters/{name}")]);
+        assert_eq!(verified.code, 0, "{verified:?}");
     }
 }
 

@@ -6,7 +6,9 @@ pub mod clock;
 pub mod cover;
 pub mod crew;
 pub mod folder;
+pub mod http;
 pub mod import;
+pub mod level;
 pub mod make;
 pub mod messages;
 pub mod opened;
@@ -16,4 +18,5 @@ pub mod preview;
 pub mod signer;
 pub mod text;
 
+pub use risala_letter::campaign::SigningLevel;
 pub use risala_letter::{Bilingual, Code, Lang, LayoutKind, Problem, Severity};

@@ -6,6 +6,7 @@ use risala_typeset::font::Fonts;
 use risala_typeset::layout::{LaidOut, PictureSizes, Setter, lay_out};
 
 use crate::assets;
+use crate::level::Signed;
 use crate::messages::code;
 use crate::opened::Opened;
 use crate::plan::{Plan, Planned};
@@ -93,13 +94,14 @@ impl<'a> Workshop<'a> {
     /// # Errors
     /// Everything that keeps the letter from being made, each problem with the official's id.
     pub fn make(&self, planned: &Planned, setter: &mut Setter<'static>) -> Result<Made, Vec<Problem>> {
-        let (letter, laid_out, warnings) = self.lay_out(planned, setter)?;
-        let pdf = self.pdf(&letter, &laid_out).map_err(|problem| vec![problem])?;
+        let (letter, laid_out, mut warnings) = self.lay_out(planned, setter)?;
+        let Signed { pdf, warnings: found } = self.pdf(&letter, &laid_out).map_err(|problem| vec![problem])?;
+        warnings.extend(found.into_iter().map(|problem| problem.official(&letter.official)));
         let pages = u32::try_from(laid_out.pages.pages.len()).unwrap_or(u32::MAX);
         Ok(Made { letter, pdf, pages, signed: self.signer.is_some(), warnings })
     }
 
-    fn pdf(&self, letter: &Letter, laid_out: &LaidOut) -> Result<Vec<u8>, Problem> {
+    fn pdf(&self, letter: &Letter, laid_out: &LaidOut) -> Result<Signed, Problem> {
         let name = &self.opened.campaign.organization.name;
         let lead = letter.texts.first();
         let author = lead.and_then(|text| name.get(text.lang)).or(name.en.as_ref()).or(name.ar.as_ref());
@@ -114,7 +116,7 @@ impl<'a> Workshop<'a> {
             .map_err(|error| Problem::error(code::INTERNAL).arg("cause", error).official(&letter.official))?;
         match &self.signer {
             Some(signer) => signer.sign(&pdf).map_err(|problem| problem.official(&letter.official)),
-            None => Ok(pdf),
+            None => Ok(Signed { pdf, warnings: Vec::new() }),
         }
     }
 }

@@ -69,8 +69,8 @@ pub mod code {
     pub const NOT_SIGNED: Code = Code("signing.not_configured");
     /// The identity the campaign names is not there.
     pub const NO_IDENTITY: Code = Code("signing.no_identity");
-    /// A level that needs a time-stamping authority.
-    pub const LEVEL: Code = Code("signing.level");
+    /// Signed at B-B only, since an authority failed.
+    pub const FALLBACK: Code = Code("signing.fallback");
     /// A file without certificates.
     pub const NO_CERTIFICATES: Code = Code("signing.no_certificates");
     /// A file without a signature.
@@ -79,6 +79,12 @@ pub mod code {
     pub const BROKEN: Code = Code("signing.broken");
     /// A file changed after it was signed.
     pub const CHANGED_AFTER: Code = Code("signing.changed_after");
+    /// A timestamp that does not hold.
+    pub const TIMESTAMP_BROKEN: Code = Code("signing.timestamp_broken");
+    /// The signer's certificate had been revoked.
+    pub const REVOKED_BEFORE: Code = Code("signing.revoked_before");
+    /// A signature made outside its certificate's validity.
+    pub const OUTSIDE_VALIDITY: Code = Code("signing.outside_validity");
     /// A signature nobody vouches for.
     pub const UNTRUSTED: Code = Code("signing.untrusted");
     /// Something that should not happen did.
@@ -111,11 +117,14 @@ pub mod code {
         NO_REFERENCE,
         NOT_SIGNED,
         NO_IDENTITY,
-        LEVEL,
+        FALLBACK,
         NO_CERTIFICATES,
         NO_SIGNATURE,
         BROKEN,
         CHANGED_AFTER,
+        TIMESTAMP_BROKEN,
+        REVOKED_BEFORE,
+        OUTSIDE_VALIDITY,
         UNTRUSTED,
         INTERNAL,
     ];

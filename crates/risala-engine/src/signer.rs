@@ -1,11 +1,11 @@
 //! The identity a campaign signs with.
 
 use jiff::Timestamp;
-use risala_letter::campaign::SigningLevel;
 use risala_letter::{Code, Problem};
-use risala_sign::{Identity, IdentityError, SignError, SignOptions, sign};
+use risala_sign::{Identity, IdentityError, SignError, SignOptions};
 
 use crate::folder::CAMPAIGN_FILE;
+use crate::level::{Level, Signed};
 use crate::messages::code;
 use crate::opened::Opened;
 
@@ -16,6 +16,7 @@ pub const IDENTITY_LIMIT: u64 = 1 << 20;
 pub struct Signer {
     identity: Identity,
     at: Timestamp,
+    level: Level,
 }
 
 impl Signer {
@@ -28,22 +29,21 @@ impl Signer {
         let Some(name) = settings.identity.as_deref() else {
             return Ok(None);
         };
-        if settings.level != SigningLevel::Basic {
-            return Err(Problem::error(code::LEVEL).file(CAMPAIGN_FILE).field("signing.level"));
-        }
         let unavailable = |_| Problem::error(code::NO_IDENTITY).arg("identity", name).file(CAMPAIGN_FILE);
         let file = opened.folder.bytes(name, IDENTITY_LIMIT).map_err(unavailable)?;
         let at = opened.moment.timestamp();
         let identity = Identity::from_pkcs12(&file, "").and_then(|identity| identity.check(at).map(|()| identity));
-        Ok(Some(Self { identity: identity.map_err(|error| of_identity(&error).file(name))?, at }))
+        let identity = identity.map_err(|error| of_identity(&error).file(name))?;
+        let level = Level::new(settings.level, settings.tsa.as_deref(), settings.fallback);
+        Ok(Some(Self { identity, at, level }))
     }
 
     /// The file with a signature.
     ///
     /// # Errors
     /// Why it cannot be signed.
-    pub fn sign(&self, pdf: &[u8]) -> Result<Vec<u8>, Problem> {
-        sign(pdf, &self.identity, self.at, &SignOptions::default()).map_err(|error| of_signing(&error))
+    pub fn sign(&self, pdf: &[u8]) -> Result<Signed, Problem> {
+        self.level.sign(pdf, &self.identity, self.at, &SignOptions::default())
     }
 }
 

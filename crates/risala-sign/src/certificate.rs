@@ -204,6 +204,11 @@ impl Certificate {
         self.issuer == authority.subject && may_issue && self.is_signed_with(&authority.key)
     }
 
+    /// Whether this key signed it, whoever may issue certificates.
+    pub(crate) fn is_signed_by(&self, other: &Self) -> bool {
+        self.is_signed_with(&other.key)
+    }
+
     fn is_signed_with(&self, key: &PublicKey) -> bool {
         key.verify(self.algorithm, &self.signed_part, &self.signature)
     }
@@ -228,7 +233,8 @@ pub(crate) fn bits(element: Element<'_>) -> Option<&[u8]> {
     (*unused < 8).then_some(octets)
 }
 
-fn time(element: Element<'_>) -> Option<Timestamp> {
+/// A Time: UTCTime or GeneralizedTime.
+pub(crate) fn time(element: Element<'_>) -> Option<Timestamp> {
     let text = std::str::from_utf8(element.value).ok()?.strip_suffix('Z')?;
     if !text.bytes().all(|b| b.is_ascii_digit()) {
         return None;
@@ -296,5 +302,6 @@ fn joined(parts: &[(&'static str, String)]) -> String {
 
 /// Lower-case hexadecimal.
 pub(crate) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|b| format!("{b:02x}")).collect()
+    let digit = |half: u8| char::from(half + if half < 10 { b'0' } else { b'a' - 10 });
+    bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]).map(digit).collect()
 }

@@ -3,12 +3,15 @@
 use crate::SignError;
 use crate::certificate::Certificate;
 use crate::der::{Element, Reader, element, sequence, set_of, tag};
+use crate::extensions;
 use crate::identity::Identity;
 use crate::oid;
-use crate::public::{Digest, SignatureAlgorithm};
+use crate::public::{Digest, SignatureAlgorithm, sha1};
 
 /// Octets of a message beside its certificates and signature.
 const FRAME: usize = 1024;
+/// `[0]`, primitive: a SignerIdentifier that is a key's identifier.
+const KEY_ID: u8 = 0x80;
 /// Certificates read from a message.
 const MAX_CERTIFICATES: usize = 32;
 
@@ -19,8 +22,13 @@ pub(crate) fn max_size(identity: &Identity) -> usize {
     certificates + names + identity.key.max_signature() + FRAME
 }
 
-/// Signs detached content: exactly one SignerInfo, the certificates with it.
-pub(crate) fn sign(identity: &Identity, content: &[&[u8]]) -> Result<Vec<u8>, SignError> {
+/// Signs detached content: exactly one SignerInfo, the certificates with it. `stamp` is given the
+/// signature and gives the timestamp that is attached to it, if there is to be one.
+pub(crate) fn sign(
+    identity: &Identity,
+    content: &[&[u8]],
+    stamp: impl FnOnce(&[u8]) -> Result<Option<Vec<u8>>, SignError>,
+) -> Result<Vec<u8>, SignError> {
     let own = identity.chain.first().ok_or(SignError::Key)?;
     let digest = identity.key.digest();
     let attributes = vec![
@@ -30,6 +38,10 @@ pub(crate) fn sign(identity: &Identity, content: &[&[u8]]) -> Result<Vec<u8>, Si
     ];
     // They are signed as a SET OF and stand in the message as [0] (RFC 5652 section 5.4).
     let signature = identity.key.sign(&set_of(tag::SET, attributes.clone()))?;
+    let unsigned = match stamp(&signature)? {
+        Some(token) => element(tag::context(1), &[&attribute(oid::TIME_STAMP, &token)]),
+        None => Vec::new(),
+    };
     let digest_algorithm = algorithm(digest.oid());
     let signer = sequence(&[
         &element(tag::INTEGER, &[&[1]]),
@@ -38,6 +50,7 @@ pub(crate) fn sign(identity: &Identity, content: &[&[u8]]) -> Result<Vec<u8>, Si
         &set_of(tag::context(0), attributes),
         &identity.key.algorithm(),
         &element(tag::OCTET_STRING, &[&signature]),
+        &unsigned,
     ]);
     let certificates = identity.chain.iter().map(|c| c.der().to_vec()).collect();
     let signed = sequence(&[
@@ -69,24 +82,29 @@ fn signing_certificate(own: &Certificate) -> Vec<u8> {
 
 /// What a message says; nothing is verified yet.
 pub(crate) struct Signed {
-    pub certificates: Vec<Certificate>,
     /// The signer's certificate.
     pub signer: Certificate,
+    /// All certificates of the message.
+    pub certificates: Vec<Certificate>,
+    /// The content, when the message has it.
+    pub content: Option<Vec<u8>>,
+    /// The signature.
+    pub signature: Vec<u8>,
+    /// Whether an attribute signing-certificate names the signer's certificate.
+    pub names_certificate: bool,
+    /// The signature timestamp, a message of its own.
+    pub timestamp: Option<Vec<u8>>,
     digest: Digest,
     algorithm: SignatureAlgorithm,
     /// The signed attributes as they were signed.
     attributes: Vec<u8>,
     message_digest: Vec<u8>,
-    signature: Vec<u8>,
-    /// Whether the attribute signing-certificate-v2 names the signer's certificate.
-    pub names_certificate: bool,
-    /// Whether a signature timestamp is attached.
-    pub has_timestamp: bool,
 }
 
 impl Signed {
-    /// Reads a message. Octets after it must be zero: they fill the place kept for it.
-    pub fn read(bytes: &[u8]) -> Option<Self> {
+    /// Reads a message of this type of content. Octets after it must be zero: they fill the place kept
+    /// for it. Data are detached, other content is in the message.
+    pub fn read(bytes: &[u8], kind: &[u8]) -> Option<Self> {
         let mut outer = Reader(bytes);
         let mut info = outer.expect(tag::SEQUENCE)?.inside();
         if outer.0.iter().any(|octet| *octet != 0) || info.expect(tag::OID)?.value != oid::SIGNED_DATA {
@@ -96,11 +114,14 @@ impl Signed {
         let mut data = content.inside().expect(tag::SEQUENCE)?.inside();
         data.expect(tag::INTEGER)?;
         data.expect(tag::SET)?;
-        // Detached: the content's type alone.
-        let mut content = data.expect(tag::SEQUENCE)?.inside();
-        if content.expect(tag::OID)?.value != oid::DATA || !content.is_empty() {
+        let mut encapsulated = data.expect(tag::SEQUENCE)?.inside();
+        if encapsulated.expect(tag::OID)?.value != kind || encapsulated.is_empty() != (kind == oid::DATA) {
             return None;
         }
+        let content = match encapsulated.optional(tag::context(0)) {
+            Some(explicit) => Some(explicit.inside().expect(tag::OCTET_STRING)?.value.to_vec()),
+            None => None,
+        };
         let certificates = certificates(data.expect(tag::context(0))?)?;
         data.optional(tag::context(1));
         let mut signers = data.expect(tag::SET)?.inside();
@@ -108,15 +129,18 @@ impl Signed {
         if !signers.is_empty() {
             return None;
         }
-        Self::read_signer(signer, certificates)
+        Self::read_signer(signer, certificates, content, kind)
     }
 
-    fn read_signer(signer: Element<'_>, certificates: Vec<Certificate>) -> Option<Self> {
+    fn read_signer(
+        signer: Element<'_>,
+        certificates: Vec<Certificate>,
+        content: Option<Vec<u8>>,
+        kind: &[u8],
+    ) -> Option<Self> {
         let mut fields = signer.inside();
         fields.expect(tag::INTEGER)?;
-        let mut id = fields.expect(tag::SEQUENCE)?.inside();
-        let (issuer, serial) = (id.expect(tag::SEQUENCE)?, id.expect(tag::INTEGER)?);
-        let own = certificates.iter().find(|c| c.issuer == issuer.whole && c.serial == serial.whole)?.clone();
+        let own = named_signer(fields.any()?, &certificates)?.clone();
         let mut digest = fields.expect(tag::SEQUENCE)?.inside();
         let digest = Digest::from_oid(digest.expect(tag::OID)?.value)?;
         let attributes = fields.expect(tag::context(0))?;
@@ -124,21 +148,19 @@ impl Signed {
         let signature = fields.expect(tag::OCTET_STRING)?.value.to_vec();
         let unsigned = fields.optional(tag::context(1));
         let list = attributes.inside().all()?;
-        let content_type = single(&list, oid::CONTENT_TYPE)?;
-        if content_type.value != oid::DATA {
+        if single(&list, oid::CONTENT_TYPE)?.value != kind {
             return None;
         }
-        let named = single(&list, oid::SIGNING_CERTIFICATE_V2);
+        let unsigned = unsigned.and_then(|set| set.inside().all()).unwrap_or_default();
         Some(Self {
-            names_certificate: named.is_some_and(|value| names(value, &own).unwrap_or(false)),
+            names_certificate: names(&list, &own),
             message_digest: single(&list, oid::MESSAGE_DIGEST)?.value.to_vec(),
             attributes: element(tag::SET, &[attributes.value]),
-            has_timestamp: unsigned
-                .and_then(|set| set.inside().all())
-                .is_some_and(|list| single(&list, oid::TIME_STAMP).is_some()),
+            timestamp: single(&unsigned, oid::TIME_STAMP).map(|token| token.whole.to_vec()),
             signer: own,
             algorithm: algorithm.with_digest(digest),
             certificates,
+            content,
             digest,
             signature,
         })
@@ -174,13 +196,32 @@ fn single<'a>(attributes: &[Element<'a>], kind: &[u8]) -> Option<Element<'a>> {
     (found.next().is_none() && values.is_empty()).then_some(value)
 }
 
-/// Whether the first certificate of SigningCertificateV2 is this one.
-fn names(value: Element<'_>, own: &Certificate) -> Option<bool> {
-    let mut list = value.inside().expect(tag::SEQUENCE)?.inside();
-    let mut first = list.expect(tag::SEQUENCE)?.inside();
-    let digest = match first.optional(tag::SEQUENCE) {
-        Some(algorithm) => Digest::from_oid(algorithm.inside().expect(tag::OID)?.value)?,
-        None => Digest::Sha256,
+/// The certificate that a SignerIdentifier names by issuer and serial number, or by its key's identifier.
+fn named_signer<'a>(id: Element<'_>, certificates: &'a [Certificate]) -> Option<&'a Certificate> {
+    if id.tag == KEY_ID {
+        return certificates.iter().find(|own| extensions::key_id(own).as_deref() == Some(id.value));
+    }
+    let mut parts = id.inside();
+    let (issuer, serial) = (parts.expect(tag::SEQUENCE)?, parts.expect(tag::INTEGER)?);
+    certificates.iter().find(|own| own.issuer == issuer.whole && own.serial == serial.whole)
+}
+
+/// Whether the signed attributes name this certificate first (RFC 5035; RFC 2634 in older timestamps).
+fn names(attributes: &[Element<'_>], own: &Certificate) -> bool {
+    /// The first ESSCertID.
+    fn first(value: Element<'_>) -> Option<Reader<'_>> {
+        let mut list = value.inside().expect(tag::SEQUENCE)?.inside();
+        Some(list.expect(tag::SEQUENCE)?.inside())
+    }
+    let newer = |value| {
+        let mut id = first(value)?;
+        let digest = match id.optional(tag::SEQUENCE) {
+            Some(algorithm) => Digest::from_oid(algorithm.inside().expect(tag::OID)?.value)?,
+            None => Digest::Sha256,
+        };
+        Some(id.expect(tag::OCTET_STRING)?.value == digest.of(&[own.der()]))
     };
-    Some(first.expect(tag::OCTET_STRING)?.value == digest.of(&[own.der()]))
+    let older = |value| Some(first(value)?.expect(tag::OCTET_STRING)?.value == sha1(own.der()));
+    let newest = single(attributes, oid::SIGNING_CERTIFICATE_V2).and_then(newer);
+    newest.or_else(|| single(attributes, oid::SIGNING_CERTIFICATE).and_then(older)).unwrap_or(false)
 }

@@ -1,5 +1,9 @@
 //! Distinguished Encoding Rules (X.690): the little that certificates and CMS need.
 
+use jiff::Timestamp;
+use jiff::civil::DateTime;
+use jiff::tz::TimeZone;
+
 /// Universal and context tags, as whole identifier octets.
 pub(crate) mod tag {
     pub const BOOLEAN: u8 = 0x01;
@@ -9,6 +13,7 @@ pub(crate) mod tag {
     pub const NULL: u8 = 0x05;
     pub const OID: u8 = 0x06;
     pub const TELETEX_STRING: u8 = 0x14;
+    pub const ENUMERATED: u8 = 0x0A;
     pub const UTC_TIME: u8 = 0x17;
     pub const GENERALIZED_TIME: u8 = 0x18;
     pub const BMP_STRING: u8 = 0x1E;
@@ -91,6 +96,19 @@ impl<'a> Reader<'a> {
         }
         Some(elements)
     }
+}
+
+/// A GeneralizedTime in UTC; fractions of a second are left out.
+pub(crate) fn generalized_time(element: Element<'_>) -> Option<Timestamp> {
+    let text = std::str::from_utf8(element.value).ok()?.strip_suffix('Z')?;
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    if whole.len() != 14 || !whole.bytes().chain(fraction.bytes()).all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let two = |at: usize| whole.get(at..at + 2).and_then(|digits| digits.parse::<i8>().ok());
+    let year = whole.get(..4)?.parse().ok()?;
+    let civil = DateTime::new(year, two(4)?, two(6)?, two(8)?, two(10)?, two(12)?, 0).ok()?;
+    TimeZone::UTC.to_timestamp(civil).ok()
 }
 
 /// An element of these contents.

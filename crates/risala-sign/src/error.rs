@@ -2,6 +2,8 @@
 
 use jiff::Timestamp;
 
+use crate::authority::AuthorityError;
+
 /// The problem codes of this crate.
 pub const CODES: &[&str] = &[
     "signing.not_pkcs12",
@@ -21,6 +23,19 @@ pub const CODES: &[&str] = &[
     "signing.field",
     "signing.too_large",
     "signing.key_failed",
+    "signing.authority_unreachable",
+    "signing.authority_slow",
+    "signing.authority_status",
+    "signing.authority_too_large",
+    "signing.tsa_rejected",
+    "signing.tsa_unreadable",
+    "signing.tsa_nonce",
+    "signing.tsa_imprint",
+    "signing.tsa_signature",
+    "signing.tsa_certificate",
+    "signing.no_revocation",
+    "signing.no_issuer",
+    "signing.revoked",
 ];
 
 /// Why an identity cannot be used or made.
@@ -144,6 +159,15 @@ pub enum SignError {
     /// The key gave no signature.
     #[error("the private key gave no signature")]
     Key,
+    /// A message is larger than the place kept for it.
+    #[error("the signature needs room for {needed} bytes")]
+    Room {
+        /// Its size.
+        needed: usize,
+    },
+    /// What an authority was to add is missing.
+    #[error(transparent)]
+    Authority(#[from] AuthorityError),
 }
 
 impl SignError {
@@ -155,7 +179,8 @@ impl SignError {
             Self::Locked => "signing.locked",
             Self::Field { .. } => "signing.field",
             Self::TooLarge { .. } => "signing.too_large",
-            Self::Key => "signing.key_failed",
+            Self::Key | Self::Room { .. } => "signing.key_failed",
+            Self::Authority(error) => error.code(),
         }
     }
 
@@ -164,6 +189,7 @@ impl SignError {
         match self {
             Self::Field { name } => vec![("name", name.clone())],
             Self::TooLarge { limit } => vec![("limit", limit.to_string())],
+            Self::Authority(error) => error.args(),
             _ => Vec::new(),
         }
     }

@@ -2,23 +2,31 @@
 //!
 //! This crate sees bytes, an identity and a time. It only appends to a file (an incremental update,
 //! ISO 32000-1 section 7.5.6): what was there stays, byte for byte, and earlier signatures stay valid.
-//! It knows nothing of letters and reads neither clock nor files nor network.
+//! It knows nothing of letters and reads neither clock nor files; authorities are asked through [`Fetch`].
 
+mod authority;
 mod base64;
 mod certificate;
 mod cms;
 mod der;
 mod error;
+mod evidence;
+mod extensions;
+mod hole;
 mod identity;
 mod key;
+mod long_term;
 mod oid;
 mod pdf;
 mod public;
+mod revocation;
 mod sign;
+mod timestamp;
 mod verify;
 
+pub use authority::{Authority, AuthorityError, Fetch, FetchError, Request};
 pub use certificate::{Certificate, CertificateInfo, Validity};
 pub use error::{CODES, IdentityError, SignError, VerifyError};
 pub use identity::{Holder, Identity, self_made};
-pub use sign::{SignOptions, sign};
-pub use verify::{Coverage, Integrity, Level, SignatureReport, Trust, verify};
+pub use sign::{Extent, SignOptions, sign, sign_to};
+pub use verify::{Coverage, Integrity, Level, Revocation, SignatureReport, TimestampReport, Trust, verify};

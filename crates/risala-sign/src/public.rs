@@ -54,6 +54,11 @@ impl Digest {
     }
 }
 
+/// SHA-1, which names certificates in older formats and protects nothing here.
+pub(crate) fn sha1(bytes: &[u8]) -> Vec<u8> {
+    ring::digest::digest(&ring::digest::SHA1_FOR_LEGACY_USE_ONLY, bytes).as_ref().to_vec()
+}
+
 /// How a signature was made. The digest is missing where the algorithm leaves it to the context.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum SignatureAlgorithm {

@@ -1,24 +1,24 @@
-//! Signing: a signature dictionary, its field, and the hole that the CMS message fills.
+//! Signing: a field is filled with a signature, then what its level asks for is appended.
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use lopdf::{Dictionary, Document, Object, ObjectId};
 
+use crate::authority::Authority;
 use crate::cms;
 use crate::error::SignError;
+use crate::hole::Hole;
 use crate::identity::Identity;
-use crate::pdf::{self, Update, get, get_dictionary, signature_fields, text_string};
+use crate::long_term;
+use crate::pdf::{Dictionary, File, Object, ObjectId, Update, form, signature_fields, text_string};
+use crate::public::Digest;
+use crate::timestamp::{self, Token};
 
-/// Room for the three numbers of a byte range, each as wide as any offset.
-const NUMBER: usize = 10;
-const RANGE_KEY: &[u8] = b"/ByteRange[0 ";
-const CONTENTS_KEY: &[u8] = b"/Contents ";
-/// Flags of the widget: printed, locked.
-const WIDGET_FLAGS: i64 = 4 | 128;
-/// Fields are signed once, and nothing but an update may follow (ISO 32000-1 table 219).
-const FORM_FLAGS: i64 = 3;
 /// Characters of a reason, place, name or label.
 const MAX_TEXT: usize = 500;
+/// Octets kept for a timestamp; those of most authorities have three to seven thousand.
+const TOKEN_ROOM: usize = 8 * 1024;
+/// Bytes of an update beside the message.
+const UPDATE_ROOM: usize = 4 * 1024;
 
 /// What a signature says beside the certificate.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -36,230 +36,159 @@ pub struct SignOptions {
     pub label: Option<String>,
 }
 
+/// What is added to a signature so that it can be verified later (ETSI EN 319 142-1 section 6).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Extent {
+    /// B-T: a timestamp of the signature.
+    Timestamp,
+    /// B-LT: certificates and revocation data too.
+    LongTerm,
+    /// B-LTA: a timestamp of the whole file too.
+    Archive,
+}
+
 /// Signs finished bytes at a moment: PAdES B-B, an incremental update.
 ///
 /// The identity is not checked against the moment here: [`Identity::check`] does that once for a batch.
 pub fn sign(pdf: &[u8], identity: &Identity, at: Timestamp, options: &SignOptions) -> Result<Vec<u8>, SignError> {
-    let document = pdf::load(pdf)?;
-    if is_locked(&document) {
-        return Err(SignError::Locked);
+    let signer = Signer { identity, at, options };
+    signer.sign(pdf, 0, |_| Ok(None))
+}
+
+/// Signs finished bytes at a higher level, for which authorities are asked.
+pub fn sign_to(
+    extent: Extent,
+    pdf: &[u8],
+    identity: &Identity,
+    at: Timestamp,
+    options: &SignOptions,
+    authority: &Authority<'_>,
+) -> Result<Vec<u8>, SignError> {
+    let signer = Signer { identity, at, options };
+    let (bytes, token) = signer.sign_with_timestamp(pdf, authority)?;
+    if extent == Extent::Timestamp {
+        return Ok(bytes);
     }
-    let mut update = Update::new(pdf, &document)?;
-    let signature = update.new_id();
-    match chosen_field(&document, options)? {
-        Some(field) => fill_field(&mut update, &document, field, signature)?,
-        None => add_field(&mut update, &document, signature, options)?,
+    let bytes = long_term::add(&bytes, &identity.chain, &token, authority)?;
+    if extent == Extent::LongTerm {
+        return Ok(bytes);
     }
-    let room = cms::max_size(identity);
-    let (syntax, range, contents) = signature_dictionary(at, options, room);
-    let start = update.put_raw(signature, &syntax);
+    in_room(TOKEN_ROOM, |room| add_document_timestamp(&bytes, room, authority))
+}
+
+struct Signer<'a> {
+    identity: &'a Identity,
+    at: Timestamp,
+    options: &'a SignOptions,
+}
+
+impl Signer<'_> {
+    fn sign_with_timestamp(&self, pdf: &[u8], authority: &Authority<'_>) -> Result<(Vec<u8>, Token), SignError> {
+        in_room(TOKEN_ROOM, |room| {
+            let mut token = None;
+            let bytes = self.sign(pdf, room, |signature| {
+                let found = timestamp::request(authority, &Digest::Sha256.of(&[signature]))?;
+                let der = found.der.clone();
+                token = Some(found);
+                Ok(Some(der))
+            })?;
+            Ok((bytes, token.ok_or(SignError::Key)?))
+        })
+    }
+
+    fn sign(
+        &self,
+        pdf: &[u8],
+        token_room: usize,
+        stamp: impl FnOnce(&[u8]) -> Result<Option<Vec<u8>>, SignError>,
+    ) -> Result<Vec<u8>, SignError> {
+        let file = File::open(pdf)?;
+        if is_locked(&file) {
+            return Err(SignError::Locked);
+        }
+        let room = cms::max_size(self.identity) + token_room;
+        let mut update = Update::new(&file, 2 * room + UPDATE_ROOM);
+        let signature = update.new_id();
+        match self.chosen_field(&file)? {
+            Some(field) => form::fill(&mut update, &file, field, signature)?,
+            None => form::add(&mut update, &file, signature, "Signature", self.options.label.as_deref())?,
+        }
+        let hole = Hole::put(&mut update, signature, &self.dictionary(), room);
+        let mut bytes = update.finish();
+        hole.fill(&mut bytes, |content| cms::sign(self.identity, content, stamp))?;
+        Ok(bytes)
+    }
+
+    fn chosen_field(&self, file: &File<'_>) -> Result<Option<ObjectId>, SignError> {
+        let mut empty = signature_fields(file).into_iter().filter(|field| field.value.is_none());
+        match &self.options.field {
+            None => Ok(empty.next().map(|field| field.id)),
+            Some(name) => match empty.find(|field| field.name == *name) {
+                Some(field) => Ok(Some(field.id)),
+                None => Err(SignError::Field { name: name.clone() }),
+            },
+        }
+    }
+
+    fn dictionary(&self) -> Dictionary {
+        let mut items = dictionary(b"Sig", b"ETSI.CAdES.detached");
+        items.set(b"M", text_string(&date(self.at)));
+        let options = self.options;
+        let texts = [(&b"Name"[..], &options.name), (b"Reason", &options.reason), (b"Location", &options.location)];
+        for (key, text) in texts {
+            if let Some(text) = text {
+                let text: String = text.chars().take(MAX_TEXT).collect();
+                items.set(key, text_string(&text));
+            }
+        }
+        items
+    }
+}
+
+/// Tries once more with the room that the first message turned out to need.
+fn in_room<T>(room: usize, make: impl Fn(usize) -> Result<T, SignError>) -> Result<T, SignError> {
+    match make(room) {
+        // The next message may be a little longer than this one.
+        Err(SignError::Room { needed }) => make(needed + 1024),
+        done => done,
+    }
+}
+
+/// Appends a timestamp of the whole file (ISO 32000-2 section 12.8.5).
+fn add_document_timestamp(pdf: &[u8], room: usize, authority: &Authority<'_>) -> Result<Vec<u8>, SignError> {
+    let file = File::open(pdf)?;
+    let mut update = Update::new(&file, 2 * room + UPDATE_ROOM);
+    let value = update.new_id();
+    form::add(&mut update, &file, value, "Timestamp", None)?;
+    let hole = Hole::put(&mut update, value, &dictionary(b"DocTimeStamp", b"ETSI.RFC3161"), room);
     let mut bytes = update.finish();
-    let hole = Hole { range: start + range, contents: start + contents, room };
-    hole.fill(&mut bytes, identity)?;
+    hole.fill(&mut bytes, |content| Ok(timestamp::request(authority, &Digest::Sha256.of(content))?.der))?;
     Ok(bytes)
 }
 
-/// Whether a certifying signature forbids every later change (ISO 32000-1 section 12.8.2.2).
-fn is_locked(document: &Document) -> bool {
-    let level = || {
-        let permissions = get_dictionary(document, document.catalog().ok()?, b"Perms")?;
-        let signature = get_dictionary(document, permissions, b"DocMDP")?;
-        let references = get(document, signature, b"Reference")?.as_array().ok()?;
-        let (_, reference) = document.dereference(references.first()?).ok()?;
-        let params = get_dictionary(document, reference.as_dict().ok()?, b"TransformParams")?;
-        get(document, params, b"P")?.as_i64().ok()
-    };
-    level() == Some(1)
-}
-
-fn chosen_field(document: &Document, options: &SignOptions) -> Result<Option<ObjectId>, SignError> {
-    let mut empty = signature_fields(document).into_iter().filter(|field| field.value.is_none());
-    match &options.field {
-        None => Ok(empty.next().map(|field| field.id)),
-        Some(name) => match empty.find(|field| field.name == *name) {
-            Some(field) => Ok(Some(field.id)),
-            None => Err(SignError::Field { name: name.clone() }),
-        },
-    }
-}
-
-fn fill_field(update: &mut Update, document: &Document, id: ObjectId, signature: ObjectId) -> Result<(), SignError> {
-    let field = document.get_dictionary(id);
-    let mut field = field.map_err(|_| SignError::NotPdf)?.clone();
-    field.set("V", Object::Reference(signature));
-    update.put(id, &Object::Dictionary(field));
-    set_form_flags(update, document)
-}
-
-/// Sets the form's flags, which tell a reader to keep to incremental updates, if they are not set.
-fn set_form_flags(update: &mut Update, document: &Document) -> Result<(), SignError> {
-    change_form(update, document, |form| {
-        let flags = form.get(b"SigFlags").and_then(Object::as_i64);
-        let missing = !flags.is_ok_and(|flags| flags & FORM_FLAGS == FORM_FLAGS);
-        if missing {
-            form.set("SigFlags", Object::Integer(FORM_FLAGS));
-        }
-        missing
-    })
-}
-
-fn add_field(
-    update: &mut Update,
-    document: &Document,
-    signature: ObjectId,
-    options: &SignOptions,
-) -> Result<(), SignError> {
-    let page = document.page_iter().next().ok_or(SignError::NotPdf)?;
-    let (widget, appearance) = (update.new_id(), update.new_id());
-    update.put_stream(appearance, empty_appearance(), b"");
-    let name = free_name(document);
-    let mut items = Dictionary::new();
-    items.set("Type", Object::Name(b"Annot".to_vec()));
-    items.set("Subtype", Object::Name(b"Widget".to_vec()));
-    items.set("FT", Object::Name(b"Sig".to_vec()));
-    items.set("T", text_string(&name));
-    items.set("TU", text_string(options.label.as_deref().unwrap_or(&name)));
-    items.set("V", Object::Reference(signature));
-    items.set("P", Object::Reference(page));
-    items.set("F", Object::Integer(WIDGET_FLAGS));
-    items.set("Rect", Object::Array(vec![Object::Integer(0); 4]));
-    let mut normal = Dictionary::new();
-    normal.set("N", Object::Reference(appearance));
-    items.set("AP", Object::Dictionary(normal));
-    update.put(widget, &Object::Dictionary(items));
-    add_to_page(update, document, page, widget)?;
-    change_form(update, document, |form| {
-        let mut fields = match form.get_deref(b"Fields", document).and_then(Object::as_array) {
-            Ok(fields) => fields.clone(),
-            Err(_) => Vec::new(),
-        };
-        fields.push(Object::Reference(widget));
-        form.set("Fields", Object::Array(fields));
-        form.set("SigFlags", Object::Integer(FORM_FLAGS));
-        true
-    })
-}
-
-fn empty_appearance() -> Dictionary {
-    let mut items = Dictionary::new();
-    items.set("Type", Object::Name(b"XObject".to_vec()));
-    items.set("Subtype", Object::Name(b"Form".to_vec()));
-    items.set("BBox", Object::Array(vec![Object::Integer(0); 4]));
-    items.set("Resources", Object::Dictionary(Dictionary::new()));
+fn dictionary(kind: &[u8], sub_filter: &[u8]) -> Dictionary {
+    let mut items = Dictionary::default();
+    items.set(b"Type", Object::Name(kind.to_vec()));
+    items.set(b"Filter", Object::Name(b"Adobe.PPKLite".to_vec()));
+    items.set(b"SubFilter", Object::Name(sub_filter.to_vec()));
     items
 }
 
-/// `Signature1` or the next that no field has.
-fn free_name(document: &Document) -> String {
-    let taken: Vec<String> = signature_fields(document).into_iter().map(|field| field.name).collect();
-    (1..).map(|number| format!("Signature{number}")).find(|name| !taken.contains(name)).unwrap_or_default()
-}
-
-fn add_to_page(update: &mut Update, document: &Document, id: ObjectId, widget: ObjectId) -> Result<(), SignError> {
-    let page = document.get_dictionary(id);
-    let mut page = page.map_err(|_| SignError::NotPdf)?.clone();
-    let mut annotations = match page.get_deref(b"Annots", document).and_then(Object::as_array) {
-        Ok(annotations) => annotations.clone(),
-        Err(_) => Vec::new(),
+/// Whether a certifying signature forbids every later change (ISO 32000-1 section 12.8.2.2).
+fn is_locked(file: &File<'_>) -> bool {
+    let level = || {
+        let permissions = file.dictionary(&file.catalog()?, b"Perms")?;
+        let signature = file.dictionary(&permissions, b"DocMDP")?;
+        let references = file.array(&signature, b"Reference");
+        let reference = file.resolved(references.first()?);
+        let params = file.dictionary(reference.as_dictionary()?, b"TransformParams")?;
+        file.get(&params, b"P")?.as_integer()
     };
-    annotations.push(Object::Reference(widget));
-    // The array is changed where it stands: in an object of its own or in the page.
-    if let Ok(array) = page.get(b"Annots").and_then(Object::as_reference) {
-        update.put(array, &Object::Array(annotations));
-    } else {
-        page.set("Annots", Object::Array(annotations));
-        update.put(id, &Object::Dictionary(page));
-    }
-    Ok(())
-}
-
-/// Changes the form where it stands; a new one becomes part of the catalog.
-fn change_form(
-    update: &mut Update,
-    document: &Document,
-    change: impl FnOnce(&mut Dictionary) -> bool,
-) -> Result<(), SignError> {
-    let root = pdf::root(document).ok_or(SignError::NotPdf)?;
-    let mut catalog = document.catalog().map_err(|_| SignError::NotPdf)?.clone();
-    let mut form = match get_dictionary(document, &catalog, b"AcroForm") {
-        Some(form) => form.clone(),
-        None => Dictionary::new(),
-    };
-    if !change(&mut form) {
-        return Ok(());
-    }
-    if let Ok(id) = catalog.get(b"AcroForm").and_then(Object::as_reference) {
-        update.put(id, &Object::Dictionary(form));
-    } else {
-        catalog.set("AcroForm", Object::Dictionary(form));
-        update.put(root, &Object::Dictionary(catalog));
-    }
-    Ok(())
-}
-
-/// The dictionary's syntax with empty places, and where in it the range's numbers and the contents begin.
-fn signature_dictionary(at: Timestamp, options: &SignOptions, room: usize) -> (Vec<u8>, usize, usize) {
-    let mut items = Dictionary::new();
-    items.set("Type", Object::Name(b"Sig".to_vec()));
-    items.set("Filter", Object::Name(b"Adobe.PPKLite".to_vec()));
-    items.set("SubFilter", Object::Name(b"ETSI.CAdES.detached".to_vec()));
-    items.set("M", text_string(&date(at)));
-    let texts = [("Name", &options.name), ("Reason", &options.reason), ("Location", &options.location)];
-    for (key, text) in texts {
-        if let Some(text) = text {
-            let text: String = text.chars().take(MAX_TEXT).collect();
-            items.set(key, text_string(&text));
-        }
-    }
-    let mut out = Vec::new();
-    pdf::write_dictionary(&mut out, &items);
-    out.truncate(out.len().saturating_sub(2));
-    out.extend_from_slice(RANGE_KEY);
-    let range = out.len();
-    out.extend_from_slice(&b" ".repeat(3 * NUMBER + 2));
-    out.push(b']');
-    out.extend_from_slice(CONTENTS_KEY);
-    let contents = out.len();
-    out.push(b'<');
-    out.extend_from_slice(&b"0".repeat(2 * room));
-    out.extend_from_slice(b">>>");
-    (out, range, contents)
+    level() == Some(1)
 }
 
 /// A date as ISO 32000-1 section 7.9.4 writes it, in UTC.
 fn date(at: Timestamp) -> String {
     let at = TimeZone::UTC.to_datetime(at);
     at.strftime("D:%Y%m%d%H%M%SZ").to_string()
-}
-
-/// The places of a finished file that are still empty.
-struct Hole {
-    /// Where the range's second number begins.
-    range: usize,
-    /// Where the `<` of the contents stands.
-    contents: usize,
-    /// Octets of the message at most.
-    room: usize,
-}
-
-impl Hole {
-    fn fill(&self, bytes: &mut [u8], identity: &Identity) -> Result<(), SignError> {
-        let after = self.contents + 2 * self.room + 2;
-        let rest = bytes.len().saturating_sub(after);
-        let range = format!("{:>NUMBER$} {after:>NUMBER$} {rest:>NUMBER$}", self.contents);
-        let place = bytes.get_mut(self.range..self.range + range.len());
-        place.ok_or(SignError::NotPdf)?.copy_from_slice(range.as_bytes());
-        let (head, tail) = (bytes.get(..self.contents), bytes.get(after..));
-        let (Some(head), Some(tail)) = (head, tail) else {
-            return Err(SignError::NotPdf);
-        };
-        let message = cms::sign(identity, &[head, tail])?;
-        let hex = crate::certificate::hex(&message);
-        let start = self.contents + 1;
-        let place = bytes.get_mut(start..start + hex.len());
-        // The bound of the message's size was too small: never a cut message.
-        let place = place.filter(|_| message.len() <= self.room);
-        place.ok_or(SignError::Key)?.copy_from_slice(hex.as_bytes());
-        Ok(())
-    }
 }

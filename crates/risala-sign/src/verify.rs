@@ -1,24 +1,20 @@
 //! Verifying: what a file's signatures cover, whether they hold, and who stands behind them.
 
 mod changes;
+mod path;
+mod range;
+mod report;
 
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
-use lopdf::{Dictionary, Document, Object};
 
 use crate::certificate::{Certificate, CertificateInfo, Validity};
-use crate::cms::Signed;
 use crate::error::VerifyError;
-use crate::pdf::{self, Field, get, signature_fields};
+use crate::pdf::{File, Object, signature_fields};
 
 /// Signatures read from one file.
 const MAX_SIGNATURES: usize = 100;
-/// Certificates from the signer up to the one that is trusted.
-const MAX_PATH: usize = 10;
-
-/// The kind of signature that PAdES prescribes.
-const SUB_FILTER: &[u8] = b"ETSI.CAdES.detached";
 
 /// Whether a signature holds over the bytes it covers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,7 +36,8 @@ pub enum Integrity {
 pub enum Coverage {
     /// All of it.
     Whole,
-    /// An earlier state of the file; later additions are of signatures only.
+    /// An earlier state of the file; later additions are of signatures, timestamps and data to verify
+    /// them only.
     SignedAgain {
         /// Bytes added since.
         added: usize,
@@ -59,8 +56,14 @@ pub enum Coverage {
 pub enum Level {
     /// PAdES B-B.
     BB,
-    /// B-B with a signature timestamp, which is not verified here.
-    BBWithTimestamp,
+    /// B-T: its time is attested.
+    BT,
+    /// B-LT: certificates and revocation data are in the file.
+    BLT,
+    /// B-LTA: a later timestamp attests those too.
+    BLTA,
+    /// A timestamp of the file.
+    Timestamp,
     /// A PDF signature that is none of PAdES.
     Other,
 }
@@ -76,7 +79,34 @@ pub enum Trust {
     Unknown,
 }
 
-/// One signature of a file.
+/// Whether the signer's certificates were revoked, by what the file has of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Revocation {
+    /// They were not.
+    Good,
+    /// One of them was, before the signature was made.
+    Revoked {
+        /// When.
+        at: Timestamp,
+    },
+    /// The file does not say.
+    Unknown,
+}
+
+/// The timestamp of a signature.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TimestampReport {
+    /// Whether it holds.
+    pub integrity: Integrity,
+    /// The moment it attests, when it can be read.
+    pub at: Option<Timestamp>,
+    /// The authority's certificate.
+    pub authority: Option<CertificateInfo>,
+    /// Who vouches for the authority.
+    pub trust: Trust,
+}
+
+/// One signature of a file, or one timestamp of the whole file ([`Level::Timestamp`]).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SignatureReport {
     /// The field's name.
@@ -89,8 +119,14 @@ pub struct SignatureReport {
     pub certificate: Option<CertificateInfo>,
     /// When it was made, as the signer says.
     pub signed_at: Option<Timestamp>,
-    /// Where that moment lies in the certificate's validity.
+    /// Its timestamp.
+    pub timestamp: Option<TimestampReport>,
+    /// The moment by which it existed, as the earliest timestamp over it attests.
+    pub proven_at: Option<Timestamp>,
+    /// Where the proven moment, else the signer's, lies in the certificate's validity.
     pub validity: Validity,
+    /// Revocation up to that moment.
+    pub revocation: Revocation,
     /// Level.
     pub level: Level,
     /// Trust.
@@ -102,157 +138,28 @@ pub struct SignatureReport {
 }
 
 impl SignatureReport {
-    /// Whether the signature holds and nothing but further signatures was added after it.
+    /// Whether signature and timestamp hold and nothing but further signatures was added after them.
     pub fn is_sound(&self) -> bool {
         let covered = matches!(self.coverage, Coverage::Whole | Coverage::SignedAgain { .. });
-        self.integrity == Integrity::Intact && covered
+        let stamped = self.timestamp.as_ref().is_none_or(|stamp| stamp.integrity == Integrity::Intact);
+        self.integrity == Integrity::Intact && covered && stamped
     }
 }
 
 /// Verifies all signatures of a file, in the order of its form. A file without any gives an empty list.
 ///
-/// `trust` are the certificates a person relies on. Revocation is not looked up.
+/// `trust` are the certificates a person relies on. Revocation is taken from the file, never looked up.
 pub fn verify(pdf: &[u8], trust: &[Certificate]) -> Result<Vec<SignatureReport>, VerifyError> {
-    let document = pdf::load(pdf)?;
-    let signed = signature_fields(&document).into_iter();
+    let file = File::open(pdf)?;
+    let signed = signature_fields(&file).into_iter();
     let signed = signed.filter_map(|field| field.value.clone().map(|value| (field, value)));
-    Ok(signed.take(MAX_SIGNATURES).map(|(field, value)| report(pdf, &document, &field, &value, trust)).collect())
-}
-
-fn report(
-    pdf: &[u8],
-    document: &Document,
-    field: &Field,
-    value: &Dictionary,
-    trust: &[Certificate],
-) -> SignatureReport {
-    let signed_at = get(document, value, b"M").and_then(moment);
-    let range = Range::read(pdf, document, value);
-    let message = range.as_ref().and_then(|range| Signed::read(&range.message));
-    let integrity = match (&range, &message) {
-        (None, _) => Integrity::BadRange,
-        (_, None) => Integrity::Unreadable,
-        (Some(_), Some(message)) if !message.is_signed() => Integrity::Forged,
-        (Some(range), Some(message)) if !message.is_over(&[range.head, range.tail]) => Integrity::Changed,
-        _ => Integrity::Intact,
-    };
-    let own = message.as_ref().map(|message| &message.signer);
-    SignatureReport {
-        field: field.name.clone(),
-        integrity,
-        coverage: range.map_or(Coverage::Unknown, |range| range.coverage(pdf, document)),
-        certificate: own.map(Certificate::info),
-        signed_at,
-        validity: match (own, signed_at) {
-            (Some(own), Some(at)) => own.validity(at),
-            _ => Validity::Unknown,
-        },
-        level: level(document, value, message.as_ref()),
-        trust: message.as_ref().map_or(Trust::Unknown, |message| vouched(message, trust, signed_at)),
-        reason: text(document, value, b"Reason"),
-        location: text(document, value, b"Location"),
-    }
-}
-
-/// The bytes a signature covers, and the message between them.
-struct Range<'a> {
-    head: &'a [u8],
-    tail: &'a [u8],
-    end: usize,
-    message: Vec<u8>,
-}
-
-impl<'a> Range<'a> {
-    /// Reads a byte range that leaves out the contents' hexadecimal string alone.
-    fn read(pdf: &'a [u8], document: &Document, value: &Dictionary) -> Option<Self> {
-        let numbers = get(document, value, b"ByteRange")?.as_array().ok()?;
-        let mut numbers = numbers.iter().map(|number| usize::try_from(number.as_i64().ok()?).ok());
-        let (start, length) = (numbers.next()??, numbers.next()??);
-        let (after, rest) = (numbers.next()??, numbers.next()??);
-        let end = after.checked_add(rest)?;
-        if start != 0 || numbers.next().is_some() {
-            return None;
-        }
-        let hole = pdf.get(length..after)?;
-        let digits = hole.strip_prefix(b"<")?.strip_suffix(b">")?;
-        let message = from_hex(digits)?;
-        let contents = get(document, value, b"Contents")?.as_str().ok()?;
-        if contents != message {
-            return None;
-        }
-        Some(Self { head: pdf.get(..length)?, tail: pdf.get(after..end)?, end, message })
-    }
-
-    fn coverage(&self, pdf: &[u8], document: &Document) -> Coverage {
-        let added = pdf.len().saturating_sub(self.end);
-        let before = pdf.get(..self.end).unwrap_or_default();
-        if added == 0 {
-            Coverage::Whole
-        } else if pdf::load(before).is_ok_and(|before| changes::only_signatures(&before, document)) {
-            Coverage::SignedAgain { added }
-        } else {
-            Coverage::ChangedAfter { added }
-        }
-    }
-}
-
-fn from_hex(digits: &[u8]) -> Option<Vec<u8>> {
-    let value = |digit: u8| char::from(digit).to_digit(16);
-    let pairs = digits.chunks(2).map(|pair| match pair {
-        [high, low] => u8::try_from(value(*high)? << 4 | value(*low)?).ok(),
-        _ => None,
-    });
-    pairs.collect()
-}
-
-fn level(document: &Document, value: &Dictionary, message: Option<&Signed>) -> Level {
-    let filter = get(document, value, b"SubFilter").and_then(|filter| filter.as_name().ok());
-    match message {
-        Some(message) if filter == Some(SUB_FILTER) && message.names_certificate => {
-            if message.has_timestamp {
-                Level::BBWithTimestamp
-            } else {
-                Level::BB
-            }
-        }
-        _ => Level::Other,
-    }
-}
-
-/// Follows the issuers from the signer's certificate to a trusted one, all valid at the moment.
-fn vouched(message: &Signed, trust: &[Certificate], at: Option<Timestamp>) -> Trust {
-    let valid = |certificate: &Certificate| at.is_some_and(|at| certificate.validity(at) == Validity::Valid);
-    let mut last = &message.signer;
-    for _ in 0..MAX_PATH {
-        if !valid(last) {
-            break;
-        }
-        if trust.contains(last) {
-            return Trust::Trusted;
-        }
-        if trust.iter().any(|root| valid(root) && last.is_issued_by(root)) {
-            return Trust::Trusted;
-        }
-        let issuer = message.certificates.iter().find(|c| last.is_issued_by(c));
-        match issuer {
-            Some(issuer) if issuer != last => last = issuer,
-            _ => break,
-        }
-    }
-    if message.signer.is_self_made() { Trust::SelfMade } else { Trust::Unknown }
-}
-
-fn text(document: &Document, value: &Dictionary, key: &[u8]) -> String {
-    let text = get(document, value, key).and_then(|text| lopdf::decode_text_string(text).ok());
-    let text = text.unwrap_or_default();
-    let shown =
-        text.chars().filter(|c| !c.is_control() && !matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'));
-    shown.take(500).collect()
+    let found = signed.take(MAX_SIGNATURES).map(|(field, value)| report::Found::read(&file, field, value)).collect();
+    Ok(report::Reports { file: &file, found, trust }.all())
 }
 
 /// Reads `D:YYYYMMDDHHmmSS` with `Z`, `+HH'mm'` or no zone, which then is UTC.
 fn moment(value: &Object) -> Option<Timestamp> {
-    let text = std::str::from_utf8(value.as_str().ok()?).ok()?;
+    let text = std::str::from_utf8(value.as_string()?).ok()?;
     let digits = text.strip_prefix("D:")?;
     let part = |from: usize, to: usize| digits.get(from..to)?.parse::<i8>().ok();
     let civil = DateTime::new(
@@ -294,7 +201,7 @@ mod tests {
             ("D:2026é0301100000Z", None),
         ];
         for (text, expected) in cases {
-            let found = moment(&Object::string_literal(text)).map(|at| at.to_string());
+            let found = moment(&Object::String(text.as_bytes().to_vec())).map(|at| at.to_string());
             assert_eq!(found.as_deref(), expected, "{text}");
         }
     }

@@ -59,10 +59,16 @@ fn every_key_signs_every_kind_of_file() {
 }
 
 #[test]
-fn rsa_and_p256_sign_the_same_way_every_time() {
-    for key in ["rsa2048", "p256"] {
+fn only_the_contents_differ_from_one_time_to_the_next() {
+    for key in ["rsa2048", "p256", "p384"] {
         let pdf = fixture("form.pdf");
-        assert_eq!(signed(&pdf, key), signed(&pdf, key));
+        let [first, second] = [(), ()].map(|()| {
+            let mut bytes = signed(&pdf, key);
+            let hole = contents(&bytes);
+            bytes.drain(hole);
+            bytes
+        });
+        assert_eq!(first, second);
     }
 }
 
@@ -121,9 +127,82 @@ fn changes_after_the_signature_are_seen() {
         assert!(matches!(reports[0].coverage, Coverage::ChangedAfter { .. }));
         assert!(!is_sound(&reports));
     }
+    for changed in shadow_attacks() {
+        let (name, bytes) = changed;
+        let reports = verify(&bytes, &[]).unwrap();
+        assert_eq!(reports[0].integrity, Integrity::Intact, "{name}");
+        assert!(matches!(reports[0].coverage, Coverage::ChangedAfter { .. }), "{name}: {reports:?}");
+    }
     let mut trailing = bytes.clone();
     trailing.push(b'\n');
     assert_ne!(verify(&trailing, &[]).unwrap()[0].coverage, Coverage::Whole);
+}
+
+/// Appends a state in which these objects are others.
+fn later(bytes: &[u8], objects: &[(u32, &str)]) -> Vec<u8> {
+    let mut out = bytes.to_vec();
+    let mut entries = String::new();
+    for (id, syntax) in objects {
+        entries += &format!("{id} 1\n{:010} 00000 n \n", out.len());
+        out.extend_from_slice(format!("{id} 0 obj\n{syntax}\nendobj\n").as_bytes());
+    }
+    let start = out.len();
+    let end = format!(
+        "xref\n{entries}trailer\n<</Size 99/Root 1 0 R/Prev {}>>\nstartxref\n{start}\n%%EOF\n",
+        previous(bytes)
+    );
+    out.extend_from_slice(end.as_bytes());
+    out
+}
+
+/// A file prepared before it is signed, whose hidden content is shown afterwards (Mainka, Mladenov,
+/// Rohlmann: Shadow Attacks, 2021), in its three kinds and some others.
+fn shadow_attacks() -> Vec<(&'static str, Vec<u8>)> {
+    let stream = |text: &str| format!("<</Length {}>>stream\n{text}\nendstream", text.len());
+    let page = |contents: &str| {
+        format!("<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]/Contents {contents}/Annots[70 0 R]/Resources<<>>>>")
+    };
+    let overlay = "<</Type/Annot/Subtype/Square/Rect[0 0 300 300]/IC[1 1 1]>>";
+    let prepared = later(
+        &fixture("plain.pdf"),
+        &[
+            (3, &page("[60 0 R 61 0 R 69 0 R]")),
+            (60, &stream("0 0 99 99 re f")),
+            (61, &stream("q Q")),
+            (70, overlay),
+            (71, &stream("1 0 0 rg 0 0 200 200 re f")),
+        ],
+    );
+    let signed = signed(&prepared, "p256");
+    assert!(is_sound(&verify(&signed, &[]).unwrap()));
+    let field = |value: &str| format!("<</FT/Sig/Subtype/Widget/Type/Annot/Rect[0 0 0 0]/T(x)/V {value}>>");
+    vec![
+        ("hide", later(&signed, &[(70, "null")])),
+        ("hide by area", later(&signed, &[(70, "<</Type/Annot/Subtype/Square/Rect[0 0 0 0]/IC[1 1 1]>>")])),
+        ("replace", later(&signed, &[(60, &stream("0 0 1 1 re f"))])),
+        ("hide and replace", later(&signed, &[(3, &page("[71 0 R]"))])),
+        ("a gap filled", later(&signed, &[(69, &stream("1 0 0 rg 0 0 200 200 re f"))])),
+        ("a copy of the signature", {
+            let reports = verify(&signed, &[]).unwrap();
+            assert_eq!(reports.len(), 1);
+            later(
+                &signed,
+                &[
+                    (80, &field("81 0 R")),
+                    (1, "<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[80 0 R]/SigFlags 3>>>>"),
+                    (81, &dictionary(&signed)),
+                ],
+            )
+        }),
+    ]
+}
+
+/// The last signature dictionary, with another reason.
+fn dictionary(bytes: &[u8]) -> String {
+    let end = contents(bytes).end;
+    let start = find(&bytes[..end], b"<</Type /Sig");
+    let text = String::from_utf8(bytes[start..end].to_vec()).unwrap();
+    text.replace("/Location", "/Name (forged)/Location") + ">>"
 }
 
 /// The number after the last `startxref`.

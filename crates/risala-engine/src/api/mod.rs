@@ -18,6 +18,7 @@ mod render;
 pub mod report;
 mod send;
 mod sign;
+mod verify;
 
 pub use check::{check, open};
 pub use import::import;
@@ -25,7 +26,8 @@ pub use new::{ensure_sample, new};
 pub use preview::{PageChoice, preview, preview_file};
 pub use render::render;
 pub use send::send_to_folder;
-pub use sign::{SignRequest, sign_file, verify_files};
+pub use sign::{SignRequest, sign_file};
+pub use verify::verify_files;
 
 use report::{ProblemEntry, Skipped};
 

@@ -118,6 +118,8 @@ pub struct SignReport {
     pub bytes: u64,
     /// SHA-256 of the file, hexadecimal.
     pub sha256: String,
+    /// What a person should look at.
+    pub problems: Vec<ProblemEntry>,
 }
 
 /// Files verified.
@@ -151,12 +153,18 @@ pub struct SignatureEntry {
     pub integrity: String,
     /// whole, signed-again, changed-after, unknown.
     pub coverage: String,
-    /// B-B, B-B+timestamp, other.
+    /// B-B, B-T, B-LT, B-LTA, timestamp (of the whole file), other.
     pub level: String,
     /// trusted, self-made, unknown.
     pub trust: String,
-    /// valid, not-yet, expired, unknown: the time of signing against the certificate.
+    /// valid, not-yet, expired, unknown: the proven time, else the signer's, against the certificate.
     pub validity: String,
+    /// good, revoked, unknown: what the file has of the certificates' revocation up to that time.
+    pub revocation: String,
+    /// The signature's own timestamp.
+    pub timestamp: Option<TimestampEntry>,
+    /// When the signature existed at the latest, by the earliest timestamp over it; RFC 3339, or empty.
+    pub proven_at: String,
     /// The holder of the certificate.
     pub signer: String,
     /// Who issued the certificate.
@@ -171,6 +179,19 @@ pub struct SignatureEntry {
     pub location: String,
     /// Whether it holds and nothing but further signatures was added after it.
     pub sound: bool,
+}
+
+/// A signature's timestamp.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct TimestampEntry {
+    /// intact, changed, forged, unreadable.
+    pub integrity: String,
+    /// The moment it attests, RFC 3339, or empty.
+    pub at: String,
+    /// The holder of the authority's certificate.
+    pub authority: String,
+    /// trusted, self-made, unknown.
+    pub trust: String,
 }
 
 /// A list converted.

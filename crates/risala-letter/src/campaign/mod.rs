@@ -283,6 +283,9 @@ pub struct Signing {
     /// Address of the time-stamping authority, needed from B-T on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tsa: Option<String>,
+    /// Whether to sign at B-B, with a warning, when an authority fails; else the letter is not made.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub fallback: bool,
 }
 
 /// A level of PAdES (ETSI EN 319 142-1).

@@ -1,8 +1,7 @@
-//! The signature fields of a document's form.
+//! The signature fields of a file's form.
 
-use lopdf::{Dictionary, Document, Object, ObjectId};
-
-use super::{get, get_dictionary};
+use super::text::from_text;
+use super::{Dictionary, File, Object, ObjectId};
 
 /// Fields looked at, and levels of kids below the form.
 const MAX_FIELDS: usize = 10_000;
@@ -20,68 +19,62 @@ pub(crate) struct Field {
 }
 
 /// All signature fields in the order of the form.
-pub(crate) fn signature_fields(document: &Document) -> Vec<Field> {
-    let mut found = Vec::new();
-    let fields = document
-        .catalog()
-        .ok()
-        .and_then(|catalog| get_dictionary(document, catalog, b"AcroForm"))
-        .and_then(|form| get(document, form, b"Fields"))
-        .and_then(|fields| fields.as_array().ok());
-    if let Some(fields) = fields {
-        let mut left = MAX_FIELDS;
-        walk(document, fields, "", false, MAX_DEPTH, &mut left, &mut found);
+pub(crate) fn signature_fields(file: &File<'_>) -> Vec<Field> {
+    let mut walk = Walk { file, left: MAX_FIELDS, found: Vec::new() };
+    if let Some(form) = file.form() {
+        walk.fields(&file.array(&form, b"Fields"), "", false, MAX_DEPTH);
     }
-    found
+    walk.found
 }
 
-fn walk(
-    document: &Document,
-    fields: &[Object],
-    above: &str,
-    signature: bool,
-    depth: usize,
-    left: &mut usize,
-    found: &mut Vec<Field>,
-) {
-    for id in fields.iter().filter_map(|field| field.as_reference().ok()) {
-        let Some(rest) = left.checked_sub(1) else {
-            return;
-        };
-        *left = rest;
-        let Ok(field) = document.get_dictionary(id) else {
-            continue;
-        };
-        let name = full_name(document, field, above);
-        let signature = match get(document, field, b"FT").and_then(|kind| kind.as_name().ok()) {
-            Some(kind) => kind == b"Sig",
-            None => signature,
-        };
-        let value = get_dictionary(document, field, b"V");
-        let kids = get(document, field, b"Kids").and_then(|kids| kids.as_array().ok());
-        // The kids of a signature field that has a name of its own are its widgets.
-        if let Some(kids) = kids
-            && value.is_none()
-            && depth > 0
-            && kids.iter().any(|kid| is_named(document, kid))
-        {
-            walk(document, kids, &name, signature, depth - 1, left, found);
-        } else if signature {
-            found.push(Field { id, name, value: value.cloned() });
+struct Walk<'f, 'a> {
+    file: &'f File<'a>,
+    left: usize,
+    found: Vec<Field>,
+}
+
+impl Walk<'_, '_> {
+    fn fields(&mut self, fields: &[Object], above: &str, signature: bool, depth: usize) {
+        for id in fields.iter().filter_map(Object::as_reference) {
+            let Some(rest) = self.left.checked_sub(1) else {
+                return;
+            };
+            self.left = rest;
+            if let Some(field) = self.file.dictionary_of(id) {
+                self.field(id, &field, above, signature, depth);
+            }
         }
     }
-}
 
-fn is_named(document: &Document, kid: &Object) -> bool {
-    kid.as_reference().and_then(|id| document.get_dictionary(id)).is_ok_and(|kid| kid.has(b"T"))
-}
+    fn field(&mut self, id: ObjectId, field: &Dictionary, above: &str, signature: bool, depth: usize) {
+        let name = self.full_name(field, above);
+        let signature = match self.file.get(field, b"FT") {
+            Some(kind) => kind.as_name() == Some(b"Sig"),
+            None => signature,
+        };
+        let value = self.file.dictionary(field, b"V");
+        let kids = self.file.array(field, b"Kids");
+        // The kids of a signature field that has a name of its own are its widgets.
+        if value.is_none() && depth > 0 && kids.iter().any(|kid| self.is_named(kid)) {
+            self.fields(&kids, &name, signature, depth - 1);
+        } else if signature {
+            self.found.push(Field { id, name, value });
+        }
+    }
 
-fn full_name(document: &Document, field: &Dictionary, above: &str) -> String {
-    let own = get(document, field, b"T").and_then(|name| lopdf::decode_text_string(name).ok());
-    let own: String = own.unwrap_or_default().chars().take(200).collect();
-    match (above, own.as_str()) {
-        ("", own) => own.to_owned(),
-        (above, "") => above.to_owned(),
-        (above, own) => format!("{above}.{own}"),
+    fn is_named(&self, kid: &Object) -> bool {
+        let kid = kid.as_reference().and_then(|id| self.file.dictionary_of(id));
+        kid.is_some_and(|kid| kid.get(b"T").is_some())
+    }
+
+    fn full_name(&self, field: &Dictionary, above: &str) -> String {
+        let own = self.file.get(field, b"T");
+        let own = own.as_ref().and_then(Object::as_string).map(from_text);
+        let own: String = own.unwrap_or_default().chars().take(200).collect();
+        match (above, own.as_str()) {
+            ("", own) => own.to_owned(),
+            (above, "") => above.to_owned(),
+            (above, own) => format!("{above}.{own}"),
+        }
     }
 }

@@ -3,12 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use lopdf::xref::XrefType;
-use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat};
-use sha2::{Digest, Sha256};
-
 use super::write::{dictionary, object, put};
-use crate::SignError;
+use super::xref::Kind;
+use super::{Dictionary, File, Object, ObjectId};
+use crate::public::Digest;
 
 /// Keys of a trailer that belong to the section they stand in.
 const OWN_KEYS: [&[u8]; 8] = [b"Type", b"W", b"Index", b"Length", b"Filter", b"DecodeParms", b"Prev", b"XRefStm"];
@@ -16,36 +14,39 @@ const OWN_KEYS: [&[u8]; 8] = [b"Type", b"W", b"Index", b"Length", b"Filter", b"D
 /// The bytes being written.
 pub(crate) struct Update {
     bytes: Vec<u8>,
+    /// Where the update begins.
+    begin: usize,
     trailer: Dictionary,
-    kind: XrefType,
+    kind: Kind,
     previous: usize,
     next_id: u32,
     offsets: BTreeMap<ObjectId, usize>,
 }
 
 impl Update {
-    /// Begins an update of these bytes, from which the document was read.
-    pub fn new(pdf: &[u8], document: &Document) -> Result<Self, SignError> {
-        let size = document.trailer.get(b"Size").and_then(Object::as_i64);
-        let size = size.ok().and_then(|size| u32::try_from(size).ok());
-        let next_id = size.unwrap_or(0).max(document.max_id.saturating_add(1));
-        let previous = last_section(pdf).ok_or(SignError::NotPdf)?;
-        let mut bytes = pdf.to_vec();
-        if !pdf.ends_with(b"\n") {
+    /// Begins an update of a file, with room for as many bytes as the update is expected to have.
+    pub fn new(file: &File<'_>, room: usize) -> Self {
+        let size = file.sections.trailer.get(b"Size").and_then(Object::as_integer);
+        let size = size.and_then(|size| u32::try_from(size).ok());
+        let after_last = file.entries().last_key_value().map_or(0, |(number, _)| number.saturating_add(1));
+        let mut bytes = Vec::with_capacity(file.bytes.len() + room);
+        bytes.extend_from_slice(file.bytes);
+        if !bytes.ends_with(b"\n") {
             bytes.push(b'\n');
         }
-        let mut trailer = document.trailer.clone();
+        let mut trailer = file.sections.trailer.clone();
         for key in OWN_KEYS {
             trailer.remove(key);
         }
-        Ok(Self {
+        Self {
+            begin: file.bytes.len(),
             bytes,
             trailer,
-            kind: document.reference_table.cross_reference_type,
-            previous,
-            next_id,
+            kind: file.sections.kind,
+            previous: file.sections.start,
+            next_id: size.unwrap_or(0).max(after_last),
             offsets: BTreeMap::new(),
-        })
+        }
     }
 
     /// An id for a new object.
@@ -64,7 +65,7 @@ impl Update {
 
     /// Appends a stream, uncompressed.
     pub fn put_stream(&mut self, id: ObjectId, mut items: Dictionary, content: &[u8]) {
-        items.set("Length", Object::Integer(content.len() as i64));
+        items.set(b"Length", Object::Integer(content.len() as i64));
         self.begin(id);
         dictionary(&mut self.bytes, &items);
         self.bytes.extend_from_slice(b"stream\n");
@@ -89,31 +90,34 @@ impl Update {
     /// Ends the update: cross references, trailer, the pointer to them.
     pub fn finish(mut self) -> Vec<u8> {
         self.renew_id();
-        self.trailer.set("Prev", Object::Integer(self.previous as i64));
+        self.trailer.set(b"Prev", Object::Integer(self.previous as i64));
         let start = match self.kind {
-            XrefType::CrossReferenceTable => self.table(),
-            XrefType::CrossReferenceStream => self.stream(),
+            Kind::Table => self.table(),
+            Kind::Stream => self.stream(),
         };
         put(&mut self.bytes, format_args!("startxref\n{start}\n%%EOF\n"));
         self.bytes
     }
 
-    /// The second part of the file's identifier changes with its bytes, the same way every time.
+    /// The second part of the file's identifier changes with what is appended, the same way every time.
     fn renew_id(&mut self) {
-        let first = match self.trailer.get(b"ID").and_then(Object::as_array) {
-            Ok(parts) => parts.first().cloned(),
-            Err(_) => None,
-        };
-        let hash = Sha256::digest(&self.bytes);
-        let hash = hash.iter().take(16).copied().collect();
-        let second = Object::String(hash, StringFormat::Hexadecimal);
-        let first = first.unwrap_or_else(|| second.clone());
-        self.trailer.set("ID", Object::Array(vec![first, second]));
+        let (mut parts, mut appended) = (Vec::new(), Vec::new());
+        if let Some(Object::Array(known)) = self.trailer.get(b"ID") {
+            parts.clone_from(known);
+        }
+        for part in &parts {
+            object(&mut appended, part);
+        }
+        appended.extend_from_slice(self.bytes.get(self.begin..).unwrap_or_default());
+        let hash = Digest::Sha256.of(&[&appended]);
+        let second = Object::String(hash.into_iter().take(16).collect());
+        let first = parts.into_iter().next().unwrap_or_else(|| second.clone());
+        self.trailer.set(b"ID", Object::Array(vec![first, second]));
     }
 
     fn table(&mut self) -> usize {
         let start = self.bytes.len();
-        self.trailer.set("Size", Object::Integer(i64::from(self.next_id)));
+        self.trailer.set(b"Size", Object::Integer(i64::from(self.next_id)));
         self.bytes.extend_from_slice(b"xref\n");
         for run in runs(&self.offsets) {
             let first = run.first().map_or(0, |(id, _)| id.0);
@@ -147,10 +151,10 @@ impl Update {
             }
         }
         let mut items = self.trailer.clone();
-        items.set("Type", Object::Name(b"XRef".to_vec()));
-        items.set("Size", Object::Integer(i64::from(self.next_id)));
-        items.set("W", Object::Array([1, 4, 2].map(Object::Integer).to_vec()));
-        items.set("Index", Object::Array(index));
+        items.set(b"Type", Object::Name(b"XRef".to_vec()));
+        items.set(b"Size", Object::Integer(i64::from(self.next_id)));
+        items.set(b"W", Object::Array([1, 4, 2].map(Object::Integer).to_vec()));
+        items.set(b"Index", Object::Array(index));
         self.put_stream(own, items, &rows);
         start
     }
@@ -168,15 +172,4 @@ fn runs(offsets: &BTreeMap<ObjectId, usize>) -> Vec<Vec<(ObjectId, usize)>> {
         }
     }
     runs
-}
-
-/// Where the newest cross-reference section begins.
-fn last_section(pdf: &[u8]) -> Option<usize> {
-    let key = b"startxref";
-    let at = pdf.windows(key.len()).rposition(|window| window == key)?;
-    let rest = pdf.get(at + key.len()..)?;
-    let digits: Vec<u8> =
-        rest.iter().copied().skip_while(u8::is_ascii_whitespace).take_while(u8::is_ascii_digit).take(12).collect();
-    let offset: usize = std::str::from_utf8(&digits).ok()?.parse().ok()?;
-    (offset < pdf.len()).then_some(offset)
 }

@@ -2,7 +2,7 @@
 
 use std::io::Write as _;
 
-use lopdf::{Dictionary, Object, StringFormat};
+use super::object::{Dictionary, Object};
 
 /// Writes a direct object; a stream is written as its dictionary, which no caller asks for.
 pub(crate) fn object(out: &mut Vec<u8>, value: &Object) {
@@ -13,7 +13,7 @@ pub(crate) fn object(out: &mut Vec<u8>, value: &Object) {
         Object::Integer(number) => put(out, format_args!("{number}")),
         Object::Real(number) => put(out, format_args!("{number}")),
         Object::Name(bytes) => name(out, bytes),
-        Object::String(bytes, _) => string(out, bytes),
+        Object::String(bytes) => string(out, bytes),
         Object::Array(items) => {
             out.push(b'[');
             for (index, item) in items.iter().enumerate() {
@@ -25,7 +25,7 @@ pub(crate) fn object(out: &mut Vec<u8>, value: &Object) {
             out.push(b']');
         }
         Object::Dictionary(items) => dictionary(out, items),
-        Object::Stream(stream) => dictionary(out, &stream.dict),
+        Object::Stream(items, _) => dictionary(out, items),
         Object::Reference((id, generation)) => put(out, format_args!("{id} {generation} R")),
     }
 }
@@ -56,9 +56,13 @@ fn name(out: &mut Vec<u8>, bytes: &[u8]) {
 fn string(out: &mut Vec<u8>, bytes: &[u8]) {
     out.push(b'<');
     for byte in bytes {
-        put(out, format_args!("{byte:02X}"));
+        out.extend([byte >> 4, byte & 15].map(digit));
     }
     out.push(b'>');
+}
+
+fn digit(half: u8) -> u8 {
+    half + if half < 10 { b'0' } else { b'A' - 10 }
 }
 
 pub(crate) fn put(out: &mut Vec<u8>, text: std::fmt::Arguments<'_>) {
@@ -66,25 +70,15 @@ pub(crate) fn put(out: &mut Vec<u8>, text: std::fmt::Arguments<'_>) {
     let _ = out.write_fmt(text);
 }
 
-/// A text string: PDFDocEncoding's ASCII half, else UTF-16 with its mark.
-pub(crate) fn text_string(text: &str) -> Object {
-    let bytes = if text.is_ascii() {
-        text.as_bytes().to_vec()
-    } else {
-        let units = std::iter::once(0xFEFF).chain(text.encode_utf16());
-        units.flat_map(u16::to_be_bytes).collect()
-    };
-    Object::String(bytes, StringFormat::Hexadecimal)
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::text_string;
     use super::*;
 
     #[test]
     fn syntax() {
-        let mut inner = Dictionary::new();
-        inner.set("A B", Object::Real(595.276));
+        let mut inner = Dictionary::default();
+        inner.set(b"A B", Object::Real(595.276));
         let cases = [
             (Object::Null, "null"),
             (Object::Real(0.1), "0.1"),

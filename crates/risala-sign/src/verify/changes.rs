@@ -2,158 +2,200 @@
 //!
 //! An addition is harmless when every object of the earlier state is still the same, but for those
 //! that a further signature must touch: the catalog's form, the form's fields and flags, a page's
-//! annotations, a field that was empty. What is added may show nothing of its own on a page.
+//! annotations, a field that was empty; and when no reference that led nowhere now leads to something.
+//! What is added may show nothing of its own on a page.
 
-use lopdf::{Dictionary, Document, Object, ObjectId};
+use std::collections::BTreeSet;
 
-use crate::pdf::{get, get_dictionary, root, signature_fields};
+use crate::pdf::{Dictionary, Entry, File, Object, ObjectId, signature_fields};
 
-/// Whether the later state differs from the earlier by signatures only.
-pub(super) fn only_signatures(before: &Document, after: &Document) -> bool {
-    let same_root = root(before).is_some() && root(before) == root(after);
-    let same_info = before.trailer.get(b"Info").ok() == after.trailer.get(b"Info").ok();
+/// Whether the later state differs from the earlier by signatures and validation data only.
+pub(super) fn only_signatures(before: &File<'_>, after: &File<'_>) -> bool {
+    let same_root = before.root().is_some() && before.root() == after.root();
+    let info = |file: &File<'_>| file.sections.trailer.get(b"Info").cloned();
+    let later = Later { before, after };
     same_root
-        && same_info
-        && before.objects.iter().all(|(id, old)| match after.objects.get(id) {
-            Some(new) => same(old, new) || is_section(old) || may_change(before, after, *id, old, new),
-            None => is_section(old),
-        })
+        && info(before) == info(after)
+        && before.entries().iter().all(|(number, entry)| later.keeps(*number, *entry))
+        && later.fills_no_gap()
 }
 
-/// Cross-reference and object streams are containers, read already.
-fn is_section(object: &Object) -> bool {
-    let Object::Stream(stream) = object else {
-        return false;
-    };
-    stream.dict.has_type(b"XRef") || stream.dict.has_type(b"ObjStm")
+struct Later<'f, 'a, 'b> {
+    before: &'f File<'a>,
+    after: &'f File<'b>,
 }
 
-fn may_change(before: &Document, after: &Document, id: ObjectId, old: &Object, new: &Object) -> bool {
-    match (old, new) {
-        (Object::Dictionary(old), Object::Dictionary(new)) => {
-            if root(before) == Some(id) {
-                is_catalog_with_form(before, after, old, new)
-            } else if form_id(before) == Some(id) {
-                is_form_with_fields(before, after, old, new)
-            } else if old.has_type(b"Page") {
-                same_but(old, new, &[b"Annots"]) && annotations_grew(before, after, old, new)
-            } else {
-                is_filled_field(before, id, old, new)
+impl Later<'_, '_, '_> {
+    fn keeps(&self, number: u32, entry: Entry) -> bool {
+        let new = self.after.entries().get(&number);
+        let container = match entry {
+            Entry::Free => return true,
+            Entry::In { container, .. } => Some(container),
+            Entry::At { .. } => None,
+        };
+        let unmoved = |number: u32| self.before.entries().get(&number) == self.after.entries().get(&number);
+        if new == Some(&entry) && container.is_none_or(unmoved) {
+            return true;
+        }
+        let id = (number, entry.generation());
+        match (self.before.object(id), self.after.object(id)) {
+            (Some(old), Some(new)) => self.same(&old, &new) || self.may_change(id, &old, &new),
+            _ => false,
+        }
+    }
+
+    /// Whether no reference of the earlier state that led nowhere leads somewhere now.
+    fn fills_no_gap(&self) -> bool {
+        let exists = |file: &File<'_>, id: &ObjectId| !matches!(file.object(*id), None | Some(Object::Null));
+        let mut referred = BTreeSet::new();
+        for (number, entry) in self.before.entries() {
+            if let Some(object) = self.before.object((*number, entry.generation())) {
+                references(&object, &mut referred);
             }
         }
-        (Object::Array(old), Object::Array(new)) => {
-            (is_annotations(before, id) || is_fields(before, id)) && grew(after, old, new)
+        referred.iter().all(|id| exists(self.before, id) || !exists(self.after, id))
+    }
+
+    fn may_change(&self, id: ObjectId, old: &Object, new: &Object) -> bool {
+        match (old, new) {
+            (Object::Dictionary(old), Object::Dictionary(new)) => {
+                if self.before.root() == Some(id) {
+                    self.is_catalog_with_form(old, new)
+                } else if self.form_id() == Some(id) {
+                    self.is_form_with_fields(old, new)
+                } else if self.store_id() == Some(id) {
+                    // Certificates and revocation data show nothing.
+                    is_store(old) && is_store(new)
+                } else if old.is_of_type(b"Page") {
+                    self.same_but(old, new, &[b"Annots"]) && self.grew_at(old, new, b"Annots")
+                } else {
+                    self.is_filled_field(id, old, new)
+                }
+            }
+            (Object::Array(old), Object::Array(new)) => {
+                (self.is_annotations(id) || self.is_fields(id)) && self.grew(old, new)
+            }
+            // A writer may keep one number for its cross references.
+            (Object::Stream(old, _), Object::Stream(new, _)) => old.is_of_type(b"XRef") && new.is_of_type(b"XRef"),
+            _ => false,
         }
-        _ => false,
+    }
+
+    fn is_catalog_with_form(&self, old: &Dictionary, new: &Dictionary) -> bool {
+        let old_form = self.before.dictionary(old, b"AcroForm").unwrap_or_default();
+        let new_form = self.after.dictionary(new, b"AcroForm").unwrap_or_default();
+        let keys: [&[u8]; 3] = [b"AcroForm", b"DSS", b"Extensions"];
+        self.same_but(old, new, &keys) && self.is_form_with_fields(&old_form, &new_form)
+    }
+
+    fn is_form_with_fields(&self, old: &Dictionary, new: &Dictionary) -> bool {
+        self.same_but(old, new, &[b"Fields", b"SigFlags"]) && self.grew_at(old, new, b"Fields")
+    }
+
+    fn grew_at(&self, old: &Dictionary, new: &Dictionary, key: &[u8]) -> bool {
+        self.grew(&self.before.array(old, key), &self.after.array(new, key))
+    }
+
+    /// Whether nothing but invisible signature widgets was added at the end.
+    fn grew(&self, old: &[Object], new: &[Object]) -> bool {
+        let Some((kept, added)) = new.split_at_checked(old.len()) else {
+            return false;
+        };
+        kept.iter().zip(old).all(|(new, old)| self.same(old, new))
+            && added.iter().all(|item| self.is_invisible_signature(item))
+    }
+
+    fn is_invisible_signature(&self, item: &Object) -> bool {
+        let Object::Dictionary(widget) = self.after.resolved(item) else {
+            return false;
+        };
+        let kind = self.after.get(&widget, b"FT");
+        let numbers: Vec<f64> = self.after.array(&widget, b"Rect").iter().filter_map(Object::as_number).collect();
+        let no_area = match numbers.as_slice() {
+            [] => widget.get(b"Rect").is_none(),
+            [left, bottom, right, top] => left == right && bottom == top,
+            _ => false,
+        };
+        let acts = [&b"A"[..], b"AA", b"Kids"].iter().any(|key| widget.get(key).is_some());
+        kind.is_some_and(|kind| kind.as_name() == Some(b"Sig")) && no_area && !acts
+    }
+
+    /// Whether an empty signature field received its value and is otherwise the same.
+    fn is_filled_field(&self, id: ObjectId, old: &Dictionary, new: &Dictionary) -> bool {
+        let was_empty = signature_fields(self.before).iter().any(|field| field.id == id && field.value.is_none());
+        was_empty && self.same_but(old, new, &[b"V"])
+    }
+
+    /// Whether two dictionaries are equal but for these keys.
+    fn same_but(&self, old: &Dictionary, new: &Dictionary, keys: &[&[u8]]) -> bool {
+        let rest = |items: &Dictionary| {
+            let mut items = items.clone();
+            for key in keys {
+                items.remove(key);
+            }
+            items
+        };
+        self.same_items(&rest(old), &rest(new))
+    }
+
+    fn same_items(&self, old: &Dictionary, new: &Dictionary) -> bool {
+        old.len() == new.len() && old.iter().all(|(key, old)| new.get(key).is_some_and(|new| self.same(old, new)))
+    }
+
+    /// Whether two objects say the same, however they are written: a whole number with a decimal point
+    /// or without.
+    fn same(&self, old: &Object, new: &Object) -> bool {
+        match (old, new) {
+            (Object::Integer(_) | Object::Real(_), Object::Integer(_) | Object::Real(_)) => {
+                old.as_number() == new.as_number()
+            }
+            (Object::Array(old), Object::Array(new)) => {
+                old.len() == new.len() && old.iter().zip(new).all(|(old, new)| self.same(old, new))
+            }
+            (Object::Dictionary(old), Object::Dictionary(new)) => self.same_items(old, new),
+            (Object::Stream(old, old_data), Object::Stream(new, new_data)) => {
+                let old_data = self.before.bytes.get(old_data.clone());
+                self.same_items(old, new) && old_data == self.after.bytes.get(new_data.clone())
+            }
+            _ => old == new,
+        }
+    }
+
+    fn form_id(&self) -> Option<ObjectId> {
+        self.before.catalog()?.get(b"AcroForm")?.as_reference()
+    }
+
+    fn store_id(&self) -> Option<ObjectId> {
+        self.before.catalog()?.get(b"DSS")?.as_reference()
+    }
+
+    fn is_annotations(&self, id: ObjectId) -> bool {
+        self.before.all_pages().into_iter().any(|page| {
+            let annotations = self.before.dictionary_of(page);
+            annotations.and_then(|page| page.get(b"Annots")?.as_reference()) == Some(id)
+        })
+    }
+
+    fn is_fields(&self, id: ObjectId) -> bool {
+        self.before.form().and_then(|form| form.get(b"Fields")?.as_reference()) == Some(id)
     }
 }
 
-fn is_catalog_with_form(before: &Document, after: &Document, old: &Dictionary, new: &Dictionary) -> bool {
-    let empty = Dictionary::new();
-    let old_form = get_dictionary(before, old, b"AcroForm").unwrap_or(&empty);
-    let new_form = get_dictionary(after, new, b"AcroForm").unwrap_or(&empty);
-    // Certificates and revocation data for later verifiers (PAdES B-LT) show nothing.
-    let keys: [&[u8]; 3] = [b"AcroForm", b"DSS", b"Extensions"];
-    same_but(old, new, &keys) && is_form_with_fields(before, after, old_form, new_form)
+/// Whether a dictionary can be nothing but a DSS.
+fn is_store(items: &Dictionary) -> bool {
+    let keys: [&[u8]; 5] = [b"Type", b"Certs", b"OCSPs", b"CRLs", b"VRI"];
+    items.iter().all(|(key, _)| keys.contains(&key)) && (items.get(b"Type").is_none() || items.is_of_type(b"DSS"))
 }
 
-fn is_form_with_fields(before: &Document, after: &Document, old: &Dictionary, new: &Dictionary) -> bool {
-    let array = |document, form| get(document, form, b"Fields").and_then(|f| f.as_array().ok());
-    let none = Vec::new();
-    let old_fields = array(before, old).unwrap_or(&none);
-    let new_fields = array(after, new).unwrap_or(&none);
-    same_but(old, new, &[b"Fields", b"SigFlags"]) && grew(after, old_fields, new_fields)
-}
-
-fn annotations_grew(before: &Document, after: &Document, old: &Dictionary, new: &Dictionary) -> bool {
-    let array = |document, page| get(document, page, b"Annots").and_then(|a| a.as_array().ok());
-    let none = Vec::new();
-    let old = array(before, old).unwrap_or(&none);
-    let new = array(after, new).unwrap_or(&none);
-    grew(after, old, new)
-}
-
-/// Whether nothing but invisible signature widgets was added at the end.
-fn grew(after: &Document, old: &[Object], new: &[Object]) -> bool {
-    let Some((kept, added)) = new.split_at_checked(old.len()) else {
-        return false;
-    };
-    kept.iter().zip(old).all(|(new, old)| same(old, new))
-        && added.iter().all(|item| is_invisible_signature(after, item))
-}
-
-fn is_invisible_signature(after: &Document, item: &Object) -> bool {
-    let Ok((_, Object::Dictionary(widget))) = after.dereference(item) else {
-        return false;
-    };
-    let is_signature = get(after, widget, b"FT").and_then(|kind| kind.as_name().ok());
-    let numbers: Vec<f32> = get(after, widget, b"Rect")
-        .and_then(|rect| rect.as_array().ok())
-        .map(|rect| rect.iter().filter_map(|n| n.as_float().ok()).collect())
-        .unwrap_or_default();
-    let no_area = match numbers.as_slice() {
-        [left, bottom, right, top] => left == right && bottom == top,
-        _ => false,
-    };
-    is_signature == Some(b"Sig".as_slice()) && no_area && !widget.has(b"A") && !widget.has(b"AA")
-}
-
-/// Whether an empty signature field received its value and is otherwise the same.
-fn is_filled_field(before: &Document, id: ObjectId, old: &Dictionary, new: &Dictionary) -> bool {
-    let was_empty = signature_fields(before).iter().any(|field| field.id == id && field.value.is_none());
-    was_empty && same_but(old, new, &[b"V"])
-}
-
-/// Whether two dictionaries are equal but for these keys.
-fn same_but(old: &Dictionary, new: &Dictionary, keys: &[&[u8]]) -> bool {
-    let rest = |items: &Dictionary| {
-        let mut items = items.clone();
-        for key in keys {
-            items.remove(key);
+fn references(object: &Object, found: &mut BTreeSet<ObjectId>) {
+    match object {
+        Object::Reference(id) => {
+            found.insert(*id);
         }
-        items
-    };
-    same_items(&rest(old), &rest(new))
-}
-
-fn same_items(old: &Dictionary, new: &Dictionary) -> bool {
-    old.len() == new.len() && old.iter().all(|(key, old)| new.get(key).is_ok_and(|new| same(old, new)))
-}
-
-/// Whether two objects say the same, however they are written: a string in hexadecimal or not, a whole
-/// number with a decimal point or without.
-fn same(old: &Object, new: &Object) -> bool {
-    match (old, new) {
-        (Object::String(old, _), Object::String(new, _)) => old == new,
-        (Object::Integer(whole), Object::Real(real)) | (Object::Real(real), Object::Integer(whole)) => {
-            f64::from(*real) == *whole as f64
+        Object::Array(items) => items.iter().for_each(|item| references(item, found)),
+        Object::Dictionary(items) | Object::Stream(items, _) => {
+            items.iter().for_each(|(_, item)| references(item, found));
         }
-        (Object::Array(old), Object::Array(new)) => {
-            old.len() == new.len() && old.iter().zip(new).all(|(old, new)| same(old, new))
-        }
-        (Object::Dictionary(old), Object::Dictionary(new)) => same_items(old, new),
-        _ => old == new,
+        _ => {}
     }
-}
-
-fn form_id(document: &Document) -> Option<ObjectId> {
-    let catalog = document.catalog().ok()?;
-    catalog.get(b"AcroForm").ok()?.as_reference().ok()
-}
-
-fn is_annotations(document: &Document, id: ObjectId) -> bool {
-    document.page_iter().any(|page| {
-        let annotations =
-            document.get_dictionary(page).and_then(|page| page.get(b"Annots")).and_then(Object::as_reference);
-        annotations.is_ok_and(|found| found == id)
-    })
-}
-
-fn is_fields(document: &Document, id: ObjectId) -> bool {
-    let fields = document
-        .catalog()
-        .ok()
-        .and_then(|catalog| get_dictionary(document, catalog, b"AcroForm"))
-        .and_then(|form| form.get(b"Fields").ok()?.as_reference().ok());
-    fields == Some(id)
 }

@@ -8,6 +8,7 @@ mod figures;
 mod letters;
 mod pdf;
 mod shaping;
+mod signatures;
 mod strings;
 mod tools;
 mod unicode;
@@ -37,6 +38,7 @@ const PARTS: &[Part] = &[
     ("strings", strings::judge),
     ("extraction", extraction::judge),
     ("pdf", pdf::judge),
+    ("signatures", signatures::judge),
 ];
 
 /// Runs the parts named, or all of them, and prints one table.

@@ -1,0 +1,65 @@
+//! A signature dictionary whose byte range and contents are filled after all else is written.
+
+use crate::SignError;
+use crate::pdf::{Dictionary, ObjectId, Update, write_dictionary};
+
+/// Room for each of three numbers of a byte range, as wide as any offset.
+const NUMBER: usize = 10;
+const RANGE_KEY: &[u8] = b"/ByteRange[0 ";
+const CONTENTS_KEY: &[u8] = b"/Contents ";
+
+/// The places of a finished file that are still empty.
+pub(crate) struct Hole {
+    /// Where the range's second number begins.
+    range: usize,
+    /// Where the `<` of the contents stands.
+    contents: usize,
+    /// Octets of the message at most.
+    room: usize,
+}
+
+impl Hole {
+    /// Appends the dictionary with empty places.
+    pub fn put(update: &mut Update, id: ObjectId, items: &Dictionary, room: usize) -> Self {
+        let mut out = Vec::with_capacity(2 * room + 512);
+        write_dictionary(&mut out, items);
+        out.truncate(out.len().saturating_sub(2));
+        out.extend_from_slice(RANGE_KEY);
+        let range = out.len();
+        out.resize(range + 3 * NUMBER + 2, b' ');
+        out.push(b']');
+        out.extend_from_slice(CONTENTS_KEY);
+        let contents = out.len();
+        out.push(b'<');
+        out.resize(contents + 1 + 2 * room, b'0');
+        out.extend_from_slice(b">>>");
+        let start = update.put_raw(id, &out);
+        Self { range: start + range, contents: start + contents, room }
+    }
+
+    /// Writes the byte range, then the message that `sign` makes of the two parts it covers.
+    pub fn fill(
+        &self,
+        bytes: &mut [u8],
+        sign: impl FnOnce(&[&[u8]]) -> Result<Vec<u8>, SignError>,
+    ) -> Result<(), SignError> {
+        let after = self.contents + 2 * self.room + 2;
+        let rest = bytes.len().saturating_sub(after);
+        let range = format!("{:>NUMBER$} {after:>NUMBER$} {rest:>NUMBER$}", self.contents);
+        let place = bytes.get_mut(self.range..self.range + range.len());
+        place.ok_or(SignError::NotPdf)?.copy_from_slice(range.as_bytes());
+        let (head, tail) = (bytes.get(..self.contents), bytes.get(after..));
+        let (Some(head), Some(tail)) = (head, tail) else {
+            return Err(SignError::NotPdf);
+        };
+        let message = sign(&[head, tail])?;
+        if message.len() > self.room {
+            return Err(SignError::Room { needed: message.len() });
+        }
+        let hex = crate::certificate::hex(&message);
+        let start = self.contents + 1;
+        let place = bytes.get_mut(start..start + hex.len());
+        place.ok_or(SignError::NotPdf)?.copy_from_slice(hex.as_bytes());
+        Ok(())
+    }
+}
