@@ -46,7 +46,7 @@ def write(folder):
                 (arabic if side.lang == "ar" else latin).append(text)
     arabic, latin = list(dict.fromkeys(arabic)), list(dict.fromkeys(latin))
     words = list(dict.fromkeys(WORDS + " ".join(arabic).split()))
-    marked = [strewn(chance, word) for word in words]
+    marked = [strewn(chance, word) for _ in range(3) for word in words]
     rtl = words + marked + arabic + MIXED + [strewn(chance, text) for text in MIXED]
     rows = []
     for style in STYLES:

@@ -62,6 +62,10 @@ pub fn draw(desk: &mut Desk<'_, '_>, page: &mut Page, section: usize, text: &Let
     }
     let start = start(desk, text, taken);
     let y = first_baseline(desk, text);
+    let reference = match second {
+        Some(_) => Pair { value: reference.value.spaced(desk.setter.fonts(), text.lang.is_rtl()), ..reference },
+        None => reference,
+    };
     place(desk, page, section, text, reference, (start, y));
     let (anchor, y) = match second {
         Some(distance) => (start.indent(distance), y),
@@ -111,6 +115,7 @@ fn place(
     let value_at = anchor.indent(pair.label.width + gap(&pair.label));
     let element = desk.tree.text(section, ElementKind::P, text.lang, pair.words);
     let mark = Mark::Element(element);
-    put(page, mark, pair.label, (anchor, y), desk.accent());
+    let (fonts, rtl) = (desk.setter.fonts(), text.lang.is_rtl());
+    put(page, mark, pair.label.spaced(fonts, rtl), (anchor, y), desk.accent());
     put(page, mark, pair.value, (value_at, y), BLACK);
 }

@@ -146,7 +146,8 @@ fn cell(
     let mut indent = 0.0;
     if let Some(mark) = &piece.marker {
         indent = if mark.wide { 2.1 } else { 1.6 } * sizes.latin;
-        marker = desk.try_lines(&mark.paragraph, sizes, f32::MAX, part)?.first().cloned();
+        let line = desk.try_lines(&mark.paragraph, sizes, f32::MAX, part)?.first().cloned();
+        marker = line.map(|line| line.spaced(desk.setter.fonts(), column.lang.is_rtl()));
     }
     let lines = desk.try_lines(&piece.paragraph, sizes, column.measure - indent, part)?;
     Ok(Cell { lines, leading: rhythm.leading(column.lang), piece: number, start: column.start, indent, marker })

@@ -6,7 +6,7 @@ use super::linebreak::Break;
 use super::shape::{Piece, ShapedGlyph, shape_range};
 use super::{Shaped, Sizes, TextError, bidi, points};
 use crate::font::{Bounds, Fonts, Script};
-use crate::page::{Line, Run};
+use crate::page::{Glyph, Line, Run};
 
 /// Places the glyphs between two breaks, shaping anew where the breaks part what was shaped together.
 pub fn build(shaped: &Shaped, fonts: &Fonts, sizes: Sizes, start: &Break, end: &Break) -> Result<Line, TextError> {
@@ -86,6 +86,37 @@ fn reorder(shaped: &Shaped, fonts: &Fonts, sizes: Sizes, pieces: Vec<Piece>, ran
 }
 
 impl Line {
+    /// The line with a word space after it, for what stands apart from the text it belongs to: readers of PDF files
+    /// find words by their spaces. A line whose font has no space stays as it is.
+    pub fn spaced(mut self, fonts: &Fonts, rtl: bool) -> Self {
+        let edge = if rtl { self.runs.first() } else { self.runs.last() };
+        let space = edge.and_then(|run| {
+            let face = fonts.get(run.font)?.face();
+            let id = face.glyph_index(' ')?;
+            Some((run.font, run.size, id.0, face.glyph_hor_advance(id)?))
+        });
+        let Some((font, size, id, advance)) = space else {
+            return self;
+        };
+        let cluster = self.range.end;
+        let mut text = String::from(self.text.get(..cluster).unwrap_or_default());
+        text.push(' ');
+        self.range.end = text.len();
+        self.text = text.into();
+        let glyph = Glyph {
+            id,
+            advance: advance.into(),
+            dx: 0,
+            dy: 0,
+            cluster: u32::try_from(cluster).unwrap_or(u32::MAX),
+            cluster_end: u32::try_from(cluster + 1).unwrap_or(u32::MAX),
+        };
+        let run = Run { font, size, rtl, glyphs: vec![glyph] };
+        self.runs.insert(if rtl { 0 } else { self.runs.len() }, run);
+        self.width += f32::from(advance) / points(fonts.units_per_em(font)) * size;
+        self
+    }
+
     /// The box of the line's ink in points, its left end and baseline the origin; `None` without ink.
     pub fn ink(&self, fonts: &Fonts) -> Option<Bounds> {
         let mut ink: Option<Bounds> = None;

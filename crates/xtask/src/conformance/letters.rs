@@ -111,6 +111,10 @@ fn set(campaign: &Path, setting: &Setting) -> Result<()> {
         ensure!(text.matches(from).count() == 1, "the sample campaign has no line {from}");
         text = text.replace(from, &to);
     }
+    if !setting.languages.contains(',') {
+        // Beside no other text none prevails.
+        text = text.replace("prevailing = \"en\"\n", "");
+    }
     std::fs::write(&file, text)?;
     Ok(())
 }

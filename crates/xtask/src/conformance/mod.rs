@@ -22,7 +22,7 @@ use figures::Figures;
 
 /// What a part is given.
 pub struct Context {
-    /// Only as much as fits beside the tests.
+    /// Only as much as fits beside the tests, from what they built.
     pub quick: bool,
     /// A folder of the part's own, empty.
     pub place: PathBuf,
@@ -50,8 +50,8 @@ pub fn conformance(arguments: &[String]) -> Result<()> {
         bail!("no part {unknown}; usage: cargo xtask conformance [--quick] [{}]…", parts.join("|"));
     }
     packages::ensure(packages::CONFORMANCE)?;
-    run::run(run::cargo().args(["build", "--package", "risala-cli"]))?;
-    let mut figures = Figures::read_marks(&tools::folder().join("marks.txt"))?;
+    run::run(run::cargo().arg("build").args(scope(quick, "risala-cli")).args(["--bin", "risala"]))?;
+    let mut figures = Figures::read_marks(&tools::folder().join("marks.txt"), quick)?;
     for (name, judge) in PARTS {
         if !named.is_empty() && !named.contains(name) {
             continue;
@@ -60,9 +60,15 @@ pub fn conformance(arguments: &[String]) -> Result<()> {
         let context = Context { quick, place: fresh(name)? };
         figures.begin(name);
         judge(&context, &mut figures).with_context(|| format!("the part {name} could not run"))?;
-        figures.end(quick);
+        figures.end();
     }
     figures.report()
+}
+
+/// What cargo is asked to build. The whole workspace after the tests, since one package alone would have all it
+/// depends on built once more, with fewer features; alone where the window's needs may be missing.
+fn scope(quick: bool, package: &'static str) -> Vec<&'static str> {
+    if quick { vec!["--workspace"] } else { vec!["--package", package] }
 }
 
 /// An empty folder for a part.

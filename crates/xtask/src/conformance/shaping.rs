@@ -2,14 +2,14 @@
 
 use anyhow::Result;
 
-use super::{Context, Figures, tools};
+use super::{Context, Figures, scope, tools};
 use crate::run;
 
 /// A script writes paragraphs, a test in risala-typeset shapes them, the script shapes each item again.
 pub fn judge(context: &Context, figures: &mut Figures) -> Result<()> {
     run::run(tools::python("shaping.py")?.arg("write").arg(&context.place))?;
     let mut test = run::cargo();
-    test.args(["test", "--package", "risala-typeset", "--lib", "shaping_conformance"]);
+    test.arg("test").args(scope(context.quick, "risala-typeset")).args(["--lib", "shaping_conformance"]);
     run::run(test.env("RISALA_SHAPING", &context.place))?;
     figures.take(tools::python("shaping.py")?.arg("compare").arg(&context.place))
 }
