@@ -29,84 +29,62 @@ AUTHORITIES = {
 }
 
 
-def config(port):
-    entities = {name: {"common-name": f"Test {name}"} for name in [*AUTHORITIES, *SIGNERS]}
-    signers = {
-        name: {
-            "subject": name,
-            "issuer": "interm",
-            "validity": {"valid-from": "2020-01-01T00:00:00+0000", "valid-to": "2100-01-01T00:00:00+0000"},
+VALIDITY = {"valid-from": "2020-01-01T00:00:00+0000", "valid-to": "2100-01-01T00:00:00+0000"}
 
-            "extensions": [
-                {"id": "key_usage", "critical": True, "smart-value": {"schema": "key-usage", "params": ["digital_signature", "non_repudiation"]}},
-                *places,
-            ],
-        }
-        for name in SIGNERS
-        for places in [PLACES]
+
+def usage(*uses):
+    return {"id": "key_usage", "critical": True, "smart-value": {"schema": "key-usage", "params": list(uses)}}
+
+
+# Where revocation is told: by OCSP of those whom the intermediate certified, by the root's list of itself.
+BY_OCSP = {
+    "id": "authority_information_access",
+    "smart-value": {"schema": "aia-urls", "params": {"ocsp-responder-names": ["interm"]}},
+}
+BY_LIST = {
+    "id": "crl_distribution_points",
+    "smart-value": {"schema": "crl-dist-url", "params": {"crl-repo-names": ["root"]}},
+}
+
+
+def certificate(name, issuer, *extensions):
+    return {"subject": name, "issuer": issuer, "validity": VALIDITY, "extensions": list(extensions)}
+
+
+def certificates():
+    authority = {"id": "basic_constraints", "critical": True, "value": {"ca": True}}
+    issuing, signing = usage("key_cert_sign", "crl_sign"), usage("digital_signature")
+    stamping = {"id": "extended_key_usage", "critical": True, "value": ["time_stamping"]}
+    answering = {"id": "extended_key_usage", "value": ["ocsp_signing"]}
+    made = {
+        "root": certificate("root", "root", authority, issuing),
+        "interm": certificate("interm", "root", authority, issuing, BY_LIST),
+        "tsa": certificate("tsa", "interm", stamping, signing, BY_OCSP),
+        "ocsp": certificate("ocsp", "interm", answering, signing, {"id": "ocsp_no_check"}),
+    }
+    for name in SIGNERS:
+        made[name] = certificate(name, "interm", usage("digital_signature", "non_repudiation"), BY_OCSP)
+    return made
+
+
+def config(port):
+    names = [*AUTHORITIES, *SIGNERS]
+    services = {
+        "ocsp": {"interm": {"for-issuer": "interm", "responder-cert": "ocsp", "signing-key": "ocsp"}},
+        "crl-repo": {"root": {"for-issuer": "root", "signing-key": "root", "simulated-update-schedule": "P30D"}},
+        "time-stamping": {"tsa": {"signing-key": "tsa", "signing-cert": "tsa"}},
+    }
+    architecture = {
+        "keyset": "keys",
+        "entity-defaults": {"country-name": "SY", "organization-name": "Test"},
+        "entities": {name: {"common-name": f"Test {name}"} for name in names},
+        "certs": certificates(),
+        "services": services,
     }
     return {
         "external-url-prefix": f"http://127.0.0.1:{port}",
-        "keysets": {"keys": {"keys": {name: {"path": f"{name}.key.pem"} for name in [*AUTHORITIES, *SIGNERS]}}},
-        "pki-architectures": {
-            "test": {
-                "keyset": "keys",
-                "entity-defaults": {"country-name": "SY", "organization-name": "Test"},
-                "entities": entities,
-                "certs": {
-                    "root": authority("root", "root", None),
-                    "interm": authority("interm", "root", 0, PLACES_ROOT),
-                    "tsa": {
-                        **service("tsa", "interm"),
-                        "extensions": [
-                            {"id": "extended_key_usage", "critical": True, "value": ["time_stamping"]},
-                            {"id": "key_usage", "critical": True, "smart-value": {"schema": "key-usage", "params": ["digital_signature"]}},
-                            *PLACES,
-                        ],
-                    },
-                    "ocsp": {
-                        **service("ocsp", "interm"),
-                        "extensions": [
-                            {"id": "extended_key_usage", "value": ["ocsp_signing"]},
-                            {"id": "key_usage", "critical": True, "smart-value": {"schema": "key-usage", "params": ["digital_signature"]}},
-                            {"id": "ocsp_no_check"},
-                        ],
-                    },
-                    **signers,
-                },
-                "services": {
-                    "ocsp": {
-                        "interm": {"for-issuer": "interm", "responder-cert": "ocsp", "signing-key": "ocsp"},
-                    },
-                    "crl-repo": {"root": {"for-issuer": "root", "signing-key": "root", "simulated-update-schedule": "P30D"}},
-                    "time-stamping": {"tsa": {"signing-key": "tsa", "signing-cert": "tsa"}},
-                },
-            }
-        },
-    }
-
-
-PLACES = [{"id": "authority_information_access", "smart-value": {"schema": "aia-urls", "params": {"ocsp-responder-names": ["interm"]}}}]
-PLACES_ROOT = [{"id": "crl_distribution_points", "smart-value": {"schema": "crl-dist-url", "params": {"crl-repo-names": ["root"]}}}]
-
-
-def service(name, issuer):
-    return {
-        "subject": name,
-        "issuer": issuer,
-        "validity": {"valid-from": "2020-01-01T00:00:00+0000", "valid-to": "2100-01-01T00:00:00+0000"},
-    }
-
-
-def authority(name, issuer, length, places=()):
-    constraints = {"ca": True} if length is None else {"ca": True, "path_len_constraint": length}
-    return {
-        **service(name, issuer),
-        "extensions": [
-            {"id": "basic_constraints", "critical": True, "value": constraints},
-            {"id": "key_usage", "critical": True, "smart-value": {"schema": "key-usage", "params": ["key_cert_sign", "crl_sign"]}},
-            *places,
-        ],
+        "keysets": {"keys": {"keys": {name: {"path": f"{name}.key.pem"} for name in names}}},
+        "pki-architectures": {"test": architecture},
     }
 
 
