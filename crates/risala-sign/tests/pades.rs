@@ -330,7 +330,8 @@ fn any_byte_changed_outside_the_contents_is_seen() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    // As many cases as PROPTEST_CASES says.
+    #![proptest_config(ProptestConfig::default())]
 
     #[test]
     fn mutated_files_never_panic(

@@ -39,15 +39,24 @@ pub fn judge(context: &Context, figures: &mut Figures) -> Result<()> {
     figures.at_most("verify_failures", own_verdict(place, &files)?, 0.0);
     figures.at_most("pdfsig_failures", pdfsig(&files)?, 0.0);
     figures.at_most("dss_failures", dss(place, &files)?, 0.0);
-    figures.at_most("verapdf_failures", vera(&files)?, 0.0);
+    // The key changes nothing that veraPDF looks at.
+    let of_one_key = files.iter().filter(|file| !context.quick || file.ends_with("p256_B-LTA.pdf"));
+    figures.at_most("verapdf_failures", vera(&of_one_key.collect::<Vec<_>>())?, 0.0);
     let changes = if context.quick { "100" } else { "1000" };
     figures.take(tools::python("signatures.py")?.arg(place).arg(changes))?;
-    let cases = if context.quick { "1000" } else { "10000" };
-    let mut mutated = run::cargo();
-    mutated.args(["test", "--quiet", "--package", "risala-sign", "--test", "pades", "mutated"]);
-    run::run(mutated.env("PROPTEST_CASES", cases))?;
-    figures.add("mutated_files", cases.parse()?);
+    if !context.quick {
+        figures.add("mutated_files", mutated()?);
+    }
     Ok(())
+}
+
+/// Ten thousand files with changed bytes, and as many with changed signatures: a panic fails the command.
+fn mutated() -> Result<f64> {
+    const CASES: &str = "10000";
+    let mut tests = run::cargo();
+    tests.args(["test", "--quiet", "--package", "risala-sign", "--test", "pades", "mutated"]);
+    run::run(tests.env("PROPTEST_CASES", CASES))?;
+    Ok(CASES.parse()?)
 }
 
 /// The test authority, as long as it runs.
@@ -159,7 +168,7 @@ fn dss(place: &Path, files: &[PathBuf]) -> Result<f64> {
 }
 
 /// How many files veraPDF finds not to be PDF/A-2a or PDF/UA-1.
-fn vera(files: &[PathBuf]) -> Result<f64> {
+fn vera(files: &[&PathBuf]) -> Result<f64> {
     let mut failures = 0.0;
     for profile in ["2a", "ua1"] {
         let mut command = tools::java("verapdf")?;
