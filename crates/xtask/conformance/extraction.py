@@ -151,8 +151,8 @@ def spoken(file):
     """For each language, what the structure tree says in order of reading; a list item's label and body in one."""
     found = {}
     with pikepdf.open(file) as pdf:
-        document = pdf.Root.StructTreeRoot.K[0]
-        for section in document.K:
+        document = kids(pdf.Root.StructTreeRoot)[0]
+        for section in kids(document):
             lang = str(section.get("/Lang", "")).partition("-")[0]
             found.setdefault(lang, []).extend(lines(section))
     return found
@@ -160,15 +160,19 @@ def spoken(file):
 
 def lines(element):
     if element.S == "/LI":
-        label, body = (str(kid.ActualText) for kid in element.K)
+        label, body = (str(kid.ActualText) for kid in kids(element))
         yield f"{int(re.match('[0-9٠-٩]+', label)[0])}. {body}"
     elif "/ActualText" in element:
         yield str(element.ActualText)
     else:
-        kids = element.get("/K", [])
-        for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        for kid in kids(element):
             if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
                 yield from lines(kid)
+
+
+def kids(element):
+    found = element.get("/K", [])
+    return found if isinstance(found, pikepdf.Array) else [found]
 
 
 def actual_text_of_source(files, sets):

@@ -130,11 +130,11 @@ def own_rows(file, strings):
     found = {}
     with pikepdf.open(file) as pdf:
         names = {}
-        for element in pdf.objects:
-            if isinstance(element, pikepdf.Dictionary) and element.get("/ActualText") is not None:
-                for kid in element.K if isinstance(element.K, pikepdf.Array) else [element.K]:
-                    if isinstance(kid, pikepdf.Dictionary) and "/MCID" in kid:
-                        names[kid.Pg.objgen, int(kid.MCID)] = str(element.ActualText)
+        for page in pdf.pages:
+            for mark, element in enumerate(pdf.Root.StructTreeRoot.ParentTree.Nums[2 * page.StructParents + 1]):
+                while "/ActualText" not in element and "/P" in element:
+                    element = element.P
+                names[page.objgen, mark] = str(element.get("/ActualText", ""))
         fonts = {}
         for number, page in enumerate(pdf.pages):
             picture = pypdfium2.PdfDocument(file)[number].render(scale=DPI / 72).to_pil()
@@ -165,11 +165,15 @@ def marked_lines(page, fonts):
             own = page.Resources.Font[str(operands[0])]
             font = fonts.get(own.objgen) or fonts.setdefault(own.objgen, Embedded(own))
             size = float(operands[1])
-        elif operator == "Tj":
-            data = bytes(operands[0])
-            codes = [int.from_bytes(data[at : at + 2], "big") for at in range(0, len(data), 2)]
-            line["order"] += folded("".join(font.texts[code] for code in codes))
-            line["width"] += sum(font.widths[code] for code in codes) * size / 1000
+        elif operator in ("Tj", "TJ"):
+            for piece in operands[0] if operator == "TJ" else operands:
+                if isinstance(piece, pikepdf.String):
+                    data = bytes(piece)
+                    codes = [int.from_bytes(data[at : at + 2], "big") for at in range(0, len(data), 2)]
+                    line["order"] += folded("".join(font.texts[code] for code in codes))
+                    line["width"] += sum(font.widths[code] for code in codes) * size / 1000
+                else:
+                    line["width"] -= float(piece) * size / 1000
         elif operator == "ET" and mark is not None:
             yield mark, line
 

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
 use crate::run;
 
@@ -53,6 +53,7 @@ pub fn java(name: &str) -> Result<Command> {
 
 /// Where the npm packages of package-lock.json are: their `node_modules`.
 pub fn node_modules() -> Result<PathBuf> {
+    ensure!(run::has("node"), "Node.js 20.19 or newer is needed for pdf.js: https://nodejs.org");
     let place = target().join("node");
     let files = [folder().join("package.json"), folder().join("package-lock.json")];
     let lists: Vec<&Path> = files.iter().map(PathBuf::as_path).collect();
