@@ -174,7 +174,8 @@ fn verify(args: &args::Verify, speech: &Speech) -> io::Result<Done> {
         speech.json(report)?;
         speech.problems(&report.problems)?;
         for file in report.files.iter().filter(|file| file.sound) {
-            let signatures = file.signatures.len().to_string();
+            let signatures =
+                file.signatures.iter().filter(|signature| signature.level != "timestamp").count().to_string();
             let trust = file.signatures.first().map(|signature| signature.trust.as_str()).unwrap_or_default();
             speech.say("cli-verified", &[("file", &file.file), ("signatures", &signatures), ("trust", trust)])?;
             file.signatures.iter().try_for_each(|signature| verified(signature, speech))?;

@@ -200,7 +200,33 @@ fn signatures_verify_and_a_changed_file_does_not() {
 
     let args = ["sign", &format!("bare/{name}"), "--identity", "appeal/sample-identity.p12", "--out", "signed.pdf"];
     assert_eq!(place.risala(&args).code, 0);
-    assert_eq!(place.risala(&["verify", "signed.pdf"]).code, 0);
+    let verified = place.risala(&["verify", "signed.pdf"]);
+    assert_eq!(verified.code, 0);
+    assert!(
+        verified.out.contains("level B-B; made on ") && verified.out.contains("covers the whole file"),
+        "{verified:?}"
+    );
+    let arabic = place.risala(&["verify", "signed.pdf", "--lang", "ar"]);
+    assert!(arabic.out.contains("المستوى B-B") && arabic.out.contains("يشمل الملف كله"), "{arabic:?}");
+}
+
+#[test]
+fn a_level_that_cannot_be_reached() {
+    let place = Place::with_sample();
+    assert_eq!(place.render(&["--out", "bare", "--only", "sample-06", "--unsigned"]).code, 0);
+    let name = place.files("bare").remove(0).0;
+    let file = format!("bare/{name}");
+    // Nobody listens at this port.
+    let asked = ["sign", &file, "--identity", "appeal/sample-identity.p12", "--out", "signed.pdf", "--level", "B-T"];
+    let nobody = ["--tsa", "http://127.0.0.1:9/tsa"];
+    let missing = place.risala(&asked);
+    assert!(missing.code == 2 && missing.err.contains("--tsa"), "{missing:?}");
+    let stopped = place.risala(&[&asked[..], &nobody].concat());
+    assert!(stopped.code == 2 && stopped.err.contains("http://127.0.0.1:9/tsa cannot be reached"), "{stopped:?}");
+    assert!(!place.path("signed.pdf").exists());
+    let basic = place.risala(&[&asked[..], &nobody, &["--fallback", "--lang", "ar"]].concat());
+    assert!(basic.code == 0 && basic.err.contains("B-B"), "{basic:?}");
+    assert!(place.risala(&["verify", "signed.pdf"]).out.contains("level B-B"));
 }
 
 #[test]
