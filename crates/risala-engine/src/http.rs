@@ -21,8 +21,11 @@ const NEVER_KEPT: &str = "application/timestamp-reply";
 pub struct Http {
     agent: Agent,
     silent: Mutex<HashMap<String, FetchError>>,
-    kept: Mutex<HashMap<(String, Vec<u8>), Vec<u8>>>,
+    kept: Mutex<HashMap<Question, Vec<u8>>>,
 }
+
+/// Address and what was sent.
+type Question = (String, Vec<u8>);
 
 impl Http {
     /// Waits so long for each answer.

@@ -180,7 +180,7 @@ impl Authority {
         let own = if self.manner == Manner::WrongPurpose { &self.signer } else { &self.tsa };
         let attribute = |kind: &str, value: &[u8]| seq(&[&oid(kind), &tlv(0x31, &[value])]);
         let certificate_id = seq(&[&seq(&[&seq(&[&octets(&sha256(&own.der))])])]);
-        let mut attributes = vec![
+        let mut attributes = [
             attribute("1.2.840.113549.1.9.3", &oid(TST_INFO)),
             attribute("1.2.840.113549.1.9.4", &octets(&sha256(info))),
             attribute("1.2.840.113549.1.9.16.2.47", &certificate_id),
