@@ -83,6 +83,8 @@ fn trust_follows_the_issuers() {
     assert_eq!(trust("p256", &own), Trust::Trusted);
     assert_eq!(trust("chain", &own), Trust::Unknown);
     assert_eq!(identity("chain").certificates().len(), 3);
+    // A certificate for a web server is known, but not for this.
+    assert_eq!(trust("tls", identity("tls").certificates()), Trust::Unknown);
 }
 
 #[test]

@@ -73,6 +73,15 @@ impl<'a> Found<'a> {
         }
     }
 
+    /// Whether the certificate is for what was signed with it.
+    fn is_by_signer(&self) -> bool {
+        match &self.message {
+            Message::Signature(message, _) => message.signer.may_sign(),
+            Message::Timestamp(token) => token.is_by_authority(),
+            Message::Unreadable => false,
+        }
+    }
+
     fn end(&self) -> Option<usize> {
         self.range.as_ref().map(|range| range.end)
     }
@@ -124,7 +133,11 @@ impl Reports<'_, '_> {
         };
         let at = proven_at.or(signed_at);
         let judged = signer.map(|(own, known)| self.judged(own, known, evidence, at));
-        let (trust, revocation) = judged.unwrap_or((Trust::Unknown, Revocation::Unknown));
+        let (mut trust, revocation) = judged.unwrap_or((Trust::Unknown, Revocation::Unknown));
+        // Whoever vouches for a server's or a clock's certificate does not vouch for a signer.
+        if trust == Trust::Trusted && !found.is_by_signer() {
+            trust = Trust::Unknown;
+        }
         SignatureReport {
             field: found.field.name.clone(),
             integrity: found.integrity(),
