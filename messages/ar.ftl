@@ -340,8 +340,12 @@ picture-effect = في الصورة { $file } قناع أو مرشِّح أو م�
 
 signing-not_pkcs12 = ملف الهوية ليس بصيغة PKCS#12 التي تمكن قراءتها.
     .hint = يلزم تصدير الشهادة ومفتاحها الخاص معًا في ملف ‎.p12 أو ‎.pfx.
+signing-damaged = ملف الهوية تالف.
+    .hint = يلزم نسخه من جديد من موضعه الأصلي، فلعل نقله لم يكتمل.
+signing-unsupported_encryption = ملف الهوية معمّى بطريقة لا تمكن قراءتها.
+    .hint = يلزم تصديره من جديد بتعمية AES-256 (المعتادة في OpenSSL 3) أو TripleDES (في البرامج الأقدم).
 signing-wrong_password = كلمة السر لا تفتح ملف الهوية.
-    .hint = المطلوب كلمة السر التي وُضعت عند تصدير الملف، مع الانتباه إلى الأحرف الكبيرة ولغة لوحة المفاتيح.
+    .hint = المطلوب كلمة السر التي وُضعت عند تصدير الملف، مع الانتباه إلى الأحرف الكبيرة ولغة لوحة المفاتيح. ولا يُفتح كذلك ملف غُيِّر بعد تصديره.
 signing-no_private_key = في ملف الهوية شهادات وليس فيه مفتاح خاص.
     .hint = يلزم إعادة التصدير من البرنامج الذي يحوي المفتاح، مع تضمين المفتاح الخاص.
 signing-no_certificate = في ملف الهوية مفتاح خاص وليست فيه شهادته.
@@ -358,6 +362,30 @@ signing-mixed_scripts = في «{ $value }» حروف عربية ولاتينية
     .hint = يُكتب كل اسم في الشهادة بحروف لغة واحدة، لأن برامج كثيرة تخفق عند اجتماعهما.
 signing-country = «{ $value }» ليس رمز بلد.
     .hint = يُكتب الرمز حرفين لاتينيين كبيرين مثل SY.
+signing-same_script = اسما المنظمة كلاهما بحروف لغة واحدة.
+    .hint = يُكتب أحد الاسمين بحروف عربية والآخر بحروف لاتينية، أو يُكتفى باسم واحد.
+signing-token_uri = في عنوان وحدة التوقيع خطأ عند «{ $part }».
+    .hint = صيغته pkcs11:token=LABEL;object=KEY?module-path=/usr/lib/MODULE.so، وتُكتب المسافة ‎%20. ولا يُكتب فيه الرقم السري أبدًا.
+signing-token_module = تعذّر استعمال برنامج وحدة التوقيع { $module }: { $cause }
+    .hint = يلزم تثبيت برنامج الشركة الصانعة وذكر ملف PKCS#11 الخاص به (‎.so أو ‎.dylib أو ‎.dll).
+signing-token_absent = وحدة التوقيع «{ $token }» غير موصولة.
+    .hint = يلزم وصلها أو إدخال البطاقة في القارئ، ثم مقارنة اسمها بما في العنوان.
+signing-token_several = العنوان ينطبق على أكثر من وحدة توقيع، وعددها { $count }.
+    .hint = يُضاف إليه الاسم أو الرقم التسلسلي: pkcs11:token=LABEL أو pkcs11:serial=NUMBER.
+signing-token_no_key = ليس في وحدة التوقيع مفتاح خاص ينطبق عليه العنوان.
+    .hint = تُقارن قيمتا object وid في العنوان بالمفاتيح التي يعرضها برنامج الوحدة.
+signing-token_keys = العنوان ينطبق على أكثر من مفتاح في وحدة التوقيع، وعددها { $count }.
+    .hint = يُضاف إليه object=LABEL أو id=%01 للمفتاح المخصص للتوقيع.
+signing-token_asks = هذا المفتاح يطلب الرقم السري عند كل توقيع، فلا يمكن توقيع الرسائل دفعة واحدة.
+    .hint = يمكن استعمال مفتاح آخر في الوحدة، أو هوية في ملف.
+signing-token_wrong_pin = الرقم السري لا يفتح وحدة التوقيع.
+    .hint = تنبيه: تُقفل الوحدة نفسها بعد عدد قليل من المحاولات الخاطئة. وقد حُذف الرقم الخاطئ من حافظة كلمات السر إن كان محفوظًا فيها.
+signing-token_locked = قُفل الرقم السري لوحدة التوقيع بعد محاولات خاطئة كثيرة.
+    .hint = يُفتح القفل برقم PUK أو برقم المشرف في برنامج الشركة الصانعة.
+signing-token_pin_unset = لم يُحدَّد الرقم السري لوحدة التوقيع بعد، أو يجب تغييره أولًا.
+    .hint = يُحدَّد في برنامج الشركة الصانعة.
+signing-token_failed = لم تؤدِّ وحدة التوقيع عملها: { $cause }
+    .hint = يُنصح بنزعها ووصلها من جديد، ثم بتجربتها في برنامج الشركة الصانعة إن تكرر ذلك.
 signing-create = تعذّر إنشاء الهوية: { $cause }
     .hint = يُنصح بمراجعة الأسماء، وطول كل منها من 1 إلى 64 محرفًا.
 signing-not_pdf = الملف ليس مستند PDF تمكن قراءته.
@@ -445,6 +473,8 @@ file-not_writable = لا يمكن الكتابة في { $path }: { $cause }.
     .hint = يُختار مجلد يُسمح بإنشاء الملفات فيه.
 file-write_failed = تعذرت كتابة { $path }: { $cause }.
     .hint = تُعاد المحاولة، أو يُختار مجلد على قرص آخر.
+file-no_data_folder = لا يحدد هذا النظام موضعًا لبيانات البرامج.
+    .hint = يُذكر مجلد بالخيار ‎--data أو بالمتغير RISALA_DATA.
 file-not_empty = المجلد { $path } غير فارغ.
     .hint = يُذكر مجلد جديد، فالأمر risala new لا يكتب فوق الموجود.
 file-same_name = للرسالتين إلى { $official } و{ $other } اسم ملف واحد هو { $name }.
@@ -479,8 +509,44 @@ mail-no_sender = لا عنوان بريد إلكتروني للمنظمة تُر
     .hint = يضاف email تحت [organization] في campaign.toml.
 signing-not_configured = لا هوية توقيع في الحملة، فالرسائل بلا توقيع رقمي.
     .hint = يُذكر ملف p12 تحت [signing] في campaign.toml، أو يُصرَّح بعدم التوقيع بالخيار --unsigned.
-signing-no_identity = هوية التوقيع { $identity } ليست في مجلد الحملة.
-    .hint = يُنسخ ملف p12 إلى المجلد، أو يُصحح اسمه تحت [signing]، أو يُستعمل الخيار --unsigned.
+signing-no_identity = لا وجود لهوية التوقيع { $identity }.
+    .hint = يُذكر ملف p12، أو اسم مما يعرضه الأمر risala identity list، أو عنوان وحدة توقيع (pkcs11:token=…)، أو يُستعمل الخيار --unsigned.
+signing-password_needed = لهوية التوقيع { $identity } كلمة سر ليست في حافظة كلمات السر.
+    .hint = تُكتب في نافذة البرنامج، أو تُحفظ بالأمر risala identity show مع الخيار --remember، وللتشغيل الآلي الخيار --identity-password-file.
+signing-keyring_absent = لهوية التوقيع { $identity } كلمة سر، وليس في هذا النظام حافظة لكلمات السر.
+    .hint = يمكن تشغيل حافظة مثل GNOME Keyring أو KWallet، أو استعمال ‎--identity-password-file أو ‎--password-stdin أو ‎--identity-password-command.
+signing-keyring_locked = لهوية التوقيع { $identity } كلمة سر، وحافظة كلمات السر مقفلة أو لم تُنشأ بعد.
+    .hint = يلزم فتح الحافظة، من برنامج «كلمات السر والمفاتيح» مثلًا، ثم إعادة المحاولة.
+signing-keyring_failed = لهوية التوقيع { $identity } كلمة سر، وحافظة كلمات السر لا تجيب.
+    .hint = يُنصح بتسجيل الدخول من جديد، أو باستعمال ‎--identity-password-file أو ‎--password-stdin أو ‎--identity-password-command.
+signing-not_remembered = لم تُحفظ كلمة سر الهوية { $identity }: { $why ->
+    [absent] ليس في هذا النظام حافظة لكلمات السر
+    [locked] حافظة كلمات السر مقفلة أو لم تُنشأ بعد
+   *[failed] لم تقبلها حافظة كلمات السر
+}.
+    .hint = التوقيع ممكن الآن، وستُطلب كلمة السر في المرة القادمة.
+signing-password_file = لا كلمة سر في الملف { $path }.
+    .hint = كلمة السر هي سطره الأول، بترميز UTF-8، وطولها 4096 بايت على الأكثر.
+signing-password_command = أمر جلب كلمة السر لم يأت بها: { $cause }
+    .hint = تمكن تجربته في الطرفية: يجب أن يطبع كلمة السر سطرًا أول وأن ينتهي بنجاح خلال دقيقتين.
+signing-password_differs = كلمتا السر مختلفتان.
+    .hint = تُكتب الكلمة نفسها مرتين.
+signing-new_password = لا بد لهوية جديدة من كلمة سر.
+    .hint = تُكتب في الطرفية، أو يُستعمل ‎--identity-password-file أو ‎--password-stdin أو ‎--identity-password-command.
+signing-password_short = في كلمة السر أقل من { $limit } محارف.
+    .hint = يُنصح بكلمة أطول، والأفضل عدة كلمات، فهي تحمي توقيع المنظمة.
+signing-token_no_module = لم يُذكر ملف PKCS#11 لوحدة التوقيع.
+    .hint = يُضاف ‎?module-path=/usr/lib/MODULE.so إلى عنوانها، أو يُضبط RISALA_PKCS11_MODULE، أو يُثبَّت p11-kit.
+signing-token_foreign_module = تذكر الحملة الملف البرمجي { $module }، وهو ليس من البرامج المثبتة في هذا الحاسوب.
+    .hint = هذا الملف برنامج يُشغَّل، ولا يجوز للحملة أن تذكر إلا برنامجًا مثبتًا. وعند الثقة به يُضبط RISALA_PKCS11_MODULE بدلًا من ذلك.
+signing-missing_chain = ليست مع الهوية شهادة مُصدرها ({ $issuer })، فلن تجدها برامج كثيرة وستعرض التوقيع مجهولًا.
+    .hint = تُطلب الشهادات الوسيطة من المُصدر، ثم يُعاد تصدير الهوية مع «جميع الشهادات في المسار».
+signing-self_made = تُوقَّع الرسائل بشهادة أصدرتها { $name } لنفسها، وبرنامج Acrobat وأمثاله يعرض صاحبها مجهولًا.
+    .hint = يمكن نشر بصمة الشهادة في موقع المنظمة، أو التوقيع بشهادة من سلطة تثق بها البرامج، أو إرسال رسائل غير موقعة مع نشر بصمة كل منها في الموقع، أو التوقيع بالحبر. وتفصيل ذلك في الأمر risala identity show.
+signing-identity_name = لا يصلح «{ $name }» اسمًا لهوية.
+    .hint = المقبول من 1 إلى 64 محرفًا: حروف وأرقام وشرطات.
+signing-one_language = تذكر الشهادة اسم المنظمة بلغة واحدة.
+    .hint = يُستحسن ذكر اسمها باللغة الأخرى أيضًا بتكرار الخيار --organization، فيعرفها المرسل إليهم باللغتين.
 signing-fallback = وُقّع الملف بالمستوى B-B فقط، من دون طابع زمني.
     .hint = يُعاد توقيعه لاحقًا، أو يُحذف fallback إن كانت الرسالة بلا طابع زمني لا تنفع.
 signing-no_certificates = لا شهادة في الملف { $file }.
@@ -507,6 +573,30 @@ signing-outside_validity = الشهادة التي يستند إليها الت�
     .hint = يُطلب من المرسل توقيع بشهادة سارية.
 signing-untrusted = لا أحد من الموثوق بهم يشهد لصاحب التوقيع { $field } في { $file }.
     .hint = تُذكر شهادة الموقّع بالخيار --trust بعد التحقق منها بطريق آخر.
+
+### How readers show a signature
+
+identity-reader_acrobat = برنامجا Adobe Acrobat وReader، وFoxit
+identity-reader_free = برامج Okular وEvince وLibreOffice
+identity-reader_browsers = المتصفحات والهواتف وبرنامج Preview في macOS
+identity-reader_risala = الأمر risala verify وأدوات التحقق الأوروبية
+identity-shows_acrobat = { $kind ->
+    [self_made] «صلاحية التوقيع غير معروفة»: المستند لم يتغير، وصاحب التوقيع مجهول. ويبقى كذلك حتى يضيف المرسل إليه الشهادة إلى ما يثق به.
+   *[issued] «جميع التواقيع صالحة» إن كانت السلطة في قائمة Adobe ‏(AATL) أو القائمة الأوروبية (EUTL)، وإلا «صلاحية التوقيع غير معروفة».
+}
+identity-shows_free = { $kind ->
+    [self_made] التوقيع صحيح، وشهادته غير موثوق بها.
+   *[issued] التوقيع صحيح، وشهادته موثوق بها إن كان النظام يعرف السلطة.
+}
+identity-shows_browsers = لا شيء في الغالب: تبدو الرسالة غير موقعة رقميًا، وفيها موضع التوقيع المرئي.
+identity-shows_risala = { $kind ->
+    [self_made] الرسالة كاملة لم تتغير، والثقة: شهادة ذاتية.
+   *[issued] الرسالة كاملة لم تتغير، وهي موثوق بها إن ذُكرت السلطة أو كانت في القائمة الأوروبية.
+}
+identity-advice_publish = نشر الشهادة وبصمتها SHA-256 في موقع المنظمة ليقارنها المرسل إليهم.
+identity-advice_authority = أو التوقيع بشهادة أصدرتها للمنظمة سلطة مذكورة في قائمة Adobe أو القائمة الأوروبية.
+identity-advice_unsigned = أو إرسال الرسائل بلا توقيع (‎--unsigned) ونشر بصمة SHA-256 لكل رسالة في صفحة من موقع المنظمة.
+identity-advice_ink = أو التوقيع بالحبر: يترك ink = true عند الموقّع موضعًا له.
 
 ### Command line
 
@@ -544,6 +634,36 @@ cli-import = { $count ->
     [many] { $count } مسؤولاً
    *[other] { $count } مسؤول
 } في { $out }.
+cli-ask_password = كلمة سر الهوية { $identity }:{" "}
+cli-ask_password_again = هذه الكلمة لا تفتحها. كلمة سر الهوية { $identity }:{" "}
+cli-ask_pin = الرقم السري لوحدة التوقيع { $identity }:{" "}
+cli-ask_new_password = كلمة سر للهوية الجديدة:{" "}
+cli-ask_new_password_again = كلمة السر نفسها مرة أخرى:{" "}
+cli-identity_made = الهوية { $name } في الملف { $file }. يُنصح بحفظ نسخة من الملف وكلمة سره في مكان آمن، فلا توقيع باسمها من دونهما.
+cli-identity_subject = صاحب الشهادة: { $value }
+cli-identity_issuer = المُصدر: { $value }
+cli-identity_self = المُصدر: صاحبها نفسه (شهادة ذاتية)
+cli-identity_valid = الصلاحية: من { $from } إلى { $until }
+cli-identity_key = المفتاح: { $value }
+cli-identity_usages = الاستعمال: { $value }
+cli-identity_serial = الرقم التسلسلي: { $value }
+cli-identity_sha256 = البصمة SHA-256:‏ { $value }
+cli-identity_chain = السلسلة: { $value }
+cli-identity_file = الملف: { $value }
+cli-identity_keyring = كلمة السر: { $remembered ->
+    [true] محفوظة في حافظة كلمات السر
+   *[false] ليست في حافظة كلمات السر
+}
+cli-identity_readers = ما تعرضه البرامج من تواقيعها:
+cli-identity_reader = {"  "}{ $reader }: { $shows }
+cli-identity_advice = ما يفيد في ذلك:
+cli-identity_way = {"  "}- { $way }
+cli-identity_none = لا هوية في { $folder }. تُنشأ بالأمر risala identity new.
+cli-identity_entry = { $name }: { $state ->
+    [open] { $subject }، حتى { $until }
+    [locked] مقفلة، فكلمة سرها ليست في حافظة كلمات السر
+   *[unusable] لا تصلح للاستعمال
+}
 cli-signed = الملف الموقّع: { $out }.
 cli-verified = الملف { $file } صحيح التوقيع، عدد التواقيع: { $signatures }، { $trust ->
     [trusted] والموقّع موثوق
@@ -688,6 +808,14 @@ window-warnings = { $count ->
     [few] { $count } تنبيهات
    *[other] { $count } تنبيهاً
 }
+window-unlock = كتابة كلمة السر…
+window-unlock-title = كلمة سر هوية التوقيع
+window-unlock-say = بها تُوقَّع رسائل هذه الحملة. ولا تغادر هذا الحاسوب.
+window-unlock-password = كلمة السر أو الرقم السري
+window-unlock-remember = حفظها في حافظة كلمات السر في النظام
+window-unlock-act = فتح الهوية
+window-unlock-cancel = إلغاء
+window-unlock-busy = يجري الفتح…
 window-sample-notice = مثال لا يُرسَل
 window-nothing-sent = لا يُرسَل شيء من هذه النافذة
 window-fault = تعذّر فتح الحملة

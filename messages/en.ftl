@@ -340,8 +340,12 @@ picture-effect = { $file } contains a mask, a filter or a blend mode.
 
 signing-not_pkcs12 = The identity is not a PKCS#12 file that Risala can read.
     .hint = Export certificate and private key together as a .p12 or .pfx file.
+signing-damaged = The identity’s file is damaged.
+    .hint = Copy it again from where it was first saved: it may have been cut off on the way.
+signing-unsupported_encryption = The identity is encrypted in a way that Risala cannot read.
+    .hint = Export it again with AES-256 (the default of OpenSSL 3) or TripleDES (older programs).
 signing-wrong_password = The password does not open the identity.
-    .hint = Type the password chosen when the file was exported; mind capitals and the keyboard’s language.
+    .hint = Type the password chosen when the file was exported; mind capitals and the keyboard’s language. A file changed since then does not open either.
 signing-no_private_key = The identity holds certificates but no private key.
     .hint = Export it again from the program that has the key, with the private key included.
 signing-no_certificate = The identity holds a private key but not its certificate.
@@ -358,6 +362,30 @@ signing-mixed_scripts = “{ $value }” mixes Arabic and Latin letters.
     .hint = Keep each name in the certificate to one script: many readers fail on two.
 signing-country = “{ $value }” is not a country code.
     .hint = Write two capital Latin letters, such as SY.
+signing-same_script = Both names of the organization are in one script.
+    .hint = Give one name in Arabic letters and one in Latin letters, or one name only.
+signing-token_uri = The token’s address is wrong at “{ $part }”.
+    .hint = Write it like pkcs11:token=LABEL;object=KEY?module-path=/usr/lib/MODULE.so, with %20 for a space. A PIN never stands in it.
+signing-token_module = The token’s module { $module } cannot be used: { $cause }
+    .hint = Install the software of the token’s maker and name its PKCS#11 module (.so, .dylib or .dll).
+signing-token_absent = The token “{ $token }” is not there.
+    .hint = Plug it in, or put the card into the reader, and compare the label in the address.
+signing-token_several = { $count } tokens fit the address.
+    .hint = Add the label or serial number to it: pkcs11:token=LABEL or pkcs11:serial=NUMBER.
+signing-token_no_key = The token has no private key that fits the address.
+    .hint = Compare object= and id= in the address with the keys that the token’s software shows.
+signing-token_keys = { $count } keys on the token fit the address.
+    .hint = Add object=LABEL or id=%01 of the key that is meant for signatures.
+signing-token_asks = The key wants the PIN for each single signature, so letters cannot be signed in one go.
+    .hint = Use another key of the token, or an identity in a file.
+signing-token_wrong_pin = The PIN does not open the token.
+    .hint = Take care: after a few wrong PINs the token locks itself. A wrong PIN kept in the keyring has been forgotten there.
+signing-token_locked = The token’s PIN is locked after too many wrong ones.
+    .hint = Unlock it with the PUK or the administrator’s PIN in the software of the token’s maker.
+signing-token_pin_unset = The token’s PIN was never set, or must be changed first.
+    .hint = Set it in the software of the token’s maker.
+signing-token_failed = The token did not do its work: { $cause }
+    .hint = Take it out and plug it in again; if that does not help, test it with the software of its maker.
 signing-create = The identity could not be made: { $cause }
     .hint = Check the names; each has 1 to 64 characters.
 signing-not_pdf = The file is not a PDF that Risala can read.
@@ -445,6 +473,8 @@ file-not_writable = { $path } cannot be written: { $cause }.
     .hint = Choose a folder in which you may create files.
 file-write_failed = { $path } could not be written: { $cause }.
     .hint = Try again, or choose a folder on another disk.
+file-no_data_folder = This system does not say where programs keep their data.
+    .hint = Name a folder with --data DIR, or set RISALA_DATA.
 file-not_empty = { $path } is not empty.
     .hint = Name a new folder; “risala new” does not write over what is there.
 file-same_name = The letters for { $official } and { $other } would both be named { $name }.
@@ -479,8 +509,44 @@ mail-no_sender = The organization has no e-mail address to write from.
     .hint = Add email under [organization] in campaign.toml.
 signing-not_configured = The campaign names no identity, so the letters carry no digital signature.
     .hint = Name a .p12 file under [signing] in campaign.toml, or pass --unsigned to say that none is wanted.
-signing-no_identity = The identity { $identity } is not in the campaign folder.
-    .hint = Copy the .p12 file there, correct its name under [signing], or pass --unsigned.
+signing-no_identity = There is no identity { $identity }.
+    .hint = Name a .p12 file, one that risala identity list shows, or a token’s address (pkcs11:token=…); or pass --unsigned.
+signing-password_needed = The identity { $identity } has a password, and the keyring does not have it.
+    .hint = Enter it in the window, or run risala identity show with --remember; for runs without a person there is --identity-password-file.
+signing-keyring_absent = The identity { $identity } has a password, and this system has no keyring to remember it.
+    .hint = Start a keyring (GNOME Keyring, KWallet), or use --identity-password-file, --password-stdin or --identity-password-command.
+signing-keyring_locked = The identity { $identity } has a password, and the keyring is locked or was never set up.
+    .hint = Unlock the keyring, for instance in “Passwords and Keys”, and try again.
+signing-keyring_failed = The identity { $identity } has a password, and the keyring gives no answer.
+    .hint = Log in anew, or use --identity-password-file, --password-stdin or --identity-password-command.
+signing-not_remembered = The password of { $identity } was not remembered: { $why ->
+    [absent] this system has no keyring
+    [locked] the keyring is locked or was never set up
+   *[failed] the keyring did not take it
+}.
+    .hint = Signing works; the password will be asked for again next time.
+signing-password_file = { $path } holds no password.
+    .hint = Its first line is the password, in UTF-8, of at most 4,096 bytes.
+signing-password_command = The command that tells the password did not: { $cause }
+    .hint = Run it in a terminal: it must print the password as its first line and end with success within two minutes.
+signing-password_differs = The two passwords differ.
+    .hint = Type the same one twice.
+signing-new_password = A new identity needs a password.
+    .hint = Type it at a terminal, or use --identity-password-file, --password-stdin or --identity-password-command.
+signing-password_short = The password has fewer than { $limit } characters.
+    .hint = Choose a longer one, best of several words: it protects the organization’s signature.
+signing-token_no_module = No PKCS#11 module is named for the token.
+    .hint = Add ?module-path=/usr/lib/MODULE.so to its address, set RISALA_PKCS11_MODULE, or install p11-kit.
+signing-token_foreign_module = The campaign names the module { $module }, which is not among this computer’s installed programs.
+    .hint = A module is a program: a campaign may only name installed ones. If you trust it, set RISALA_PKCS11_MODULE instead.
+signing-missing_chain = The identity lacks the certificate of its issuer ({ $issuer }); many readers will not find it and show “unknown”.
+    .hint = Ask the issuer for its intermediate certificates and export the identity again with “all certificates in the path”.
+signing-self_made = The letters are signed with a certificate that { $name } issued to itself; Acrobat and others show its signer as unknown.
+    .hint = Publish the certificate’s fingerprint on the organization’s website, or sign with a certificate of an authority that readers trust, or send unsigned letters with their hash published on the website, or sign in ink. See risala identity show.
+signing-identity_name = “{ $name }” cannot be the name of an identity.
+    .hint = Use 1 to 64 letters, digits, hyphens and underscores.
+signing-one_language = The certificate names the organization in one language only.
+    .hint = Give its name in the other language too, as a second --organization: recipients of both languages then know it.
 signing-fallback = The file is signed at level B-B only, without a timestamp.
     .hint = Sign it again later, or leave fallback out if a letter without a timestamp is of no use.
 signing-no_certificates = { $file } holds no certificate.
@@ -507,6 +573,30 @@ signing-outside_validity = The certificate behind the signature { $field } in { 
     .hint = Ask its sender for a signature with a valid certificate.
 signing-untrusted = Nobody you trust vouches for the signature { $field } in { $file }.
     .hint = Name the signer’s certificate with --trust once you have checked it by another way.
+
+### How readers show a signature
+
+identity-reader_acrobat = Adobe Acrobat and Reader, Foxit
+identity-reader_free = Okular, Evince, LibreOffice
+identity-reader_browsers = Browsers, phones, macOS Preview
+identity-reader_risala = risala verify, EU validators
+identity-shows_acrobat = { $kind ->
+    [self_made] “Validity unknown”: the document has not changed, its signer is not known. It stays so until a recipient adds the certificate to the trusted ones.
+   *[issued] “Signed, all signatures are valid” if the authority is on Adobe’s list (AATL) or the EU’s (EUTL); “validity unknown” otherwise.
+}
+identity-shows_free = { $kind ->
+    [self_made] The signature is valid, its certificate is not trusted.
+   *[issued] The signature is valid; the certificate is trusted if the system knows the authority.
+}
+identity-shows_browsers = Mostly nothing: the letter looks unsigned, with its visible signature block.
+identity-shows_risala = { $kind ->
+    [self_made] The letter is whole and unchanged; trust: self-made.
+   *[issued] The letter is whole and unchanged; trusted if the authority is named or on the EU’s list.
+}
+identity-advice_publish = Publish the certificate and its SHA-256 on the organization’s website, so that recipients can compare it.
+identity-advice_authority = Or sign with a certificate that an authority on Adobe’s or the EU’s list issued to the organization.
+identity-advice_unsigned = Or send letters unsigned (--unsigned) and publish the SHA-256 of each on a page of the organization.
+identity-advice_ink = Or sign in ink: ink = true at a signatory leaves room for it.
 
 ### Command line
 
@@ -548,6 +638,36 @@ cli-import = { $count ->
    *[other] { $count } officials
 } in { $out }.
 cli-signed = Signed: { $out }.
+cli-ask_password = Password of the identity { $identity }:{" "}
+cli-ask_password_again = That does not open it. Password of the identity { $identity }:{" "}
+cli-ask_pin = PIN of the token { $identity }:{" "}
+cli-ask_new_password = Password for the new identity:{" "}
+cli-ask_new_password_again = The same password again:{" "}
+cli-identity_made = Identity { $name } is in { $file }. Keep a copy of the file and its password in a safe place: without them nobody can sign in its name again.
+cli-identity_subject = Holder:      { $value }
+cli-identity_issuer = Issued by:   { $value }
+cli-identity_self = Issued by:   the holder (self-made)
+cli-identity_valid = Valid:       { $from } to { $until }
+cli-identity_key = Key:         { $value }
+cli-identity_usages = Usage:       { $value }
+cli-identity_serial = Serial:      { $value }
+cli-identity_sha256 = SHA-256:     { $value }
+cli-identity_chain = Chain:       { $value }
+cli-identity_file = File:        { $value }
+cli-identity_keyring = Password:    { $remembered ->
+    [true] remembered in the keyring
+   *[false] not in the keyring
+}
+cli-identity_readers = How readers show its signatures:
+cli-identity_reader = {"  "}{ $reader }: { $shows }
+cli-identity_advice = What helps:
+cli-identity_way = {"  "}- { $way }
+cli-identity_none = No identity in { $folder }. Make one with risala identity new.
+cli-identity_entry = { $name }: { $state ->
+    [open] { $subject }, until { $until }
+    [locked] locked: its password is not in the keyring
+   *[unusable] cannot be used
+}
 cli-verified = { $file }: { $signatures ->
     [one] one sound signature
    *[other] { $signatures } sound signatures
@@ -680,6 +800,14 @@ window-warnings = { $count ->
     [one] One warning
    *[other] { $count } warnings
 }
+window-unlock = Enter the password…
+window-unlock-title = Password of the signing identity
+window-unlock-say = With it the letters of this campaign can be signed. It stays on this computer.
+window-unlock-password = Password or PIN
+window-unlock-remember = Remember it in the system’s keyring
+window-unlock-act = Open the identity
+window-unlock-cancel = Cancel
+window-unlock-busy = Opening…
 window-sample-notice = Sample, cannot be sent
 window-nothing-sent = Nothing is sent from this window
 window-fault = The campaign could not be opened

@@ -1,8 +1,15 @@
 //! Tells tauri which commands exist: a command that no capability names cannot be called.
 
 /// The window's commands, as `src/lib.rs` registers them.
-const COMMANDS: &[&str] =
-    &["asked_language", "open_sample", "choose_folder", "read_again", "close_campaign", "preview_page"];
+const COMMANDS: &[&str] = &[
+    "asked_language",
+    "open_sample",
+    "choose_folder",
+    "read_again",
+    "close_campaign",
+    "preview_page",
+    "unlock_identity",
+];
 
 fn main() {
     let manifest = tauri_build::AppManifest::new().commands(COMMANDS);

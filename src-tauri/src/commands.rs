@@ -3,8 +3,9 @@
 use std::path::PathBuf;
 
 use risala_engine::Lang;
-use risala_engine::api::report::{CampaignView, PagePicture};
-use risala_engine::api::{self, Failure, Source};
+use risala_engine::api::report::{CampaignView, PagePicture, UnlockReport};
+use risala_engine::api::{self, Failure};
+use risala_engine::secret::Password;
 use tauri::{AppHandle, Manager, Runtime, State};
 use tauri_plugin_dialog::DialogExt;
 
@@ -56,16 +57,27 @@ pub fn preview_page(
     desk: State<'_, Desk>,
 ) -> Result<PagePicture, Failure> {
     let folder = desk.folder().unwrap_or_default();
-    api::preview(&source(folder), &official, page, dpi, lang)
+    api::preview(&desk.source(folder), &official, page, dpi, lang)
+}
+
+/// Opens the identity of the open campaign with what the user typed; the keyring remembers it if they wish.
+#[tauri::command(async)]
+pub fn unlock_identity(
+    password: String,
+    remember: bool,
+    lang: Lang,
+    desk: State<'_, Desk>,
+) -> Result<UnlockReport, Failure> {
+    let password = Password::new(password);
+    let folder = desk.folder().unwrap_or_default();
+    let report = api::unlock(&desk.source(folder), password.clone(), remember, lang)?;
+    desk.keep(password);
+    Ok(report)
 }
 
 /// Opens `folder`; only a folder that could be read is laid on the desk.
 fn open(folder: PathBuf, lang: Lang, desk: &Desk) -> Result<CampaignView, Failure> {
-    let view = api::open(&source(folder.clone()), lang)?;
+    let view = api::open(&desk.source(folder.clone()), lang)?;
     desk.lay(Some(folder));
     Ok(view)
-}
-
-fn source(folder: PathBuf) -> Source {
-    Source { folder, ..Source::default() }
 }

@@ -28,6 +28,7 @@ pub fn shell<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         commands::read_again,
         commands::close_campaign,
         commands::preview_page,
+        commands::unlock_identity,
     ])
 }
 
@@ -36,7 +37,7 @@ fn set_up<R: Runtime>(app: &mut App<R>, asked: Asked) -> tauri::Result<()> {
         Some(data) => data.into(),
         None => app.path().app_data_dir()?,
     };
-    app.manage(Desk::new(data.join("sample"), asked));
+    app.manage(Desk::new(data, asked));
     let Some(config) = app.config().app.windows.first().cloned() else {
         return Ok(());
     };

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use risala_engine::api::Failure;
-use risala_engine::api::report::{CampaignView, PagePicture};
+use risala_engine::api::report::{CampaignView, PagePicture, UnlockReport};
 use schemars::generate::SchemaSettings;
 use serde_json::Value;
 
@@ -41,6 +41,7 @@ fn bindings() -> String {
     let mut generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
     generator.subschema_for::<CampaignView>();
     generator.subschema_for::<PagePicture>();
+    generator.subschema_for::<UnlockReport>();
     generator.subschema_for::<Failure>();
     let mut text = HEAD.to_owned();
     for (name, schema) in generator.definitions() {

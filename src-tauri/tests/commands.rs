@@ -20,7 +20,7 @@ struct Stage {
 fn stage(asked: Asked) -> Stage {
     let data = TempDir::new().unwrap();
     let app = shell(mock_builder())
-        .manage(Desk::new(data.path().join("sample"), asked))
+        .manage(Desk::new(data.path().to_owned(), asked))
         .build(tauri::generate_context!())
         .unwrap();
     let window = WebviewWindowBuilder::new(&app, "main", Default::default()).build().unwrap();

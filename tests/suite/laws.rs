@@ -60,8 +60,12 @@ fn write(list: &[Vec<String>], path: &Path) {
 fn render(list: &[Vec<String>], place: &Path, jobs: usize) -> Option<RenderReport> {
     let officials = place.join("list.csv");
     write(list, &officials);
-    let source =
-        Source { folder: SAMPLE.path().to_owned(), officials: Some(officials), date: Some("2026-01-07".to_owned()) };
+    let source = Source {
+        folder: SAMPLE.path().to_owned(),
+        officials: Some(officials),
+        date: Some("2026-01-07".to_owned()),
+        ..Source::default()
+    };
     let destination = Destination {
         folder: place.join(format!("out-{jobs}")),
         jobs: Some(jobs),

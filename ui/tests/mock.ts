@@ -1,11 +1,11 @@
 // The shell as the tests of the window's page need it: a small campaign, pages drawn on a canvas.
 import { mockIPC } from "@tauri-apps/api/mocks";
-import type { CampaignView, LetterRow, PagePicture, ProblemEntry } from "../src/ipc/bindings";
+import type { CampaignView, LetterRow, PagePicture, ProblemEntry, UnlockReport } from "../src/ipc/bindings";
 
 declare global {
   interface Window {
     /** Set by a test before the page loads. */
-    scenario?: { lang?: "ar" | "en"; open?: boolean; letters?: number; refuse?: boolean };
+    scenario?: { lang?: "ar" | "en"; open?: boolean; letters?: number; refuse?: boolean; locked?: boolean };
     /** The calls made so far. */
     calls?: string[];
   }
@@ -83,6 +83,12 @@ const words = {
       "Approve one under [neutral] in campaign.toml, or find out the gender.",
     ],
     field: ["There is no field “recipient.honour”.", "Use “recipient.honorific”, or remove the field."],
+    locked: [
+      "The identity society has a password, and the keyring does not have it.",
+      "Enter it in the window, or run risala identity show with --remember.",
+    ],
+    wrong: ["The password does not open the identity.", "Mind capitals and the keyboard’s language."],
+    absent: ["The password was not remembered: this system has no keyring.", "Signing works all the same."],
     broken: ["campaign.toml has no key “titel”; “title” is known.", "Correct the key in campaign.toml."],
   },
   ar: {
@@ -92,13 +98,19 @@ const words = {
       "اعتماد صيغة في [neutral] من campaign.toml، أو معرفة الجنس.",
     ],
     field: ["لا يوجد حقل باسم recipient.honour.", "استعمال recipient.honorific، أو حذف الحقل."],
+    locked: [
+      "لهوية التوقيع society كلمة سر ليست في حافظة كلمات السر.",
+      "تُكتب في نافذة البرنامج، أو تُحفظ بالأمر risala identity show.",
+    ],
+    wrong: ["كلمة السر لا تفتح ملف الهوية.", "يُنتبه إلى الأحرف الكبيرة ولغة لوحة المفاتيح."],
+    absent: ["لم تُحفظ كلمة السر: ليس في هذا النظام حافظة لكلمات السر.", "التوقيع ممكن مع ذلك."],
     broken: ["لا مفتاح باسم titel في campaign.toml، والمعروف title.", "تصحيح المفتاح في campaign.toml."],
   },
 } as const;
 
 function problem(
   lang: "ar" | "en",
-  word: "neutral" | "field" | "broken",
+  word: Exclude<keyof (typeof words)["en"], "reason">,
   rest: Partial<ProblemEntry>,
 ): ProblemEntry {
   const [message, hint] = words[lang][word];
@@ -133,7 +145,11 @@ function campaign(lang: "ar" | "en"): CampaignView {
     organization_en: "Syrian Computer Society",
     letters: letters(window.scenario?.letters ?? 24),
     skipped: [{ official: "benjelloul", reason: words[lang].reason }],
-    problems: [problem(lang, "neutral", { severity: "warning", official: "netherlands" }), wrongField(lang)],
+    problems: [
+      problem(lang, "neutral", { severity: "warning", official: "netherlands" }),
+      wrongField(lang),
+      ...(isLocked ? [problem(lang, "locked", { code: "signing.password_needed" })] : []),
+    ],
   };
 }
 
@@ -153,11 +169,26 @@ function page(official: string, number: number): PagePicture {
   return { page: number, pages: 2, png_base64, width: canvas.width, height: canvas.height, problems: [] };
 }
 
+/** The identity opens with "secret"; there is no keyring. */
+function unlock(lang: "ar" | "en", password: string, remember: boolean): UnlockReport {
+  if (password !== "secret") throw { problems: [problem(lang, "wrong", { code: "signing.wrong_password" })] };
+  isLocked = false;
+  const problems = remember ? [problem(lang, "absent", { severity: "warning" })] : [];
+  return { schema: 1, campaign: campaign(lang), problems };
+}
+
 let isOpen = window.scenario?.open ?? false;
+let isLocked = window.scenario?.locked ?? false;
 window.calls = [];
 
 mockIPC((command, payload) => {
-  const args = (payload ?? {}) as { lang?: "ar" | "en"; official?: string; page?: number };
+  const args = (payload ?? {}) as {
+    lang?: "ar" | "en";
+    official?: string;
+    page?: number;
+    password?: string;
+    remember?: boolean;
+  };
   const lang = args.lang ?? "en";
   window.calls?.push(command);
   switch (command) {
@@ -179,6 +210,8 @@ mockIPC((command, payload) => {
     case "preview_page":
       if (args.official === "spain") throw { problems: [wrongField(lang)] };
       return page(args.official ?? "", args.page ?? 1);
+    case "unlock_identity":
+      return unlock(lang, args.password ?? "", args.remember ?? false);
     default:
       throw new Error(`no command ${command}`);
   }

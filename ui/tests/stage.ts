@@ -13,6 +13,7 @@ export interface Scenario {
   open?: boolean;
   letters?: number;
   refuse?: boolean;
+  locked?: boolean;
 }
 
 /** A page on the stage, and what it complained of. */

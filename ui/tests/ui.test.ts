@@ -94,6 +94,36 @@ for (const lang of LANGS) {
   });
 }
 
+for (const lang of LANGS) {
+  test(`a locked identity is opened with its password, in ${lang}`, () =>
+    play({ lang, open: true, locked: true }, async (page) => {
+      await page.waitForSelector(".desk img");
+      await page.click("#tab-problems");
+      const open = page.locator(".problem").last().getByRole("button");
+      await open.click();
+      const dialog = page.getByRole("dialog");
+      const field = dialog.locator("input[type=password]");
+      await expect.poll(() => field.evaluate((input) => input === document.activeElement)).toBe(true);
+      expect(await faults(page)).toEqual([]);
+
+      await page.keyboard.press("Escape");
+      expect(await dialog.count()).toBe(0);
+      await open.click();
+      await field.fill("wrong");
+      await page.keyboard.press("Enter");
+      await expect.poll(() => dialog.locator(".problem").count()).toBe(1);
+      expect(await field.inputValue()).toBe("");
+      expect(await faults(page)).toEqual([]);
+
+      await field.fill("secret");
+      await page.keyboard.press("Enter");
+      await expect.poll(() => dialog.count()).toBe(0);
+      expect(await page.locator(".lists .problem").count()).toBe(2);
+      expect(await page.locator(".faults .problem").count()).toBe(1);
+      expect(await page.content()).not.toContain("secret");
+    }));
+}
+
 test("the keyboard goes from letter to letter; a letter that cannot be made keeps the last good page", () =>
   play({ lang: "en", open: true }, async (page) => {
     await page.waitForSelector(".desk img");

@@ -25,7 +25,7 @@ pub struct Cli {
 pub struct Global {
     /// Folder of the store instead of the platform's (also RISALA_DATA)
     #[arg(long = "data", global = true, value_name = "DIR")]
-    pub _data: Option<PathBuf>,
+    pub data: Option<PathBuf>,
     /// Language of messages; else the one of LC_ALL, LC_MESSAGES or LANG
     #[arg(long, global = true, value_enum, value_name = "LANG")]
     pub lang: Option<LangName>,
@@ -65,6 +65,14 @@ pub enum Command {
     /// Verify the signatures of PDF files
     #[command(after_help = "Example:\n  risala verify letters/*.pdf --trust society.pem --require-trust")]
     Verify(Verify),
+    /// Make, list and show the identities that sign
+    #[command(
+        after_help = "Example:\n  risala identity new society --common-name \"Syrian Computer Society\" \\\n    --organization \"Syrian Computer Society\" --organization \"الجمعية العلمية السورية للمعلوماتية\" --country SY"
+    )]
+    Identity {
+        #[command(subcommand)]
+        command: IdentityCommand,
+    },
     /// Print the completions of a shell
     #[command(after_help = "Example:\n  risala completions bash > ~/.local/share/bash-completion/completions/risala")]
     Completions {
@@ -102,6 +110,21 @@ pub struct Source {
     pub date: Option<String>,
 }
 
+/// How an identity's password is come by; else from the keyring, or asked for on a terminal.
+#[derive(Debug, Args)]
+#[group(multiple = false)]
+pub struct Unlock {
+    /// Read the identity's password or PIN from the first line of a file
+    #[arg(long, value_name = "FILE")]
+    pub identity_password_file: Option<PathBuf>,
+    /// Read the identity's password or PIN from the first line of standard input
+    #[arg(long)]
+    pub password_stdin: bool,
+    /// Take the identity's password or PIN from the first line that a command prints (also RISALA_IDENTITY_PASSWORD_COMMAND)
+    #[arg(long, value_name = "COMMAND")]
+    pub identity_password_command: Option<String>,
+}
+
 /// Which letters.
 #[derive(Debug, Args)]
 pub struct Choice {
@@ -134,12 +157,16 @@ pub struct Making {
     /// Overwrite files
     #[arg(long)]
     pub force: bool,
+    #[command(flatten)]
+    pub unlock: Unlock,
 }
 
 #[derive(Debug, Args)]
 pub struct Check {
     #[command(flatten)]
     pub source: Source,
+    #[command(flatten)]
+    pub unlock: Unlock,
 }
 
 #[derive(Debug, Args)]
@@ -208,15 +235,12 @@ pub struct Send {
 pub struct Sign {
     /// The PDF
     pub file: PathBuf,
-    /// The identity, a PKCS#12 file
+    /// The identity: a PKCS#12 file, one that `identity list` shows, or a token (pkcs11:token=…;object=…)
     #[arg(long, value_name = "P12")]
-    pub identity: PathBuf,
+    pub identity: String,
     /// The signed PDF to write
     #[arg(long, value_name = "FILE")]
     pub out: PathBuf,
-    /// Read the identity's password from the first line of standard input; else it has none
-    #[arg(long)]
-    pub password_stdin: bool,
     /// Level of the signature: B-T adds a timestamp, B-LT what later verifiers need, B-LTA a timestamp of all that
     #[arg(long, value_enum, ignore_case = true, value_name = "LEVEL", default_value = "B-B")]
     pub level: LevelName,
@@ -226,6 +250,8 @@ pub struct Sign {
     /// Sign at B-B, with a warning, when an authority fails
     #[arg(long)]
     pub fallback: bool,
+    #[command(flatten)]
+    pub unlock: Unlock,
     /// Time of signing, RFC 3339; else now
     #[arg(long, value_name = "DATE")]
     pub date: Option<String>,
@@ -245,6 +271,72 @@ pub struct Verify {
     /// Fail when a signature is whole but not trusted
     #[arg(long)]
     pub require_trust: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum IdentityCommand {
+    /// Make an organization's own certificate (ECDSA P-256) in a file under a password
+    #[command(
+        after_help = "Readers do not know a self-made certificate: `risala identity show` tells what they show.\n\nExample:\n  risala identity new society --common-name \"Syrian Computer Society\" \\\n    --organization \"Syrian Computer Society\" --organization \"الجمعية العلمية السورية للمعلوماتية\" --country SY --remember"
+    )]
+    New(NewIdentity),
+    /// List the identities kept in the data folder
+    #[command(after_help = "Example:\n  risala identity list")]
+    List {
+        #[command(flatten)]
+        unlock: Unlock,
+    },
+    /// Show what an identity is, and how common readers show its signatures
+    #[command(
+        after_help = "Example:\n  risala identity show society --remember\n  risala identity show \"pkcs11:token=Society;object=signing?module-path=/usr/lib/softhsm/libsofthsm2.so\""
+    )]
+    Show(ShowIdentity),
+}
+
+#[derive(Debug, Args)]
+pub struct NewIdentity {
+    /// Its name, as it will stand under [signing] in campaign.toml
+    pub name: String,
+    /// The name that readers show, in one script
+    #[arg(long, value_name = "NAME")]
+    pub common_name: String,
+    /// The organization's name in one script; give it twice for both languages
+    #[arg(long, value_name = "NAME", required = true)]
+    pub organization: Vec<String>,
+    /// The organization's country, two capital letters
+    #[arg(long, value_name = "CODE")]
+    pub country: String,
+    /// Years of its validity
+    #[arg(long, value_name = "N", default_value_t = 3, value_parser = clap::value_parser!(u8).range(1..=10))]
+    pub years: u8,
+    /// First day of its validity; else today
+    #[arg(long, value_name = "DATE")]
+    pub date: Option<String>,
+    /// Have the keyring remember the password
+    #[arg(long)]
+    pub remember: bool,
+    #[command(flatten)]
+    pub unlock: Unlock,
+}
+
+#[derive(Debug, Args)]
+pub struct ShowIdentity {
+    /// A PKCS#12 file, one that `identity list` shows, or a token (pkcs11:token=…;object=…)
+    pub identity: String,
+    /// Have the keyring remember the password or PIN, once it has opened the identity
+    #[arg(long, conflicts_with = "forget")]
+    pub remember: bool,
+    /// Have the keyring forget the password or PIN
+    #[arg(long)]
+    pub forget: bool,
+    /// Write the certificate into this file (PEM), to be published or given to recipients
+    #[arg(long, value_name = "PEM")]
+    pub certificate: Option<PathBuf>,
+    /// The moment for which it is checked; else now
+    #[arg(long, value_name = "DATE")]
+    pub date: Option<String>,
+    #[command(flatten)]
+    pub unlock: Unlock,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

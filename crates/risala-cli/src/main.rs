@@ -3,9 +3,11 @@
 //! Exit codes: 0 done, 1 done with failures or errors found, 2 could not run.
 
 mod args;
+mod identity;
 mod pages;
 mod run;
 mod speech;
+mod unlock;
 mod usage;
 
 use std::io::{self, ErrorKind};
@@ -26,7 +28,7 @@ fn main() -> ExitCode {
     };
     let lang = cli.global.lang.map_or_else(system_language, Lang::from);
     let speech = Speech::new(lang, cli.global.json, cli.global.quiet);
-    quietly(run::run(cli.command, &speech))
+    quietly(run::run(cli.command, cli.global.data.as_deref(), &speech))
 }
 
 /// A reader of the output that has gone away is no failure worth a word.

@@ -5,10 +5,12 @@ use std::path::Path;
 
 use risala_engine::api::report::{ProblemEntry, SignatureEntry};
 use risala_engine::api::{self, Choice, Destination, Failure, PageChoice, SignRequest, Source};
+use risala_engine::vault::Vault;
 
 use crate::args::{self, Command};
-use crate::pages;
 use crate::speech::Speech;
+use crate::unlock::vault;
+use crate::{identity, pages};
 
 /// How a command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,33 +33,34 @@ impl Done {
         }
     }
 
-    fn of(problems: &[ProblemEntry]) -> Self {
+    pub fn of(problems: &[ProblemEntry]) -> Self {
         if count(problems, "error") > 0 { Self::WithErrors } else { Self::Well }
     }
 }
 
-/// Runs a command.
-pub fn run(command: Command, speech: &Speech) -> io::Result<Done> {
+/// Runs a command. `data` is the data folder asked for.
+pub fn run(command: Command, data: Option<&Path>, speech: &Speech) -> io::Result<Done> {
     match command {
         Command::New(args) => answer(api::new(&args.dir, args.sample, speech.lang()), speech, |report| {
             speech.json(report)?;
             speech.say("cli-new", &[("folder", &report.folder)])?;
             Ok(Done::Well)
         }),
-        Command::Check(args) => check(args, speech),
-        Command::Render(args) => render(args, speech),
+        Command::Check(args) => check(args, data, speech),
+        Command::Render(args) => render(args, data, speech),
         Command::Preview(args) => preview(args, speech),
         Command::Import(args) => import(&args, speech),
-        Command::Send(args) => send(args, speech),
-        Command::Sign(args) => sign(args, speech),
+        Command::Send(args) => send(args, data, speech),
+        Command::Sign(args) => sign(args, data, speech),
         Command::Verify(args) => verify(&args, speech),
+        Command::Identity { command } => identity::run(command, data, speech),
         Command::Completions { shell } => pages::completions(shell).map(|()| Done::Well),
         Command::Man { out } => pages::manual(out.as_deref()).map(|()| Done::Well),
     }
 }
 
 /// Tells what a call gave, or why it did not run.
-fn answer<T>(
+pub fn answer<T>(
     given: Result<T, Failure>,
     speech: &Speech,
     tell: impl FnOnce(&T) -> io::Result<Done>,
@@ -71,8 +74,10 @@ fn answer<T>(
     }
 }
 
-fn check(args: args::Check, speech: &Speech) -> io::Result<Done> {
-    answer(api::check(&args.source.into(), speech.lang()), speech, |report| {
+fn check(args: args::Check, data: Option<&Path>, speech: &Speech) -> io::Result<Done> {
+    // A check asks nobody: it also runs before others are there to answer.
+    let vault = Vault { ask: None, ..vault(&args.unlock, data, speech)? };
+    answer(api::check(&source(args.source, vault), speech.lang()), speech, |report| {
         speech.json(report)?;
         speech.problems(&report.problems)?;
         let id = if report.problems.is_empty() { "cli-check_sound" } else { "cli-check_wrong" };
@@ -88,10 +93,11 @@ fn check(args: args::Check, speech: &Speech) -> io::Result<Done> {
     })
 }
 
-fn render(args: args::Render, speech: &Speech) -> io::Result<Done> {
+fn render(args: args::Render, data: Option<&Path>, speech: &Speech) -> io::Result<Done> {
+    let source = source(args.source, vault(&args.making.unlock, data, speech)?);
     let destination = destination(&args.making, &args.out, args.text);
     let bar = speech.progress();
-    let given = api::render(&args.source.into(), &args.choice.into(), &destination, speech.lang(), &|done, all| {
+    let given = api::render(&source, &args.choice.into(), &destination, speech.lang(), &|done, all| {
         bar.set_length(all as u64);
         bar.set_position(done as u64);
     });
@@ -105,14 +111,14 @@ fn render(args: args::Render, speech: &Speech) -> io::Result<Done> {
     })
 }
 
-fn send(args: args::Send, speech: &Speech) -> io::Result<Done> {
+fn send(args: args::Send, data: Option<&Path>, speech: &Speech) -> io::Result<Done> {
+    let source = source(args.source, vault(&args.making.unlock, data, speech)?);
     let destination = destination(&args.making, &args.to_folder, false);
     let bar = speech.progress();
-    let given =
-        api::send_to_folder(&args.source.into(), &args.choice.into(), &destination, speech.lang(), &|done, all| {
-            bar.set_length(all as u64);
-            bar.set_position(done as u64);
-        });
+    let given = api::send_to_folder(&source, &args.choice.into(), &destination, speech.lang(), &|done, all| {
+        bar.set_length(all as u64);
+        bar.set_position(done as u64);
+    });
     bar.finish_and_clear();
     answer(given, speech, |report| {
         speech.json(report)?;
@@ -125,13 +131,17 @@ fn send(args: args::Send, speech: &Speech) -> io::Result<Done> {
 
 fn preview(args: args::Preview, speech: &Speech) -> io::Result<Done> {
     let chosen = PageChoice { official: args.official, page: args.page, dpi: args.dpi };
-    answer(api::preview_file(&args.source.into(), &chosen, &args.out, args.force, speech.lang()), speech, |report| {
-        speech.json(report)?;
-        speech.problems(&report.problems)?;
-        let (page, pages) = (report.page.to_string(), report.pages.to_string());
-        speech.say("cli-preview", &[("page", &page), ("pages", &pages), ("out", &report.out)])?;
-        Ok(Done::of(&report.problems))
-    })
+    answer(
+        api::preview_file(&source(args.source, Vault::default()), &chosen, &args.out, args.force, speech.lang()),
+        speech,
+        |report| {
+            speech.json(report)?;
+            speech.problems(&report.problems)?;
+            let (page, pages) = (report.page.to_string(), report.pages.to_string());
+            speech.say("cli-preview", &[("page", &page), ("pages", &pages), ("out", &report.out)])?;
+            Ok(Done::of(&report.problems))
+        },
+    )
 }
 
 fn import(args: &args::Import, speech: &Speech) -> io::Result<Done> {
@@ -144,15 +154,11 @@ fn import(args: &args::Import, speech: &Speech) -> io::Result<Done> {
     })
 }
 
-fn sign(args: args::Sign, speech: &Speech) -> io::Result<Done> {
-    let mut password = String::new();
-    if args.password_stdin {
-        io::stdin().read_line(&mut password)?;
-    }
+fn sign(args: args::Sign, data: Option<&Path>, speech: &Speech) -> io::Result<Done> {
     let request = SignRequest {
         file: args.file,
         identity: args.identity,
-        password: password.trim_end_matches(['\r', '\n']).to_owned(),
+        vault: vault(&args.unlock, data, speech)?,
         out: args.out,
         level: args.level.into(),
         tsa: args.tsa,
@@ -216,10 +222,8 @@ fn destination(making: &args::Making, folder: &Path, text: bool) -> Destination 
     Destination { folder: folder.to_owned(), force: making.force, jobs: making.jobs, unsigned: making.unsigned, text }
 }
 
-impl From<args::Source> for Source {
-    fn from(args: args::Source) -> Self {
-        Self { folder: args.dir, officials: args.officials, date: args.date }
-    }
+fn source(args: args::Source, vault: Vault) -> Source {
+    Source { folder: args.dir, officials: args.officials, date: args.date, vault }
 }
 
 impl From<args::Choice> for Choice {

@@ -3,20 +3,26 @@
 pub mod api;
 pub mod assets;
 pub mod clock;
+mod command;
 pub mod cover;
 pub mod crew;
+pub mod data;
 pub mod folder;
 pub mod http;
 pub mod import;
+pub mod keyring;
 pub mod level;
 pub mod make;
 pub mod messages;
+mod modules;
 pub mod opened;
 pub mod output;
 pub mod plan;
 pub mod preview;
+pub mod secret;
 pub mod signer;
 pub mod text;
+pub mod vault;
 
 pub use risala_letter::campaign::SigningLevel;
 pub use risala_letter::{Bilingual, Code, Lang, LayoutKind, Problem, Severity};

@@ -46,8 +46,11 @@ impl<'a> Workshop<'a> {
     pub fn new(opened: &'a Opened, plan: &'a Plan<'a>, unsigned: bool) -> Result<Self, Vec<Problem>> {
         let fonts = assets::fonts(opened.campaign.style).map_err(|problem| vec![problem])?;
         let signer = if unsigned { None } else { Signer::of(opened).map_err(|problem| vec![problem])? };
-        let is_news = !unsigned && signer.is_none();
-        let notices = is_news.then(|| Problem::warning(code::NOT_SIGNED)).into_iter().collect();
+        let notices = match &signer {
+            Some(signer) => signer.notices(),
+            None if unsigned => Vec::new(),
+            None => vec![Problem::warning(code::NOT_SIGNED)],
+        };
         Ok(Self { opened, plan, fonts, signer, notices })
     }
 

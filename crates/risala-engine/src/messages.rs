@@ -71,6 +71,40 @@ pub mod code {
     pub const NO_IDENTITY: Code = Code("signing.no_identity");
     /// Signed at B-B only, since an authority failed.
     pub const FALLBACK: Code = Code("signing.fallback");
+    /// The system does not say where applications keep their data.
+    pub const NO_DATA_FOLDER: Code = Code("file.no_data_folder");
+    /// The identity has a password that nobody gave.
+    pub const PASSWORD_NEEDED: Code = Code("signing.password_needed");
+    /// The identity has a password, and there is no keyring to remember it.
+    pub const KEYRING_ABSENT: Code = Code("signing.keyring_absent");
+    /// The identity has a password, and the keyring is locked.
+    pub const KEYRING_LOCKED: Code = Code("signing.keyring_locked");
+    /// The identity has a password, and the keyring does not work.
+    pub const KEYRING_FAILED: Code = Code("signing.keyring_failed");
+    /// The keyring did not take a password.
+    pub const NOT_REMEMBERED: Code = Code("signing.not_remembered");
+    /// A file holds no password.
+    pub const PASSWORD_FILE: Code = Code("signing.password_file");
+    /// A command gave no password.
+    pub const PASSWORD_COMMAND: Code = Code("signing.password_command");
+    /// The two passwords typed for a new identity differ.
+    pub const PASSWORD_DIFFERS: Code = Code("signing.password_differs");
+    /// A new identity needs a password.
+    pub const NEW_PASSWORD: Code = Code("signing.new_password");
+    /// A new identity wants a longer password.
+    pub const PASSWORD_SHORT: Code = Code("signing.password_short");
+    /// No PKCS#11 module is named.
+    pub const NO_MODULE: Code = Code("signing.token_no_module");
+    /// A campaign names a PKCS#11 module that is not installed.
+    pub const FOREIGN_MODULE: Code = Code("signing.token_foreign_module");
+    /// The issuer's certificate is not with the identity.
+    pub const MISSING_CHAIN: Code = Code("signing.missing_chain");
+    /// Readers do not know a self-made certificate.
+    pub const SELF_MADE: Code = Code("signing.self_made");
+    /// The name of an identity to be made cannot be a file's name.
+    pub const IDENTITY_NAME: Code = Code("signing.identity_name");
+    /// A new identity names the organization in one language only.
+    pub const ONE_LANGUAGE: Code = Code("signing.one_language");
     /// A file without certificates.
     pub const NO_CERTIFICATES: Code = Code("signing.no_certificates");
     /// A file without a signature.
@@ -89,6 +123,9 @@ pub mod code {
     pub const UNTRUSTED: Code = Code("signing.untrusted");
     /// Something that should not happen did.
     pub const INTERNAL: Code = Code("command.internal");
+
+    /// The identity would open with a password, which nobody gave.
+    pub const FOR_WANT_OF_A_PASSWORD: &[Code] = &[PASSWORD_NEEDED, KEYRING_ABSENT, KEYRING_LOCKED, KEYRING_FAILED];
 
     /// All of them.
     pub const CODES: &[Code] = &[
@@ -118,6 +155,23 @@ pub mod code {
         NOT_SIGNED,
         NO_IDENTITY,
         FALLBACK,
+        NO_DATA_FOLDER,
+        PASSWORD_NEEDED,
+        KEYRING_ABSENT,
+        KEYRING_LOCKED,
+        KEYRING_FAILED,
+        NOT_REMEMBERED,
+        PASSWORD_FILE,
+        PASSWORD_COMMAND,
+        PASSWORD_DIFFERS,
+        NEW_PASSWORD,
+        PASSWORD_SHORT,
+        NO_MODULE,
+        FOREIGN_MODULE,
+        MISSING_CHAIN,
+        SELF_MADE,
+        IDENTITY_NAME,
+        ONE_LANGUAGE,
         NO_CERTIFICATES,
         NO_SIGNATURE,
         BROKEN,

@@ -14,6 +14,7 @@ use crate::clock;
 use crate::folder::{CAMPAIGN_FILE, CampaignFolder, PICTURE_LIMIT};
 use crate::import::read_officials;
 use crate::messages::code;
+use crate::vault::Vault;
 
 /// A campaign and its list, as they were found.
 pub struct Opened {
@@ -27,6 +28,8 @@ pub struct Opened {
     pub pictures: Pictures,
     /// The moment the letters are dated.
     pub moment: ZonedDateTime,
+    /// Opens the campaign's identity.
+    pub vault: Vault,
     /// What is wrong so far.
     pub problems: Vec<Problem>,
     /// Whether letters can be made, though not to officials whose rows have errors.
@@ -52,7 +55,7 @@ impl Opened {
         let sound = listed.is_ok() && !problems.iter().any(Problem::is_error);
         let (officials, found) = listed.unwrap_or_else(|found| (Vec::new(), found));
         problems.extend(found);
-        Ok(Self { folder, campaign, officials, pictures, moment, problems, sound })
+        Ok(Self { folder, campaign, officials, pictures, moment, vault: source.vault.clone(), problems, sound })
     }
 
     /// As [`read`](Self::read), for calls that make letters: a campaign or a list that cannot be used makes none,

@@ -67,8 +67,21 @@ pub fn write_file(path: &Path, bytes: &[u8], force: bool) -> Result<(), Problem>
     place(folder, path, bytes, force).map_err(|error| failed(path, &error, code::EXISTS))
 }
 
+/// As [`write_file`], readable by its owner alone; never in place of another.
+///
+/// # Errors
+/// As [`write_file`].
+pub fn write_private_file(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let file = tempfile::Builder::new().prefix(".risala-").suffix(".part").tempfile_in(folder);
+    file.and_then(|file| placed(file, path, bytes, false)).map_err(|error| failed(path, &error, code::EXISTS))
+}
+
 fn place(folder: &Path, path: &Path, bytes: &[u8], force: bool) -> io::Result<()> {
-    let mut file = temporary(folder)?;
+    placed(temporary(folder)?, path, bytes, force)
+}
+
+fn placed(mut file: NamedTempFile, path: &Path, bytes: &[u8], force: bool) -> io::Result<()> {
     file.write_all(bytes)?;
     file.flush()?;
     if force {
@@ -146,6 +159,17 @@ mod tests {
             assert_eq!(problem.args["path"], path.display().to_string());
             assert_eq!(problem.code, code::NOT_WRITABLE);
         }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_private_file_is_its_owners_alone() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("key.p12");
+        write_private_file(&path, b"key").unwrap();
+        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+        assert_eq!(write_private_file(&path, b"other").unwrap_err().code, code::EXISTS);
     }
 
     #[cfg(unix)]

@@ -4,13 +4,11 @@ use jiff::Timestamp;
 use risala_letter::{Code, Problem};
 use risala_sign::{Identity, IdentityError, SignError, SignOptions};
 
-use crate::folder::CAMPAIGN_FILE;
+use crate::folder::{CAMPAIGN_FILE, CampaignFolder};
 use crate::level::{Level, Signed};
 use crate::messages::code;
 use crate::opened::Opened;
-
-/// The largest identity file.
-pub const IDENTITY_LIMIT: u64 = 1 << 20;
+use crate::vault::Vault;
 
 /// An identity that is ready to sign at the letters' moment.
 pub struct Signer {
@@ -29,12 +27,10 @@ impl Signer {
         let Some(name) = settings.identity.as_deref() else {
             return Ok(None);
         };
-        let unavailable = |_| Problem::error(code::NO_IDENTITY).arg("identity", name).file(CAMPAIGN_FILE);
-        let file = opened.folder.bytes(name, IDENTITY_LIMIT).map_err(unavailable)?;
         let at = opened.moment.timestamp();
-        let identity = Identity::from_pkcs12(&file, "").and_then(|identity| identity.check(at).map(|()| identity));
-        let identity = identity.map_err(|error| of_identity(&error).file(name))?;
         let level = Level::new(settings.level, settings.tsa.as_deref(), settings.fallback);
+        let identity =
+            opened_identity(&opened.vault, &opened.folder, name, at).map_err(|problem| problem.file(CAMPAIGN_FILE))?;
         Ok(Some(Self { identity, at, level }))
     }
 
@@ -45,6 +41,32 @@ impl Signer {
     pub fn sign(&self, pdf: &[u8]) -> Result<Signed, Problem> {
         self.level.sign(pdf, &self.identity, self.at, &SignOptions::default())
     }
+
+    /// What readers of the letters will stumble over, though they can be signed.
+    pub fn notices(&self) -> Vec<Problem> {
+        missing_chain(&self.identity).into_iter().collect()
+    }
+
+    /// As [`notices`](Self::notices), and what readers show of the signature.
+    pub fn forewarnings(&self) -> Vec<Problem> {
+        let info = self.identity.info();
+        let self_made = info.self_made.then(|| Problem::warning(code::SELF_MADE).arg("name", &info.name));
+        self.notices().into_iter().chain(self_made).map(|problem| problem.file(CAMPAIGN_FILE)).collect()
+    }
+}
+
+/// The identity that a campaign names, if it may sign at this moment.
+fn opened_identity(vault: &Vault, folder: &CampaignFolder, name: &str, at: Timestamp) -> Result<Identity, Problem> {
+    let (identity, _) = vault.open(&vault.of_campaign(folder, name)?)?;
+    identity.check(at).map_err(|error| of_identity(&error))?;
+    Ok(identity)
+}
+
+/// That the issuer's certificate is not with the identity.
+pub fn missing_chain(identity: &Identity) -> Option<Problem> {
+    let info = identity.info();
+    let problem = || Problem::warning(code::MISSING_CHAIN).arg("name", &info.name).arg("issuer", &info.issuer);
+    identity.lacks_issuer().then(problem)
 }
 
 /// What is wrong with an identity.

@@ -51,6 +51,8 @@ pub struct CertificateInfo {
     pub key: &'static str,
     /// Whether the holder issued it to themselves.
     pub self_made: bool,
+    /// What the key may be used for, as the certificate names it; empty when it says nothing.
+    pub usages: Vec<&'static str>,
 }
 
 impl Certificate {
@@ -163,6 +165,7 @@ impl Certificate {
             sha256: hex(&self.fingerprint()),
             key: self.key.name(),
             self_made: self.is_self_made(),
+            usages: self.usages(),
         }
     }
 
@@ -191,6 +194,19 @@ impl Certificate {
             .as_ref()
             .is_none_or(|purposes| purposes.iter().any(|purpose| oid::SIGNING_USAGES.contains(&purpose.as_slice())));
         usage && purpose
+    }
+
+    /// Key usages (RFC 5280 section 4.2.1.3) and purposes, by their names.
+    fn usages(&self) -> Vec<&'static str> {
+        let bits = self.usage.unwrap_or(0);
+        let names = oid::KEY_USAGES.iter().enumerate();
+        let usages = names.filter(|(bit, _)| bits & (0x80 >> bit) != 0).map(|(_, name)| *name);
+        let purposes = self.purposes.iter().flatten();
+        let named = purposes.map(|purpose| {
+            let known = oid::PURPOSES.iter().find(|(id, _)| id == purpose);
+            known.map_or("other", |(_, name)| name)
+        });
+        usages.chain(named).collect()
     }
 
     /// Whether its holder signed it.

@@ -130,6 +130,14 @@ pub(crate) fn element(tag: u8, parts: &[&[u8]]) -> Vec<u8> {
     out
 }
 
+/// An INTEGER of these octets, which are an unsigned number, the highest first.
+pub(crate) fn integer(octets: &[u8]) -> Vec<u8> {
+    let skip = octets.iter().take_while(|octet| **octet == 0).count();
+    let number = octets.get(skip..).unwrap_or_default();
+    let is_plain = number.first().is_some_and(|first| *first < 0x80);
+    element(tag::INTEGER, &[if is_plain { &[] } else { &[0] }, number])
+}
+
 /// A SEQUENCE.
 pub(crate) fn sequence(parts: &[&[u8]]) -> Vec<u8> {
     element(tag::SEQUENCE, parts)
@@ -154,6 +162,19 @@ mod tests {
             let bytes = element(tag::OCTET_STRING, &[&vec![7; length]]);
             let read = Reader(&bytes).expect(tag::OCTET_STRING).unwrap();
             assert_eq!((read.value.len(), read.whole.len()), (length, bytes.len()));
+        }
+    }
+
+    #[test]
+    fn integers_are_positive_and_short() {
+        let cases: [(&[u8], &[u8]); 4] = [
+            (&[], &[2, 1, 0]),
+            (&[0, 0, 1], &[2, 1, 1]),
+            (&[0x7F], &[2, 1, 0x7F]),
+            (&[0, 0x80, 0], &[2, 3, 0, 0x80, 0]),
+        ];
+        for (octets, expected) in cases {
+            assert_eq!(integer(octets), expected, "{octets:x?}");
         }
     }
 

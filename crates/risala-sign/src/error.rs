@@ -7,6 +7,8 @@ use crate::authority::AuthorityError;
 /// The problem codes of this crate.
 pub const CODES: &[&str] = &[
     "signing.not_pkcs12",
+    "signing.damaged",
+    "signing.unsupported_encryption",
     "signing.wrong_password",
     "signing.no_private_key",
     "signing.no_certificate",
@@ -16,7 +18,19 @@ pub const CODES: &[&str] = &[
     "signing.wrong_usage",
     "signing.mixed_scripts",
     "signing.country",
+    "signing.same_script",
     "signing.create",
+    "signing.token_uri",
+    "signing.token_module",
+    "signing.token_absent",
+    "signing.token_several",
+    "signing.token_no_key",
+    "signing.token_keys",
+    "signing.token_asks",
+    "signing.token_wrong_pin",
+    "signing.token_locked",
+    "signing.token_pin_unset",
+    "signing.token_failed",
     "signing.not_pdf",
     "signing.encrypted",
     "signing.locked",
@@ -41,9 +55,15 @@ pub const CODES: &[&str] = &[
 /// Why an identity cannot be used or made.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum IdentityError {
-    /// Not PKCS#12, or broken, or protected in a way that is not known.
-    #[error("not a PKCS#12 file that can be read")]
+    /// Not PKCS#12.
+    #[error("not a PKCS#12 file")]
     NotPkcs12,
+    /// PKCS#12, but cut off or changed.
+    #[error("the PKCS#12 file is damaged")]
+    Damaged,
+    /// Protected in a way that is not known.
+    #[error("the PKCS#12 file is encrypted in a way that is not known")]
+    UnsupportedEncryption,
     /// The password does not open the file.
     #[error("wrong password")]
     WrongPassword,
@@ -90,6 +110,62 @@ pub enum IdentityError {
         /// The value.
         value: String,
     },
+    /// Two names of the organization are in one script.
+    #[error("the names of the organization are in one script")]
+    SameScript,
+    /// The address of a token's key is wrong.
+    #[error("the token's address is wrong at {part:?}")]
+    TokenUri {
+        /// The wrong part, without its value.
+        part: String,
+    },
+    /// The token's program is missing or does not start.
+    #[error("the PKCS#11 module {module} cannot be used: {cause}")]
+    TokenModule {
+        /// Its path.
+        module: String,
+        /// Why.
+        cause: String,
+    },
+    /// The token is not plugged in.
+    #[error("the token {token:?} is not present")]
+    TokenAbsent {
+        /// Its label or serial number.
+        token: String,
+    },
+    /// More than one token fits.
+    #[error("{count} tokens fit")]
+    TokenSeveral {
+        /// How many.
+        count: usize,
+    },
+    /// The token has no such private key.
+    #[error("the token has no such private key")]
+    TokenNoKey,
+    /// More than one key fits.
+    #[error("{count} keys on the token fit")]
+    TokenKeys {
+        /// How many.
+        count: usize,
+    },
+    /// The key wants the PIN before each signature.
+    #[error("the key wants the PIN before each signature")]
+    TokenAsks,
+    /// The PIN is not the token's.
+    #[error("wrong PIN")]
+    WrongPin,
+    /// Too many wrong PINs.
+    #[error("the token's PIN is locked")]
+    PinLocked,
+    /// The PIN was never set, or must be changed.
+    #[error("the token's PIN is not set or has expired")]
+    PinUnset,
+    /// The token failed in another way.
+    #[error("the token failed: {cause}")]
+    TokenFailed {
+        /// How.
+        cause: String,
+    },
     /// Making the certificate or its file failed.
     #[error("the identity could not be made: {cause}")]
     Create {
@@ -103,6 +179,8 @@ impl IdentityError {
     pub fn code(&self) -> &'static str {
         match self {
             Self::NotPkcs12 => "signing.not_pkcs12",
+            Self::Damaged => "signing.damaged",
+            Self::UnsupportedEncryption => "signing.unsupported_encryption",
             Self::WrongPassword => "signing.wrong_password",
             Self::NoPrivateKey => "signing.no_private_key",
             Self::NoCertificate => "signing.no_certificate",
@@ -112,7 +190,19 @@ impl IdentityError {
             Self::WrongUsage { .. } => "signing.wrong_usage",
             Self::MixedScripts { .. } => "signing.mixed_scripts",
             Self::Country { .. } => "signing.country",
+            Self::SameScript => "signing.same_script",
             Self::Create { .. } => "signing.create",
+            Self::TokenUri { .. } => "signing.token_uri",
+            Self::TokenModule { .. } => "signing.token_module",
+            Self::TokenAbsent { .. } => "signing.token_absent",
+            Self::TokenSeveral { .. } => "signing.token_several",
+            Self::TokenNoKey => "signing.token_no_key",
+            Self::TokenKeys { .. } => "signing.token_keys",
+            Self::TokenAsks => "signing.token_asks",
+            Self::WrongPin => "signing.token_wrong_pin",
+            Self::PinLocked => "signing.token_locked",
+            Self::PinUnset => "signing.token_pin_unset",
+            Self::TokenFailed { .. } => "signing.token_failed",
         }
     }
 
@@ -126,7 +216,11 @@ impl IdentityError {
             Self::MixedScripts { value } | Self::Country { value } => {
                 vec![("value", value.clone())]
             }
-            Self::Create { cause } => vec![("cause", cause.clone())],
+            Self::Create { cause } | Self::TokenFailed { cause } => vec![("cause", cause.clone())],
+            Self::TokenUri { part } => vec![("part", part.clone())],
+            Self::TokenModule { module, cause } => vec![("module", module.clone()), ("cause", cause.clone())],
+            Self::TokenAbsent { token } => vec![("token", token.clone())],
+            Self::TokenSeveral { count } | Self::TokenKeys { count } => vec![("count", count.to_string())],
             _ => Vec::new(),
         }
     }

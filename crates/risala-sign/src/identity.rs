@@ -12,7 +12,9 @@ use rcgen::{
 };
 use zeroize::Zeroizing;
 
+use crate::ber::definite_pkcs12;
 use crate::certificate::{Certificate, CertificateInfo, Validity};
+use crate::der::{Reader, tag};
 use crate::error::IdentityError;
 use crate::key::PrivateKey;
 
@@ -20,8 +22,10 @@ use crate::key::PrivateKey;
 const MAX_FILE: usize = 1024 * 1024;
 /// Certificates above the signer's.
 const MAX_CHAIN: usize = 10;
-/// Rounds of PBKDF2 that protect the key of a file made here.
-const ROUNDS: u32 = 100_000;
+/// Rounds of PBKDF2-HMAC-SHA-256, and of the MAC, that protect a file made here.
+const ROUNDS: u32 = 600_000;
+/// Rounds where there is no password to protect.
+const NO_ROUNDS: u32 = 2_048;
 
 /// A private key with its certificates, the signer's first.
 pub struct Identity {
@@ -41,15 +45,7 @@ impl Identity {
     ///
     /// The key is the first for which the file has a certificate.
     pub fn from_pkcs12(file: &[u8], password: &str) -> Result<Self, IdentityError> {
-        if file.len() > MAX_FILE {
-            return Err(IdentityError::NotPkcs12);
-        }
-        let archive = Pkcs12Archive::from_pkcs12(file, password).map_err(|error| match error {
-            Pkcs12Error::MacError(_) | Pkcs12Error::UnpadError | Pkcs12Error::Pkcs5Error(_) => {
-                IdentityError::WrongPassword
-            }
-            _ => IdentityError::NotPkcs12,
-        })?;
+        let archive = archive(file, password)?;
         if archive.keys.is_empty() {
             return Err(IdentityError::NoPrivateKey);
         }
@@ -64,11 +60,14 @@ impl Identity {
             let public = key.public();
             if let Some(own) = certificates.iter().find(|c| c.key.bytes == public) {
                 let chain = chain(own, &certificates);
-                let info = own.info();
-                return Ok(Self { key, chain, info });
+                return Ok(Self::new(key, chain, own.info()));
             }
         }
         Err(found)
+    }
+
+    pub(crate) fn new(key: PrivateKey, chain: Vec<Certificate>, info: CertificateInfo) -> Self {
+        Self { key, chain, info }
     }
 
     /// The signer's certificate as a person reads it.
@@ -79,6 +78,11 @@ impl Identity {
     /// The certificates, the signer's first.
     pub fn certificates(&self) -> &[Certificate] {
         &self.chain
+    }
+
+    /// Whether the issuer's certificate is not with the signer's: readers then have to find it themselves.
+    pub fn lacks_issuer(&self) -> bool {
+        self.chain.len() == 1 && !self.info.self_made
     }
 
     /// Whether it may sign documents at this moment.
@@ -98,8 +102,45 @@ impl Identity {
     }
 }
 
-/// The certificate and those above it, as far as the file has them.
-fn chain(own: &Certificate, all: &[Certificate]) -> Vec<Certificate> {
+/// The parts of a PKCS#12 file, decrypted.
+fn archive(file: &[u8], password: &str) -> Result<Pkcs12Archive, IdentityError> {
+    if file.len() > MAX_FILE || !is_pkcs12(file) {
+        return Err(IdentityError::NotPkcs12);
+    }
+    match Pkcs12Archive::from_pkcs12(file, password) {
+        Err(Pkcs12Error::DerError(_)) => {
+            let file = definite_pkcs12(file).map(Zeroizing::new).ok_or(IdentityError::Damaged)?;
+            Pkcs12Archive::from_pkcs12(&file, password).map_err(unopened)
+        }
+        opened => opened.map_err(unopened),
+    }
+}
+
+/// Whether it begins as PFX of version 3 does (RFC 7292), in DER or BER.
+fn is_pkcs12(file: &[u8]) -> bool {
+    let inside = match file {
+        [tag::SEQUENCE, 0x80, inside @ ..] => inside,
+        // The length may promise more than a damaged file still has.
+        [tag::SEQUENCE, length, inside @ ..] if *length < 0x80 => inside,
+        [tag::SEQUENCE, length, inside @ ..] => inside.get(usize::from(length & 0x7F)..).unwrap_or_default(),
+        _ => return false,
+    };
+    Reader(inside).expect(tag::INTEGER).is_some_and(|version| version.value == [3])
+}
+
+fn unopened(error: Pkcs12Error) -> IdentityError {
+    match error {
+        Pkcs12Error::MacError(_) | Pkcs12Error::UnpadError | Pkcs12Error::Pkcs5Error(_) => IdentityError::WrongPassword,
+        Pkcs12Error::UnsupportedEncryptionScheme | Pkcs12Error::UnsupportedMacAlgorithm => {
+            IdentityError::UnsupportedEncryption
+        }
+        Pkcs12Error::InvalidPrivateKey => IdentityError::UnsupportedKey,
+        _ => IdentityError::Damaged,
+    }
+}
+
+/// The certificate and those above it, as far as they are among `all`.
+pub(crate) fn chain(own: &Certificate, all: &[Certificate]) -> Vec<Certificate> {
     let mut chain = vec![own.clone()];
     while let Some(last) = chain.last()
         && chain.len() <= MAX_CHAIN
@@ -115,8 +156,8 @@ fn chain(own: &Certificate, all: &[Certificate]) -> Vec<Certificate> {
 pub struct Holder {
     /// Common name, in one script.
     pub common_name: String,
-    /// Organization, in one script.
-    pub organization: String,
+    /// Names of the organization, each in one script; the second in another script than the first.
+    pub organizations: Vec<String>,
     /// Country, ISO 3166-1 alpha-2.
     pub country: String,
 }
@@ -143,7 +184,9 @@ pub fn self_made(
     );
     let mut store = KeyStore::new();
     store.add_entry(&holder.common_name, KeyStoreEntry::PrivateKeyChain(chain));
-    let file = store.writer(password).encryption_iterations(ROUNDS).write().map_err(create)?;
+    // The MAC guards the same password: as cheap a guess there would spoil the rest.
+    let rounds = if password.is_empty() { NO_ROUNDS } else { ROUNDS };
+    let file = store.writer(password).encryption_iterations(rounds).mac_iterations(rounds).write().map_err(create)?;
     Ok((Zeroizing::new(file), info))
 }
 
@@ -158,7 +201,9 @@ fn params(holder: &Holder, from: Date, until: Date) -> Result<CertificateParams,
     }
     let mut name = DistinguishedName::new();
     name.push(DnType::CountryName, DnValue::PrintableString(country.try_into().map_err(create)?));
-    name.push(DnType::OrganizationName, one_script(&holder.organization)?);
+    for (kind, organization) in organization_types().into_iter().zip(organizations(holder)?) {
+        name.push(kind, organization);
+    }
     name.push(DnType::CommonName, one_script(&holder.common_name)?);
     let mut params = CertificateParams::default();
     params.distinguished_name = name;
@@ -177,9 +222,28 @@ fn params(holder: &Holder, from: Date, until: Date) -> Result<CertificateParams,
     Ok(params)
 }
 
+/// The attribute O twice: rcgen keeps one value for each type, and knows this one under two names.
+fn organization_types() -> [DnType; 2] {
+    [DnType::OrganizationName, DnType::CustomDnType(vec![2, 5, 4, 10])]
+}
+
+fn organizations(holder: &Holder) -> Result<Vec<String>, IdentityError> {
+    let names: Vec<String> = holder.organizations.iter().map(|name| one_script(name)).collect::<Result<_, _>>()?;
+    match names.as_slice() {
+        [_] => Ok(names),
+        [first, second] if is_arabic(first) != is_arabic(second) => Ok(names),
+        [_, _] => Err(IdentityError::SameScript),
+        _ => Err(create("an organization has one or two names")),
+    }
+}
+
+fn is_arabic(name: &str) -> bool {
+    name.chars().any(|c| matches!(c, '\u{0600}'..='\u{06FF}'))
+}
+
 /// A name in Latin or in Arabic letters, not in both; 1 to 64 characters (RFC 5280, ub-name).
 fn one_script(name: &str) -> Result<String, IdentityError> {
-    let arabic = name.chars().any(|c| matches!(c, '\u{0600}'..='\u{06FF}'));
+    let arabic = is_arabic(name);
     let latin = name.chars().any(|c| c.is_alphabetic() && u32::from(c) < 0x0250);
     if arabic && latin {
         return Err(IdentityError::MixedScripts { value: name.to_owned() });

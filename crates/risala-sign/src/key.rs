@@ -9,11 +9,15 @@ use crate::SignError;
 use crate::der::{element, sequence, tag};
 use crate::oid;
 use crate::public::Digest;
+use crate::token::TokenKey;
 
 /// RSA keys allowed, in octets of the modulus.
-const RSA_OCTETS: std::ops::RangeInclusive<usize> = 256..=512;
+pub(crate) const RSA_OCTETS: std::ops::RangeInclusive<usize> = 256..=512;
 
-/// A private key in memory. Its `Debug` says nothing of it.
+/// A private key. It has no `Debug`: nothing of it is ever shown.
+///
+/// The P-256 key is wiped when it is dropped; ring does not wipe its keys (RSA, P-384). A token's key never
+/// comes into memory.
 pub(crate) enum PrivateKey {
     /// RSA, PKCS #1 v1.5 with SHA-256.
     Rsa(ring::rsa::KeyPair),
@@ -21,6 +25,8 @@ pub(crate) enum PrivateKey {
     P256(p256::ecdsa::SigningKey),
     /// ECDSA with SHA-384 and random nonces.
     P384(EcdsaKeyPair),
+    /// On a PKCS#11 token.
+    Token(TokenKey),
 }
 
 impl PrivateKey {
@@ -43,6 +49,7 @@ impl PrivateKey {
             Self::Rsa(key) => key.public().as_ref().to_vec(),
             Self::P256(key) => key.verifying_key().to_sec1_point(false).as_bytes().to_vec(),
             Self::P384(key) => key.public_key().as_ref().to_vec(),
+            Self::Token(key) => key.public(),
         }
     }
 
@@ -51,6 +58,7 @@ impl PrivateKey {
         match self {
             Self::Rsa(_) | Self::P256(_) => Digest::Sha256,
             Self::P384(_) => Digest::Sha384,
+            Self::Token(key) => key.digest(),
         }
     }
 
@@ -60,6 +68,7 @@ impl PrivateKey {
             Self::Rsa(_) => sequence(&[&element(tag::OID, &[oid::RSA_SHA256]), &element(tag::NULL, &[])]),
             Self::P256(_) => sequence(&[&element(tag::OID, &[oid::ECDSA_SHA256])]),
             Self::P384(_) => sequence(&[&element(tag::OID, &[oid::ECDSA_SHA384])]),
+            Self::Token(key) => key.algorithm(),
         }
     }
 
@@ -69,6 +78,7 @@ impl PrivateKey {
             Self::Rsa(key) => key.public().modulus_len(),
             Self::P256(_) => 72,
             Self::P384(_) => 104,
+            Self::Token(key) => key.max_signature(),
         }
     }
 
@@ -90,6 +100,7 @@ impl PrivateKey {
                 let signature = signature.map_err(|_| SignError::Key)?;
                 Ok(signature.as_ref().to_vec())
             }
+            Self::Token(key) => key.sign(message),
         }
     }
 }

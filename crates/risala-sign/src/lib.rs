@@ -2,10 +2,12 @@
 //!
 //! This crate sees bytes, an identity and a time. It only appends to a file (an incremental update,
 //! ISO 32000-1 section 7.5.6): what was there stays, byte for byte, and earlier signatures stay valid.
-//! It knows nothing of letters and reads neither clock nor files; authorities are asked through [`Fetch`].
+//! It knows nothing of letters and reads neither clock nor files; authorities are asked through [`Fetch`]. For a key
+//! on a token it runs the PKCS#11 module it is told.
 
 mod authority;
 mod base64;
+mod ber;
 mod certificate;
 mod cms;
 mod der;
@@ -22,6 +24,8 @@ mod public;
 mod revocation;
 mod sign;
 mod timestamp;
+mod token;
+mod token_uri;
 mod verify;
 
 pub use authority::{Authority, AuthorityError, Fetch, FetchError, Request};
@@ -29,4 +33,6 @@ pub use certificate::{Certificate, CertificateInfo, Validity};
 pub use error::{CODES, IdentityError, SignError, VerifyError};
 pub use identity::{Holder, Identity, self_made};
 pub use sign::{Extent, SignOptions, sign, sign_to};
+pub use token::Token;
+pub use token_uri::TokenUri;
 pub use verify::{Coverage, Integrity, Level, Revocation, SignatureReport, TimestampReport, Trust, verify};

@@ -61,6 +61,30 @@ pub(crate) const SIGNING_USAGES: &[&[u8]] = &[
     b"\x2A\x86\x48\x86\xF7\x2F\x01\x01\x05",     // Adobe authentic documents
 ];
 
+/// The bits of keyUsage, the first the highest.
+pub(crate) const KEY_USAGES: &[&str] = &[
+    "digitalSignature",
+    "nonRepudiation",
+    "keyEncipherment",
+    "dataEncipherment",
+    "keyAgreement",
+    "keyCertSign",
+    "cRLSign",
+];
+
+/// Extended key usages and their names.
+pub(crate) const PURPOSES: &[(&[u8], &str)] = &[
+    (b"\x55\x1D\x25\x00", "anyExtendedKeyUsage"),
+    (b"\x2B\x06\x01\x05\x05\x07\x03\x24", "documentSigning"),
+    (b"\x2B\x06\x01\x05\x05\x07\x03\x04", "emailProtection"),
+    (b"\x2B\x06\x01\x05\x05\x07\x03\x02", "clientAuth"),
+    (b"\x2B\x06\x01\x05\x05\x07\x03\x01", "serverAuth"),
+    (b"\x2B\x06\x01\x05\x05\x07\x03\x03", "codeSigning"),
+    (b"\x2B\x06\x01\x05\x05\x07\x03\x08", "timeStamping"),
+    (b"\x2B\x06\x01\x04\x01\x82\x37\x0A\x03\x0C", "msDocumentSigning"),
+    (b"\x2A\x86\x48\x86\xF7\x2F\x01\x01\x05", "adobeAuthenticDocuments"),
+];
+
 /// The attribute types shown in a name, with their short names (RFC 4514).
 pub(crate) const NAME_TYPES: &[(&[u8], &str)] = &[
     (b"\x55\x04\x03", "CN"),

@@ -105,7 +105,7 @@ fn pss_digest(mut parts: Reader<'_>) -> Option<Digest> {
 
 /// The kind of a public key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
+pub(crate) enum Kind {
     Rsa,
     P256,
     P384,
@@ -115,7 +115,7 @@ enum Kind {
 /// A public key: its kind, and the contents of its BIT STRING.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct PublicKey {
-    kind: Kind,
+    pub kind: Kind,
     pub bytes: Vec<u8>,
 }
 

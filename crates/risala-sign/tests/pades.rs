@@ -268,7 +268,7 @@ fn identities_that_may_not_sign() {
 fn a_self_made_identity_signs() {
     let holder = Holder {
         common_name: "SAMPLE".into(),
-        organization: "الجمعية العلمية السورية للمعلوماتية".into(),
+        organizations: vec!["الجمعية العلمية السورية للمعلوماتية".into()],
         country: "SY".into(),
     };
     let days = ("2020-01-01".parse().unwrap(), "2120-01-01".parse().unwrap());
@@ -288,7 +288,8 @@ fn a_self_made_identity_signs() {
         ("Society", "Syria", "signing.country"),
         ("", "SY", "signing.create"),
     ] {
-        let holder = Holder { common_name: name.into(), organization: "Society".into(), country: country.into() };
+        let holder =
+            Holder { common_name: name.into(), organizations: vec!["Society".into()], country: country.into() };
         let error = self_made(&holder, days.0, days.1, "x").unwrap_err();
         assert_eq!(error.code(), code);
     }

@@ -9,8 +9,10 @@ use crate::run;
 /// What the window is built with.
 pub const WINDOW: &[&str] = &["libwebkit2gtk-4.1-dev"];
 
-/// What the tests use besides: a display, a driver for the window, a browser, a second opinion on PDF files.
-pub const TESTS: &[&str] = &["xvfb", "xauth", "webkit2gtk-driver", "chromium", "poppler-utils", "qpdf"];
+/// What the tests use besides: a display, a driver for the window, a browser, a second opinion on PDF files, a
+/// token for keys.
+pub const TESTS: &[&str] =
+    &["xvfb", "xauth", "webkit2gtk-driver", "chromium", "poppler-utils", "qpdf", "softhsm2", "opensc"];
 
 /// What `cargo xtask conformance` judges with: Java for veraPDF, readers of PDF files, Unicode's tests, Python,
 /// another bidi algorithm, and the text libraries that WeasyPrint sets its pages with.
@@ -75,7 +77,7 @@ fn other_systems() -> Result<()> {
         ),
         "windows" => println!("Windows 10 and 11 bring WebView2; the Visual C++ build tools must be installed"),
         _ => println!(
-            "This system has no apt-get: install WebKitGTK 4.1 with headers, xvfb, webkit2gtk-driver, Chromium, poppler and qpdf yourself"
+            "This system has no apt-get: install WebKitGTK 4.1 with headers, xvfb, webkit2gtk-driver, Chromium, poppler, qpdf, SoftHSM 2 and OpenSC yourself"
         ),
     }
     Ok(())

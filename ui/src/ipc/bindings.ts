@@ -96,3 +96,13 @@ export interface Skipped {
   /** Why, in the caller's language. */
   reason: string;
 }
+
+/** A campaign whose identity was opened with a password. */
+export interface UnlockReport {
+  /** The campaign as it is now. */
+  campaign: CampaignView;
+  /** What a person should look at, such as a keyring that did not take the password. */
+  problems: ProblemEntry[];
+  /** Version of this format: 1. */
+  schema: number;
+}

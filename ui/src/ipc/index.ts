@@ -1,9 +1,9 @@
 // The window's calls of the shell. The window never names a path: the shell keeps the folder that was opened.
 import { invoke } from "@tauri-apps/api/core";
 import { type Lang, t } from "../messages/words.svelte";
-import type { CampaignView, Failure, PagePicture, ProblemEntry } from "./bindings";
+import type { CampaignView, Failure, PagePicture, ProblemEntry, UnlockReport } from "./bindings";
 
-export type { CampaignView, LetterRow, PagePicture, ProblemEntry, Skipped } from "./bindings";
+export type { CampaignView, LetterRow, PagePicture, ProblemEntry, Skipped, UnlockReport } from "./bindings";
 
 /** The language asked for on the command line, if any. */
 export const askedLanguage = (): Promise<Lang | null> => invoke("asked_language");
@@ -23,6 +23,10 @@ export const closeCampaign = (): Promise<void> => invoke("close_campaign");
 /** A page of the letter to `official`, typeset now. */
 export const previewPage = (official: string, page: number, dpi: number, lang: Lang): Promise<PagePicture> =>
   invoke("preview_page", { official, page, dpi, lang });
+
+/** Opens the identity of the open campaign with a password; the keyring remembers it if `remember`. */
+export const unlockIdentity = (password: string, remember: boolean, lang: Lang): Promise<UnlockReport> =>
+  invoke("unlock_identity", { password, remember, lang });
 
 /** What a refused call says: the engine's problems, or one made of whatever was thrown. */
 export function problemsOf(refusal: unknown): ProblemEntry[] {

@@ -10,6 +10,20 @@ export interface Sample {
   ms: number;
 }
 
+/** What is wrong with an identity that a password would mend. */
+const WANT_OF_A_PASSWORD = [
+  "signing.password_needed",
+  "signing.keyring_absent",
+  "signing.keyring_locked",
+  "signing.keyring_failed",
+  "signing.wrong_password",
+  "signing.token_wrong_pin",
+];
+
+/** Whether a password would mend this problem. */
+export const wantsPassword = (problem: ipc.ProblemEntry): boolean =>
+  WANT_OF_A_PASSWORD.includes(problem.code);
+
 /** The lists of the sidebar. */
 export type List = "letters" | "skipped" | "problems";
 
@@ -28,6 +42,8 @@ class Desk {
   /** Why the chosen letter has no pages. */
   refusal = $state.raw<ipc.ProblemEntry[]>([]);
   problemAt = $state(-1);
+  /** Whether the password of the signing identity is being asked for. */
+  isUnlocking = $state(false);
 
   /** Whether it is known if a folder was asked for on the command line. */
   ready = $state(false);
@@ -102,6 +118,18 @@ class Desk {
     if (lang === words.lang) return;
     words.choose(lang);
     if (this.campaign) await this.readAgain();
+  }
+
+  /** Opens the signing identity; what keeps it shut, if anything. */
+  async unlock(password: string, remember: boolean): Promise<ipc.ProblemEntry[]> {
+    try {
+      const report = await ipc.unlockIdentity(password, remember, words.lang);
+      this.#show(report.campaign, this.isSample);
+      this.faults = report.problems;
+      return [];
+    } catch (refusal) {
+      return ipc.problemsOf(refusal);
+    }
   }
 
   /** Back to the start view. */

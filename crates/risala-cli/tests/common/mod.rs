@@ -44,6 +44,11 @@ impl Place {
             .env_remove("LC_ALL")
             .env_remove("LC_MESSAGES")
             .env("LANG", "C.UTF-8")
+            // No keyring of whoever runs the tests, and none of their settings.
+            .env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere")
+            .env_remove("RISALA_IDENTITY_PASSWORD_COMMAND")
+            .env_remove("RISALA_PKCS11_MODULE")
+            .env_remove("CREDENTIALS_DIRECTORY")
             .stdin(Stdio::null());
         command
     }
@@ -87,7 +92,7 @@ impl Place {
 }
 
 impl Run {
-    fn of(output: Output) -> Self {
+    pub fn of(output: Output) -> Self {
         Self {
             code: output.status.code().unwrap_or(-1),
             out: String::from_utf8(output.stdout).unwrap(),
@@ -98,6 +103,11 @@ impl Run {
     pub fn json(&self) -> serde_json::Value {
         serde_json::from_str(&self.out).unwrap_or_else(|error| panic!("{error} in {self:?}"))
     }
+}
+
+/// An identity or certificate among the fixtures of the crate that signs; its password is `test`.
+pub fn fixture(name: &str) -> String {
+    format!("{}/../risala-sign/tests/fixtures/{name}", env!("CARGO_MANIFEST_DIR"))
 }
 
 pub fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {

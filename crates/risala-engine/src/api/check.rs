@@ -10,9 +10,10 @@ use super::report::{CampaignView, CheckReport, LetterRow};
 use super::{Choice, Failure, Source, skipped};
 use crate::clock::Stopwatch;
 use crate::make::Workshop;
-use crate::messages::Messages;
+use crate::messages::{Messages, code};
 use crate::opened::Opened;
 use crate::plan::{Plan, Planned};
+use crate::signer::Signer;
 
 /// Checks the campaign, its list, its templates, and each letter as far as its pages.
 ///
@@ -90,7 +91,8 @@ fn planned_and_problems(opened: &Opened) -> (Option<Plan<'_>>, Vec<Problem>) {
 }
 
 fn of_letters(opened: &Opened, plan: &Plan) -> Vec<Problem> {
-    let workshop = match Workshop::new(opened, plan, false) {
+    // Letters are looked over whether their identity opens or not.
+    let workshop = match Workshop::new(opened, plan, true) {
         Ok(workshop) => workshop,
         Err(problems) => return problems,
     };
@@ -99,5 +101,14 @@ fn of_letters(opened: &Opened, plan: &Plan) -> Vec<Problem> {
         Err(problems) => problems,
     };
     let each: Vec<Vec<Problem>> = plan.letters.par_iter().map_init(|| workshop.setter(), found).collect();
-    workshop.notices().iter().cloned().chain(each.into_iter().flatten()).collect()
+    of_signing(opened).into_iter().chain(each.into_iter().flatten()).collect()
+}
+
+/// Whether letters can be signed, and what readers will show of it.
+fn of_signing(opened: &Opened) -> Vec<Problem> {
+    match Signer::of(opened) {
+        Ok(Some(signer)) => signer.forewarnings(),
+        Ok(None) => vec![Problem::warning(code::NOT_SIGNED)],
+        Err(problem) => vec![problem],
+    }
 }

@@ -9,8 +9,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::messages::Messages;
 use crate::plan::Reason;
+use crate::vault::Vault;
 
 mod check;
+mod identity;
 mod import;
 mod new;
 mod preview;
@@ -21,6 +23,7 @@ mod sign;
 mod verify;
 
 pub use check::{check, open};
+pub use identity::{IdentityRequest, NewIdentity, identities, new_identity, show_identity, unlock};
 pub use import::import;
 pub use new::{ensure_sample, new};
 pub use preview::{PageChoice, preview, preview_file};
@@ -46,7 +49,7 @@ impl Failure {
 }
 
 /// A campaign and the list it is opened with.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Source {
     /// The campaign's folder.
@@ -55,6 +58,9 @@ pub struct Source {
     pub officials: Option<PathBuf>,
     /// The date of the letters, RFC 3339 or a day; else now.
     pub date: Option<String>,
+    /// Opens the campaign's identity.
+    #[serde(skip)]
+    pub vault: Vault,
 }
 
 /// Which letters are made, and how.

@@ -69,7 +69,7 @@ fn make(path: &Path, sample: bool) -> Result<NewReport, Problem> {
 /// A self-made identity that says in its name what it is worth.
 fn identity() -> Result<Vec<u8>, Problem> {
     let holder =
-        Holder { common_name: "SAMPLE".to_owned(), organization: "SAMPLE".to_owned(), country: "SY".to_owned() };
+        Holder { common_name: "SAMPLE".to_owned(), organizations: vec!["SAMPLE".to_owned()], country: "SY".to_owned() };
     // Valid for whatever date a sample letter is given.
     self_made(&holder, date(2000, 1, 1), date(2099, 12, 31), "")
         .map(|(file, _)| file.to_vec())

@@ -122,6 +122,91 @@ pub struct SignReport {
     pub problems: Vec<ProblemEntry>,
 }
 
+/// An identity as a person should know it before signing with it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct IdentityReport {
+    /// Version of this format: 1.
+    pub schema: u32,
+    /// Its name, as it stands in campaign.toml.
+    pub name: String,
+    /// Its file, or empty for a token.
+    pub file: String,
+    /// The holder.
+    pub subject: String,
+    /// Who issued the certificate.
+    pub issuer: String,
+    /// Serial number, hexadecimal.
+    pub serial: String,
+    /// Start of its validity, RFC 3339.
+    pub not_before: String,
+    /// End of its validity, RFC 3339.
+    pub not_after: String,
+    /// SHA-256 of the certificate, hexadecimal.
+    pub sha256: String,
+    /// Kind of the key.
+    pub key: String,
+    /// What the key may be used for, as the certificate names it.
+    pub usages: Vec<String>,
+    /// Whether the holder issued it to themselves.
+    pub self_made: bool,
+    /// The holders of the certificates that go with each signature, the signer first.
+    pub chain: Vec<String>,
+    /// Whether the keyring remembers its password.
+    pub remembered: bool,
+    /// What common readers show of its signatures.
+    pub readers: Vec<ReaderEntry>,
+    /// What can be done where readers do not know it.
+    pub advice: Vec<String>,
+    /// What is wrong with it.
+    pub problems: Vec<ProblemEntry>,
+}
+
+/// What a reader shows of a signature.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct ReaderEntry {
+    /// The reader.
+    pub reader: String,
+    /// What it shows.
+    pub shows: String,
+}
+
+/// The identities kept in the data folder.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct IdentityListReport {
+    /// Version of this format: 1.
+    pub schema: u32,
+    /// The folder.
+    pub folder: String,
+    /// The identities, by name.
+    pub identities: Vec<IdentityEntry>,
+}
+
+/// An identity in the list.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct IdentityEntry {
+    /// Name of its file.
+    pub name: String,
+    /// open, locked (its password is not remembered), unusable.
+    pub state: String,
+    /// The holder; empty unless it opened.
+    pub subject: String,
+    /// End of its validity, RFC 3339; empty unless it opened.
+    pub not_after: String,
+    /// What is wrong with it.
+    pub problems: Vec<ProblemEntry>,
+}
+
+/// A campaign whose identity was opened with a password.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct UnlockReport {
+    /// Version of this format: 1.
+    pub schema: u32,
+    /// The campaign as it is now.
+    pub campaign: CampaignView,
+    /// What a person should look at, such as a keyring that did not take the password.
+    pub problems: Vec<ProblemEntry>,
+}
+
 /// Files verified.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct VerifyReport {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use jiff::tz::TimeZone;
 use risala_letter::campaign::SigningLevel;
 use risala_letter::{Lang, Problem};
-use risala_sign::{Identity, SignOptions};
+use risala_sign::SignOptions;
 use sha2::{Digest, Sha256};
 
 use super::Failure;
@@ -16,7 +16,8 @@ use crate::folder::read_bounded;
 use crate::level::Level;
 use crate::messages::Messages;
 use crate::output::write_file;
-use crate::signer::{IDENTITY_LIMIT, of_identity};
+use crate::signer::{missing_chain, of_identity};
+use crate::vault::Vault;
 
 /// The largest PDF.
 pub(super) const PDF_LIMIT: u64 = 64 << 20;
@@ -26,10 +27,10 @@ pub(super) const PDF_LIMIT: u64 = 64 << 20;
 pub struct SignRequest {
     /// The PDF.
     pub file: PathBuf,
-    /// The identity, a PKCS#12 file.
-    pub identity: PathBuf,
-    /// Its password, empty when it has none.
-    pub password: String,
+    /// The identity: a PKCS#12 file, one of those kept here by its name, or a token's `pkcs11:` address.
+    pub identity: String,
+    /// Opens it.
+    pub vault: Vault,
     /// The file to write.
     pub out: PathBuf,
     /// The level to reach.
@@ -55,14 +56,15 @@ pub fn sign_file(request: &SignRequest, lang: Lang) -> Result<SignReport, Failur
 fn signed(request: &SignRequest, messages: &Messages) -> Result<SignReport, Problem> {
     let at = clock::moment(request.date.as_deref(), &TimeZone::UTC)?.timestamp();
     let pdf = read_bounded(&request.file, PDF_LIMIT)?;
-    let file = read_bounded(&request.identity, IDENTITY_LIMIT)?;
-    let identity = Identity::from_pkcs12(&file, &request.password)
-        .and_then(|identity| identity.check(at).map(|()| identity))
-        .map_err(|error| of_identity(&error).file(request.identity.display().to_string()))?;
+    let of_file = |problem: Problem| problem.file(&request.identity);
+    let found = request.vault.named(&request.identity)?;
+    let (identity, _) = request.vault.open(&found).map_err(of_file)?;
+    identity.check(at).map_err(|error| of_file(of_identity(&error)))?;
     let level = Level::new(request.level, request.tsa.as_deref(), request.fallback);
     let name = request.file.display().to_string();
     let signed = level.sign(&pdf, &identity, at, &SignOptions::default()).map_err(|problem| problem.file(&name))?;
-    let warnings: Vec<Problem> = signed.warnings.into_iter().map(|problem| problem.file(&name)).collect();
+    let warnings: Vec<Problem> =
+        signed.warnings.into_iter().chain(missing_chain(&identity)).map(|problem| problem.file(&name)).collect();
     let bytes = signed.pdf;
     write_file(&request.out, &bytes, request.force)?;
     Ok(SignReport {
