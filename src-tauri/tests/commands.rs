@@ -103,6 +103,33 @@ fn has_arabic(problem: &Value) -> bool {
 }
 
 #[test]
+fn an_identity_opens_with_its_password_until_the_campaign_is_closed() {
+    let first = stage(Asked::default());
+    first.call("open_sample", json!({ "lang": "en" })).unwrap();
+    let folder = first.data.path().join("sample");
+    // As valid as the fixture: the letters are dated now, so only what the password decides is looked at.
+    let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/risala-sign/tests/fixtures/p256.p12");
+    std::fs::copy(fixture, folder.join("sample-identity.p12")).unwrap();
+    let stage = stage(Asked { folder: Some(folder), lang: None });
+    let wants = |view: &Value| {
+        let locked = ["signing.password_needed", "signing.keyring_absent", "signing.keyring_locked"];
+        view["problems"].as_array().unwrap().iter().any(|p| locked.contains(&p["code"].as_str().unwrap()))
+    };
+    let read = || stage.call("read_again", json!({ "lang": "en" })).unwrap();
+    let unlock = |password: &str| {
+        stage.call("unlock_identity", json!({ "password": password, "remember": false, "lang": "en" }))
+    };
+    assert!(wants(&read()));
+    assert_eq!(problem(unlock("wrong"))["code"], "signing.wrong_password");
+    assert!(wants(&read()), "a wrong one is not kept");
+    let opened = unlock("test").unwrap();
+    assert!(!wants(&opened["campaign"]) && opened["problems"] == json!([]), "{opened}");
+    assert!(!wants(&read()), "kept while the campaign is open");
+    stage.call("close_campaign", json!({})).unwrap();
+    assert!(!problem(unlock("test")).is_null(), "no campaign is open");
+}
+
+#[test]
 fn nobody_but_an_official_of_the_campaign_has_pages() {
     let stage = stage(Asked::default());
     let page = json!({ "official": "nobody", "page": 1, "dpi": 96, "lang": "en" });

@@ -93,7 +93,7 @@ pub struct Found {
 #[derive(Debug)]
 enum Source {
     File { path: PathBuf, bytes: Vec<u8> },
-    Token { token: Token, uri: TokenUri },
+    Token { token: Box<Token>, uri: TokenUri },
 }
 
 impl Found {
@@ -107,7 +107,7 @@ impl Found {
         let wrong = |error: &IdentityError| of_identity(error);
         let uri = TokenUri::parse(name).map_err(|error| wrong(&error))?;
         let module = modules::module(uri.module(), is_from_campaign)?;
-        let token = Token::find(&module, &uri).map_err(|error| wrong(&error))?;
+        let token = Token::find(&module, &uri).map(Box::new).map_err(|error| wrong(&error))?;
         let entry = format!("token:{}:{}", token.serial(), token.label());
         Ok(Self { name: name.to_owned(), source: Source::Token { token, uri }, entry })
     }
