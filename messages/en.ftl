@@ -424,7 +424,7 @@ signing-tsa_certificate = The certificate of { $subject }, with which { $url } s
 signing-no_revocation = Nobody says whether the certificate of { $subject } was revoked.
     .hint = Choose level = "B-T", or use a certificate whose issuer answers by OCSP or publishes a list.
 signing-no_issuer = The certificate of the issuer of { $subject } is missing.
-    .hint = Export the identity again with all certificates up to the root.
+    .hint = Export the identity again with all certificates up to the root. If it is the time-stamping authority’s, use another authority.
 signing-revoked = The certificate of { $subject } was revoked on { $at }.
     .hint = Ask its issuer for a new one.
 

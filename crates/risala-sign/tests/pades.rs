@@ -228,6 +228,29 @@ fn a_byte_range_that_leaves_out_more_is_seen() {
     assert_eq!(report.coverage, Coverage::Unknown);
 }
 
+#[test]
+fn exchanged_byte_ranges_are_seen() {
+    let bytes = signed(&signed(&fixture("two.pdf"), "p256"), "rsa2048");
+    let key = b"/ByteRange[0 ";
+    let places: Vec<usize> =
+        (0..bytes.len()).filter(|at| bytes[*at..].starts_with(key)).map(|at| at + key.len()).collect();
+    let [first, second] = places[..] else { panic!("{places:?}") };
+    let mut changed = bytes.clone();
+    changed[first..first + 32].copy_from_slice(&bytes[second..second + 32]);
+    changed[second..second + 32].copy_from_slice(&bytes[first..first + 32]);
+    let reports = verify(&changed, &[]).unwrap();
+    assert_eq!(reports.len(), 2);
+    assert!(reports.iter().all(|report| report.integrity == Integrity::BadRange), "{reports:?}");
+}
+
+#[test]
+fn a_signed_file_cut_short_is_not_sound() {
+    let bytes = signed(&fixture("form.pdf"), "p256");
+    for cut in (0..bytes.len()).step_by(37) {
+        assert!(!verify(&bytes[..cut], &[]).is_ok_and(|reports| is_sound(&reports)), "{cut}");
+    }
+}
+
 fn find(bytes: &[u8], text: &[u8]) -> usize {
     bytes.windows(text.len()).rposition(|w| w == text).unwrap()
 }
