@@ -20,6 +20,10 @@ use args::Cli;
 use run::Done;
 use speech::Speech;
 
+/// Letters are many small pieces of memory, most of them soon given back.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let arguments: Vec<_> = std::env::args_os().collect();
     let cli = match Cli::try_parse_from(&arguments) {

@@ -1,4 +1,4 @@
-//! Letters made at the same time, one setter a thread, told in the order of the list.
+//! Letters made at the same time, one bench a thread, told in the order of the list.
 
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
@@ -36,11 +36,11 @@ pub fn each<T: Send>(
 ) -> Result<Outcome<T>, Problem> {
     let pool = pool(jobs)?;
     let (done, full) = (AtomicUsize::new(0), AtomicBool::new(false));
-    let one = |setter: &mut _, planned: &Planned| {
+    let one = |bench: &mut _, planned: &Planned| {
         if full.load(Ordering::Relaxed) {
             return None;
         }
-        let outcome = workshop.make(planned, setter).and_then(|mut made| {
+        let outcome = workshop.make(planned, bench).and_then(|mut made| {
             let warnings = std::mem::take(&mut made.warnings);
             Ok((finish(planned, &made)?, warnings))
         });
@@ -50,7 +50,7 @@ pub fn each<T: Send>(
         progress(done.fetch_add(1, Ordering::Relaxed) + 1, letters.len());
         Some(outcome)
     };
-    let outcomes: Vec<_> = pool.install(|| letters.par_iter().map_init(|| workshop.setter(), one).collect());
+    let outcomes: Vec<_> = pool.install(|| letters.par_iter().map_init(|| workshop.bench(), one).collect());
     Ok(told(outcomes))
 }
 

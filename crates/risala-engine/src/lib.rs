@@ -11,6 +11,7 @@ pub mod folder;
 pub mod http;
 pub mod import;
 pub mod keyring;
+pub mod kind;
 pub mod level;
 pub mod make;
 pub mod messages;

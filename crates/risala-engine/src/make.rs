@@ -1,11 +1,15 @@
 //! One letter, from its words to its file.
 
+use std::collections::HashMap;
+
 use risala_letter::{Letter, Problem, compose};
-use risala_pdf::{About, Pictures};
+use risala_pdf::{About, Pictures, Press};
 use risala_typeset::font::Fonts;
 use risala_typeset::layout::{LaidOut, PictureSizes, Setter, lay_out};
+use risala_typeset::page::Pages;
 
 use crate::assets;
+use crate::kind::{Kind, Stocks, stock};
 use crate::level::Signed;
 use crate::messages::code;
 use crate::opened::Opened;
@@ -21,7 +25,17 @@ pub struct Workshop<'a> {
     plan: &'a Plan<'a>,
     fonts: &'static Fonts<'static>,
     signer: Option<Signer>,
+    stocks: Stocks,
     notices: Vec<Problem>,
+}
+
+/// Kinds of letters that a bench has a press for; when there are more, all are put away.
+const PRESSES: usize = 16;
+
+/// What one thread works with: it remembers what it has set and drawn, which changes no letter.
+pub struct Bench {
+    setter: Setter<'static>,
+    presses: HashMap<Kind, Press<'static>>,
 }
 
 /// A finished letter.
@@ -51,7 +65,7 @@ impl<'a> Workshop<'a> {
             None if unsigned => Vec::new(),
             None => vec![Problem::warning(code::NOT_SIGNED)],
         };
-        Ok(Self { opened, plan, fonts, signer, notices })
+        Ok(Self { opened, plan, fonts, signer, stocks: Stocks::default(), notices })
     }
 
     /// What a person should know about all letters.
@@ -59,9 +73,9 @@ impl<'a> Workshop<'a> {
         &self.notices
     }
 
-    /// What sets the text; one for each thread.
-    pub fn setter(&self) -> Setter<'static> {
-        Setter::new(self.fonts)
+    /// A bench to work at; one for each thread.
+    pub fn bench(&self) -> Bench {
+        Bench { setter: Setter::new(self.fonts), presses: HashMap::new() }
     }
 
     /// Composes a letter and lays it out, with what a person should look at.
@@ -71,7 +85,7 @@ impl<'a> Workshop<'a> {
     pub fn lay_out(
         &self,
         planned: &Planned,
-        setter: &mut Setter<'static>,
+        bench: &mut Bench,
     ) -> Result<(Letter, LaidOut, Vec<Problem>), Vec<Problem>> {
         let Some(input) = planned.input(self.opened, &self.plan.templates) else {
             return Err(vec![self.opened.unknown_template(&planned.template)]);
@@ -80,7 +94,7 @@ impl<'a> Workshop<'a> {
         let Some(letter) = letter else {
             return Err(problems);
         };
-        match lay_out(&letter, setter, &Sizes(&self.opened.pictures)) {
+        match lay_out(&letter, &mut bench.setter, &Sizes(&self.opened.pictures)) {
             Ok(mut laid_out) => {
                 problems.append(&mut laid_out.warnings);
                 Ok((letter, laid_out, problems))
@@ -96,15 +110,34 @@ impl<'a> Workshop<'a> {
     ///
     /// # Errors
     /// Everything that keeps the letter from being made, each problem with the official's id.
-    pub fn make(&self, planned: &Planned, setter: &mut Setter<'static>) -> Result<Made, Vec<Problem>> {
-        let (letter, laid_out, mut warnings) = self.lay_out(planned, setter)?;
-        let Signed { pdf, warnings: found } = self.pdf(&letter, &laid_out).map_err(|problem| vec![problem])?;
+    pub fn make(&self, planned: &Planned, bench: &mut Bench) -> Result<Made, Vec<Problem>> {
+        let (letter, laid_out, mut warnings) = self.lay_out(planned, bench)?;
+        let signed = self.press(planned, bench).and_then(|press| self.pdf(&letter, &laid_out, press));
+        let Signed { pdf, warnings: found } = signed.map_err(|problem| vec![problem.official(&letter.official)])?;
         warnings.extend(found.into_iter().map(|problem| problem.official(&letter.official)));
         let pages = u32::try_from(laid_out.pages.pages.len()).unwrap_or(u32::MAX);
         Ok(Made { letter, pdf, pages, signed: self.signer.is_some(), warnings })
     }
 
-    fn pdf(&self, letter: &Letter, laid_out: &LaidOut) -> Result<Signed, Problem> {
+    /// The press for letters of this kind.
+    fn press<'b>(&self, planned: &Planned, bench: &'b mut Bench) -> Result<&'b mut Press<'static>, Problem> {
+        let kind = Kind::of(planned);
+        if !bench.presses.contains_key(&kind) {
+            let stock = self.stocks.of(&kind, || {
+                // A kind without a specimen has nothing in common but the signs.
+                let specimen = self.lay_out(&kind.planned(), bench).ok();
+                let pages = specimen.map(|(_, laid_out, _)| laid_out.pages);
+                stock(self.fonts, &mut bench.setter, pages.iter().flat_map(Pages::lines))
+            })?;
+            if bench.presses.len() >= PRESSES {
+                bench.presses.clear();
+            }
+            bench.presses.insert(kind.clone(), Press::new(stock));
+        }
+        bench.presses.get_mut(&kind).ok_or_else(|| Problem::error(code::INTERNAL).arg("cause", "no press"))
+    }
+
+    fn pdf(&self, letter: &Letter, laid_out: &LaidOut, press: &mut Press<'static>) -> Result<Signed, Problem> {
         let name = &self.opened.campaign.organization.name;
         let lead = letter.texts.first();
         let author = lead.and_then(|text| name.get(text.lang)).or(name.en.as_ref()).or(name.ar.as_ref());
@@ -115,10 +148,11 @@ impl<'a> Workshop<'a> {
             created: &self.opened.moment,
             producer: PRODUCER,
         };
-        let pdf = risala_pdf::write(&laid_out.pages, self.fonts, &self.opened.pictures, &about)
-            .map_err(|error| Problem::error(code::INTERNAL).arg("cause", error).official(&letter.official))?;
+        let pdf = press
+            .write(&laid_out.pages, &self.opened.pictures, &about)
+            .map_err(|error| Problem::error(code::INTERNAL).arg("cause", error))?;
         match &self.signer {
-            Some(signer) => signer.sign(&pdf).map_err(|problem| problem.official(&letter.official)),
+            Some(signer) => signer.sign(&pdf),
             None => Ok(Signed { pdf, warnings: Vec::new() }),
         }
     }

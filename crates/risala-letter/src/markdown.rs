@@ -4,7 +4,7 @@
 //! problem with its line, never silently dropped.
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use crate::letter::{Inline, List, RichText};
 use crate::problem::Problem;
@@ -201,7 +201,9 @@ impl<'a> Builder<'a> {
     fn take(&mut self) -> RichText {
         let mut inlines = std::mem::take(&mut self.inlines);
         for inline in &mut inlines {
-            inline.text = inline.text.nfc().collect();
+            if !is_nfc(&inline.text) {
+                inline.text = inline.text.nfc().collect();
+            }
         }
         RichText(inlines)
     }

@@ -138,7 +138,7 @@ impl Reads {
 }
 
 /// One official. Text is NFC, trimmed, without control characters; an empty cell is `None`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Official {
     /// Unique in its list.
     pub id: String,

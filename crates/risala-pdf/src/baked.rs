@@ -3,12 +3,15 @@
 //! What readers extract best, in both directions of writing, is a plain string of codes in visual
 //! order, each standing for exactly one character and as wide as it says. So the base of a cluster is
 //! one code that draws the whole cluster; the cluster's other characters get codes that draw nothing
-//! and share its advance.
+//! and share its advance. Kerning is a move of the pen between clusters, unless it is so large that a
+//! reader would take it for the end of a word.
 
 use std::collections::HashMap;
 
 use risala_typeset::page::{Glyph, Line, Run};
 use unicode_bidi::{BidiClass, bidi_class};
+
+use crate::sfnt::Outlines;
 
 /// A glyph of the embedded font.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -39,63 +42,108 @@ impl BakedGlyph {
     }
 }
 
-/// The baked glyphs of one font in one letter.
+/// The baked glyphs of one font and their codes, from 1 on in the order of first use.
 #[derive(Debug, Default)]
 pub(crate) struct GlyphSet {
-    numbers: HashMap<BakedGlyph, u16>,
+    codes: HashMap<BakedGlyph, u16>,
 }
 
 impl GlyphSet {
-    /// The glyph's number in the order of first use; `None` when there are too many.
-    fn number(&mut self, glyph: BakedGlyph) -> Option<u16> {
-        let next = u16::try_from(self.numbers.len()).ok();
-        match self.numbers.get(&glyph) {
-            Some(number) => Some(*number),
-            None => next.inspect(|number| {
-                self.numbers.insert(glyph, *number);
-            }),
+    /// The code of a glyph, a new one when it has none; `None` when there are too many.
+    pub(crate) fn add(&mut self, glyph: BakedGlyph) -> Option<u16> {
+        if let Some(code) = self.codes.get(&glyph) {
+            return Some(*code);
         }
+        let code = u16::try_from(self.codes.len() + 1).ok().filter(|code| *code < u16::MAX)?;
+        self.codes.insert(glyph, code);
+        Some(code)
     }
 
-    /// The glyphs in the order of their codes, and the code of each number. The order is that of the
-    /// glyphs themselves, so that letters with the same glyphs have the same font.
-    pub(crate) fn codes(self) -> (Vec<BakedGlyph>, Vec<u16>) {
-        let mut glyphs: Vec<_> = self.numbers.into_iter().collect();
+    /// The code of a glyph that has one.
+    pub(crate) fn code(&self, glyph: &BakedGlyph) -> Option<u16> {
+        self.codes.get(glyph).copied()
+    }
+
+    /// Codes in the order of the glyphs themselves: neighbours are alike and compress well.
+    pub(crate) fn sort(&mut self) {
+        let mut glyphs: Vec<_> = self.codes.drain().map(|(glyph, _)| glyph).collect();
         glyphs.sort_unstable();
-        let mut codes = vec![0; glyphs.len()];
-        for (code, (_, number)) in (1u16..).zip(&glyphs) {
-            if let Some(place) = codes.get_mut(usize::from(*number)) {
-                *place = code;
-            }
-        }
-        (glyphs.into_iter().map(|(glyph, _)| glyph).collect(), codes)
+        self.codes = glyphs.into_iter().zip(1..).collect();
+    }
+
+    /// The glyphs in the order of their codes.
+    pub(crate) fn glyphs(&self) -> Vec<&BakedGlyph> {
+        let mut glyphs: Vec<_> = self.codes.iter().collect();
+        glyphs.sort_unstable_by_key(|(_, code)| **code);
+        glyphs.into_iter().map(|(glyph, _)| glyph).collect()
     }
 }
 
-/// A cluster as it is drawn: its place in the source text and the numbers of its glyphs.
+/// A cluster as it is drawn.
+#[derive(Debug, Clone)]
 pub(crate) struct Cluster {
     /// First byte of its text.
     pub(crate) start: usize,
-    /// Numbers in [`GlyphSet`], from left to right.
-    pub(crate) numbers: Vec<u16>,
+    /// How far the pen moves before it, in font units.
+    pub(crate) before: i32,
+    /// Its glyphs, from left to right.
+    pub(crate) glyphs: Vec<BakedGlyph>,
+    /// How far the pen moves after it, in font units.
+    pub(crate) after: i32,
 }
 
-/// Bakes a run into clusters, from left to right; `None` when the font gets too many glyphs.
-pub(crate) fn bake(line: &Line, run: &Run, set: &mut GlyphSet) -> Option<Vec<Cluster>> {
-    let floor = run.glyphs.iter().map(|g| g.cluster).min().unwrap_or(0);
-    let mut clusters = Vec::new();
-    let mut rest = run.glyphs.as_slice();
-    while let Some(first) = rest.first() {
-        let start = base(line, floor, first.cluster);
-        let count = rest.iter().take_while(|glyph| base(line, floor, glyph.cluster) == start).count();
-        let (group, after) = rest.split_at_checked(count)?;
-        rest = after;
-        let end = with_joiners(line, group.iter().map(|g| g.cluster_end as usize).max()?);
-        let numbers = characters(line.text.get(start..end).unwrap_or_default(), run.rtl);
-        let numbers = place(group, &numbers).into_iter().map(|glyph| set.number(glyph)).collect::<Option<_>>()?;
-        clusters.push(Cluster { start, numbers });
+impl Cluster {
+    /// Whether it parts words.
+    pub(crate) fn is_space(&self) -> bool {
+        self.glyphs.iter().all(|glyph| glyph.character.is_whitespace())
     }
-    Some(clusters)
+}
+
+/// Bakes a run into clusters, from left to right.
+pub(crate) fn bake(line: &Line, run: &Run, outlines: &Outlines<'_>) -> Vec<Cluster> {
+    let floor = run.glyphs.iter().map(|g| g.cluster).min().unwrap_or(0);
+    let start = |glyph: &Glyph| base(line, floor, glyph.cluster);
+    let groups = run.glyphs.chunk_by(|a, b| start(a) == start(b));
+    groups
+        .map(|group| {
+            let start = group.first().map_or(0, start);
+            let end = with_joiners(line, group.iter().map(|g| g.cluster_end as usize).max().unwrap_or(start));
+            let characters = characters(line.text.get(start..end).unwrap_or_default(), run.rtl);
+            let kerned = Kerned::of(group, outlines);
+            let glyphs = place(group, &characters, &kerned, outlines);
+            Cluster { start, before: kerned.before, glyphs, after: kerned.after }
+        })
+        .collect()
+}
+
+/// How kerning moved a cluster.
+struct Kerned {
+    before: i32,
+    advance: i32,
+    after: i32,
+}
+
+/// Kerning that no reader takes for the end of a word, in thousandths of an em. (Poppler ends words at a
+/// tenth of an em in either direction, pdf.js ponders from three hundredths on.)
+const SMALL: std::ops::RangeInclusive<i32> = -90..=25;
+
+impl Kerned {
+    /// Takes small kerning out of a cluster's advance, so that the same cluster is the same glyph wherever
+    /// it stands. Large kerning stays within it.
+    fn of(group: &[Glyph], outlines: &Outlines<'_>) -> Self {
+        let actual: i32 = group.iter().map(|glyph| glyph.advance).sum();
+        let moving = group.iter().filter(|glyph| glyph.advance != 0);
+        let before = moving.clone().next().map_or(0, |glyph| glyph.dx);
+        let own: Option<i32> = moving.map(|glyph| outlines.advance(glyph.id).map(i32::from)).sum();
+        let units = i32::from(outlines.units().unwrap_or(1000));
+        let small = |value: i32| SMALL.contains(&(value.saturating_mul(1000) / units));
+        match own {
+            Some(own) if small(before) && small(actual - before - own) => {
+                Self { before, advance: own, after: actual - before - own }
+            }
+            _ => Self { before: 0, advance: actual, after: 0 },
+        }
+    }
 }
 
 /// Steps from a mark back to the base that carries it, which may not stand before the run.
@@ -151,14 +199,16 @@ fn is_steering(character: char) -> bool {
 }
 
 /// One baked glyph for each character; the base's draws the cluster.
-fn place(group: &[Glyph], characters: &[char]) -> Vec<BakedGlyph> {
-    let mut pen = 0i32;
+fn place(group: &[Glyph], characters: &[char], kerned: &Kerned, outlines: &Outlines<'_>) -> Vec<BakedGlyph> {
+    let mut pen = -kerned.before;
     let mut parts = Vec::with_capacity(group.len());
     for glyph in group {
-        parts.push((glyph.id, pen.saturating_add(glyph.dx), glyph.dy));
+        let (id, dx, dy) = outlines.behind(glyph.id);
+        let (dx, dy) = (glyph.dx.saturating_add(dx.into()), glyph.dy.saturating_add(dy.into()));
+        parts.push((id, pen.saturating_add(dx), dy));
         pen = pen.saturating_add(glyph.advance);
     }
-    let advance = u16::try_from(pen.max(0)).unwrap_or(u16::MAX);
+    let advance = u16::try_from(kerned.advance.max(0)).unwrap_or(u16::MAX);
     let wide = characters.iter().filter(|c| !is_joiner(**c)).count().max(1);
     let wide = u16::try_from(wide).unwrap_or(u16::MAX);
     let (share, rest) = (advance / wide, advance % wide);
@@ -205,11 +255,9 @@ mod tests {
                 .collect(),
         };
         let line = Line { text: text.into(), range: 0..text.len(), runs: Vec::new(), width: 0.0 };
-        let mut set = GlyphSet::default();
-        let clusters = bake(&line, &run, &mut set).unwrap();
-        let mut glyphs: Vec<_> = set.numbers.into_iter().collect();
-        glyphs.sort_by_key(|(_, number)| *number);
-        clusters.iter().flat_map(|c| &c.numbers).map(|number| glyphs[usize::from(*number)].0.clone()).collect()
+        // No glyph of this font is as wide as those of the cases: kerning stays within the glyphs.
+        let outlines = Outlines::read(crate::sample::bytes(FontId(0))).unwrap();
+        bake(&line, &run, &outlines).into_iter().flat_map(|cluster| cluster.glyphs).collect()
     }
 
     fn part(glyph: u16, dx: i16, dy: i16) -> Part {
@@ -262,14 +310,26 @@ mod tests {
     }
 
     #[test]
-    fn codes_follow_the_glyphs_and_not_the_use() {
+    fn sorted_codes_follow_the_glyphs_and_not_the_use() {
         let glyph = |character| BakedGlyph { character, advance: 1, parts: Vec::new() };
         let mut set = GlyphSet::default();
-        for character in ['c', 'a', 'b', 'a'] {
-            set.number(glyph(character));
-        }
-        let (glyphs, codes) = set.codes();
-        assert_eq!(glyphs, ['a', 'b', 'c'].map(glyph));
-        assert_eq!(codes, [3, 1, 2]);
+        let used = ['c', 'a', 'b', 'a'].map(|character| set.add(glyph(character)));
+        assert_eq!(used, [Some(1), Some(2), Some(3), Some(2)]);
+        set.sort();
+        assert_eq!(['a', 'b', 'c'].map(|character| set.code(&glyph(character))), [Some(1), Some(2), Some(3)]);
+    }
+
+    #[test]
+    fn small_kerning_is_a_move_of_the_pen() {
+        let outlines = Outlines::read(crate::sample::bytes(FontId(0))).unwrap();
+        let own = i32::from(outlines.advance(100).unwrap());
+        let kerned = |dx: i32, by: i32| {
+            let glyph = Glyph { id: 100, advance: own + by, dx, dy: 0, cluster: 0, cluster_end: 1 };
+            let kerned = Kerned::of(&[glyph], &outlines);
+            (kerned.before, kerned.advance - own, kerned.after)
+        };
+        assert_eq!(kerned(0, -40), (0, 0, -40));
+        assert_eq!(kerned(-40, -40), (-40, 0, 0));
+        assert_eq!(kerned(0, -120), (0, -120, 0), "a reader would end the word");
     }
 }

@@ -69,10 +69,34 @@ impl Canvas {
         }
     }
 
-    /// Shows a string of two-byte codes where the last one ended.
-    pub(crate) fn show(&mut self, codes: Vec<u8>) {
-        let string = DictItem::String { data: codes, literal: true };
-        self.operator("Tj", vec![string]);
+    /// Shows two-byte codes where the last ones ended. `moves` push the pen to the right before the code of an
+    /// index, by thousandths of an em (ISO 32000-1, 9.4.3).
+    pub(crate) fn show(&mut self, codes: &[u16], moves: &[(usize, f32)]) {
+        let string = |codes: &[u16]| DictItem::String {
+            data: codes.iter().flat_map(|code| code.to_be_bytes()).collect(),
+            literal: true,
+        };
+        if moves.is_empty() {
+            self.operator("Tj", vec![string(codes)]);
+            return;
+        }
+        let mut items = Vec::with_capacity(2 * moves.len() + 1);
+        let mut from = 0;
+        for same in moves.chunk_by(|a, b| a.0 == b.0) {
+            let at = same.first().map_or(from, |(at, _)| *at);
+            if let Some(codes) = codes.get(from..at).filter(|codes| !codes.is_empty()) {
+                items.push(string(codes));
+            }
+            from = at;
+            let by: f32 = same.iter().map(|(_, by)| by).sum();
+            if by != 0.0 {
+                items.push(number(-by));
+            }
+        }
+        if let Some(codes) = codes.get(from..).filter(|codes| !codes.is_empty()) {
+            items.push(string(codes));
+        }
+        self.operator("TJ", vec![DictItem::Array(items)]);
     }
 
     /// Ends a line of text.
@@ -118,6 +142,12 @@ impl Canvas {
 /// Thousandths of a point are finer than any printer, and keep the file small.
 fn round(value: f32) -> f32 {
     (value * 1000.0).round() / 1000.0
+}
+
+/// A number without a fraction where it has none.
+fn number(value: f32) -> DictItem {
+    let value = (value * 100.0).round() / 100.0;
+    if value.fract() == 0.0 { DictItem::Int(value as i64) } else { DictItem::Real(value) }
 }
 
 fn color(ink: Ink) -> Color {

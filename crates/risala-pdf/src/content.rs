@@ -2,20 +2,24 @@
 //! element it belongs to or as an artifact (ISO 32000-1, 14.6 and 14.8.2.2).
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use risala_typeset::font::FontId;
 use risala_typeset::page::{Content, Ink, Item, Mark, Page, Pages, PlacedLine, Rect};
 
-use crate::PdfError;
-use crate::baked::{BakedGlyph, GlyphSet, bake};
-use crate::canvas::{Canvas, Piece};
+use crate::baked::GlyphSet;
+use crate::canvas::{Canvas, Piece as MarkedPiece};
+use crate::line::{Glyphs, Piece};
 use crate::structure::type_name;
+use crate::{PdfError, Press};
 
 /// The drawn pages and what they need.
 pub(crate) struct Drawing {
     pub(crate) canvases: Vec<Canvas>,
-    /// The glyphs of each font, in the order of their codes.
-    pub(crate) fonts: BTreeMap<FontId, Vec<BakedGlyph>>,
+    /// The fonts in common that the letter uses.
+    pub(crate) stock: BTreeSet<FontId>,
+    /// The letter's own glyphs of each font.
+    pub(crate) own: BTreeMap<FontId, GlyphSet>,
     /// Pictures by key, in the order of their resource numbers.
     pub(crate) pictures: BTreeSet<String>,
     /// For each page, the element of each marked piece and the box of a drawn picture.
@@ -29,9 +33,14 @@ pub(crate) struct Marked {
     pub(crate) picture: Option<Rect>,
 }
 
-/// Name of a font among a page's resources.
-pub(crate) fn font_name(font: FontId) -> String {
+/// Name among a page's resources of a font in common.
+pub(crate) fn stock_name(font: FontId) -> String {
     format!("F{}", font.0)
+}
+
+/// Name among a page's resources of a letter's own font.
+pub(crate) fn own_name(font: FontId) -> String {
+    format!("G{}", font.0)
 }
 
 /// Name of a picture among a page's resources.
@@ -39,41 +48,21 @@ pub(crate) fn picture_name(index: usize) -> String {
     format!("X{index}")
 }
 
-/// Codes of one font, size and ink; before all lines are read, numbers in the font's set.
-struct Stretch {
-    font: FontId,
-    size: f32,
-    ink: Ink,
-    numbers: Vec<u16>,
-}
-
 /// Draws all pages.
-pub(crate) fn draw(pages: &Pages) -> Result<Drawing, PdfError> {
-    let mut sets = BTreeMap::new();
-    let lines: Vec<Vec<Vec<Stretch>>> =
-        pages.pages.iter().map(|page| read_page(page, &mut sets)).collect::<Result<_, _>>()?;
-    let mut fonts = BTreeMap::new();
-    let mut codes = BTreeMap::new();
-    for (font, set) in sets {
-        let (glyphs, code) = set.codes();
-        fonts.insert(font, glyphs);
-        codes.insert(font, code);
-    }
-    let mut painter = Painter {
-        pages,
-        codes,
+pub(crate) fn draw(pages: &Pages, press: &mut Press<'_>) -> Result<Drawing, PdfError> {
+    let drawing = Drawing {
+        canvases: Vec::new(),
+        stock: BTreeSet::new(),
+        own: BTreeMap::new(),
         pictures: pictures(pages),
-        canvas: Canvas::new(pages.width, pages.height),
         marks: Vec::new(),
     };
-    let mut drawing = Drawing { canvases: Vec::new(), fonts, pictures: painter.pictures.clone(), marks: Vec::new() };
-    for (page, lines) in pages.pages.iter().zip(lines) {
-        painter.page(page, lines);
-        let blank = Canvas::new(pages.width, pages.height);
-        drawing.canvases.push(std::mem::replace(&mut painter.canvas, blank));
-        drawing.marks.push(std::mem::take(&mut painter.marks));
+    let canvas = Canvas::new(pages.width, pages.height);
+    let mut painter = Painter { pages, press, drawing, canvas, marks: Vec::new() };
+    for page in &pages.pages {
+        painter.page(page)?;
     }
-    Ok(drawing)
+    Ok(painter.drawing)
 }
 
 fn pictures(pages: &Pages) -> BTreeSet<String> {
@@ -86,74 +75,48 @@ fn pictures(pages: &Pages) -> BTreeSet<String> {
         .collect()
 }
 
-type Sets = BTreeMap<FontId, GlyphSet>;
-
-/// Reads the lines of a page, in the order of its items.
-fn read_page(page: &Page, sets: &mut Sets) -> Result<Vec<Vec<Stretch>>, PdfError> {
-    let lines = page.items.iter().filter_map(|item| match &item.content {
-        Content::Line(line) => Some(line),
-        _ => None,
-    });
-    lines.map(|line| read_line(line, sets)).collect()
-}
-
-fn read_line(placed: &PlacedLine, sets: &mut Sets) -> Result<Vec<Stretch>, PdfError> {
-    let mut stretches: Vec<Stretch> = Vec::new();
-    for run in &placed.line.runs {
-        let set = sets.entry(run.font).or_default();
-        let clusters = bake(&placed.line, run, set).ok_or(PdfError::TooManyGlyphs)?;
-        for cluster in clusters {
-            let ink = ink_at(placed, cluster.start);
-            match stretches.last_mut() {
-                Some(s) if s.font == run.font && s.size == run.size && s.ink == ink => {
-                    s.numbers.extend(cluster.numbers);
-                }
-                _ => stretches.push(Stretch { font: run.font, size: run.size, ink, numbers: cluster.numbers }),
-            }
-        }
-    }
-    Ok(stretches)
-}
-
 fn ink_at(placed: &PlacedLine, byte: usize) -> Ink {
     let inks = &placed.inks;
     let found = inks.iter().find(|(range, _)| byte < range.end);
     found.or(inks.last()).map_or(Ink::Gray(0.0), |(_, ink)| *ink)
 }
 
-struct Painter<'a> {
+struct Painter<'a, 'f> {
     pages: &'a Pages,
-    codes: BTreeMap<FontId, Vec<u16>>,
-    pictures: BTreeSet<String>,
+    press: &'a mut Press<'f>,
+    drawing: Drawing,
     canvas: Canvas,
     marks: Vec<Marked>,
 }
 
-impl Painter<'_> {
+impl Painter<'_, '_> {
     /// Draws a page; neighbours with the same mark become one piece.
-    fn page(&mut self, page: &Page, lines: Vec<Vec<Stretch>>) {
-        let mut lines = lines.into_iter();
+    fn page(&mut self, page: &Page) -> Result<(), PdfError> {
         for piece in page.items.chunk_by(|a, b| a.mark == b.mark) {
             let Some(first) = piece.first() else { continue };
             self.begin(first.mark, piece);
             for item in piece {
                 match &item.content {
-                    Content::Line(line) => self.line(line, lines.next().unwrap_or_default()),
+                    Content::Line(line) => self.line(line)?,
                     Content::Rule { from, to, width, ink } => self.canvas.rule(*from, *to, *width, *ink),
                     Content::Picture { file, rect } => {
-                        let index = self.pictures.iter().position(|key| key == file);
+                        let index = self.drawing.pictures.iter().position(|key| key == file);
                         self.canvas.picture(&picture_name(index.unwrap_or(0)), *rect);
                     }
                 }
             }
             self.canvas.end();
         }
+        let blank = Canvas::new(self.pages.width, self.pages.height);
+        self.drawing.canvases.push(std::mem::replace(&mut self.canvas, blank));
+        self.drawing.marks.push(std::mem::take(&mut self.marks));
+        Ok(())
     }
 
     fn begin(&mut self, mark: Mark, piece: &[Item]) {
         let piece = match mark {
-            Mark::Layout => Piece::Artifact("Layout", None),
-            Mark::Pagination => Piece::Artifact("Pagination", Some("Header")),
+            Mark::Layout => MarkedPiece::Artifact("Layout", None),
+            Mark::Pagination => MarkedPiece::Artifact("Pagination", Some("Header")),
             Mark::Element(element) => {
                 let id = self.marks.len() as i64;
                 let picture = piece.iter().find_map(|item| match &item.content {
@@ -162,28 +125,51 @@ impl Painter<'_> {
                 });
                 self.marks.push(Marked { element, picture });
                 let kind = self.pages.elements.get(element).map(|e| e.kind);
-                Piece::Element(kind.map_or("Span", type_name), id)
+                MarkedPiece::Element(kind.map_or("Span", type_name), id)
             }
         };
         self.canvas.begin(&piece);
     }
 
-    fn line(&mut self, line: &PlacedLine, stretches: Vec<Stretch>) {
-        self.canvas.begin_line(line.x, line.y);
+    fn line(&mut self, placed: &PlacedLine) -> Result<(), PdfError> {
+        let pieces = self.press.pieces(placed)?;
+        self.canvas.begin_line(placed.x, placed.y);
         let mut font = None;
-        for stretch in stretches {
-            if font != Some((stretch.font, stretch.size)) {
-                font = Some((stretch.font, stretch.size));
-                self.canvas.font(&font_name(stretch.font), stretch.size);
+        for piece in pieces.iter() {
+            let name = self.resource(piece);
+            if font.as_ref() != Some(&(name.clone(), piece.size)) {
+                self.canvas.font(&name, piece.size);
+                font = Some((name, piece.size));
             }
-            self.canvas.ink(stretch.ink);
-            let codes = self.codes.get(&stretch.font).map(Vec::as_slice).unwrap_or_default();
-            let bytes = stretch.numbers.into_iter().flat_map(|number| {
-                let code = codes.get(usize::from(number)).copied().unwrap_or(0);
-                code.to_be_bytes()
-            });
-            self.canvas.show(bytes.collect());
+            self.canvas.ink(ink_at(placed, piece.start));
+            self.show(piece)?;
         }
         self.canvas.end_line();
+        Ok(())
+    }
+
+    fn resource(&mut self, piece: &Piece) -> String {
+        match piece.glyphs {
+            Glyphs::Stock(_) => {
+                self.drawing.stock.insert(piece.font);
+                stock_name(piece.font)
+            }
+            Glyphs::Own(_) => own_name(piece.font),
+        }
+    }
+
+    fn show(&mut self, piece: &Piece) -> Result<(), PdfError> {
+        match &piece.glyphs {
+            Glyphs::Stock(codes) => self.canvas.show(codes, &piece.moves),
+            Glyphs::Own(glyphs) => {
+                let set = self.drawing.own.entry(piece.font).or_default();
+                let codes = glyphs.iter().map(|glyph| set.add(glyph.clone())).collect::<Option<Vec<u16>>>();
+                self.canvas.show(&codes.ok_or(PdfError::TooManyGlyphs)?, &piece.moves);
+            }
+        }
+        Ok(())
     }
 }
+
+/// The pieces of a line, shared with the press's memory.
+pub(crate) type Pieces = Arc<Vec<Piece>>;

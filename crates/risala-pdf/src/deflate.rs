@@ -1,15 +1,54 @@
-//! Compression of streams: level 6, always the same bytes for the same input.
+//! Compression of streams, always the same bytes for the same input.
 
-use std::io::Write;
+use std::cell::RefCell;
 
-use flate2::{Compression, write::ZlibEncoder};
+use libdeflater::{CompressionLvl, Compressor};
 use lopdf::{Dictionary, Object, Stream};
 
+/// How hard to try.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Effort {
+    /// For what every letter compresses anew.
+    Letter,
+    /// For what is compressed once for many letters.
+    Stock,
+}
+
+impl Effort {
+    /// For something that stands in many letters and is this large: the hardest takes seconds a megabyte.
+    pub(crate) fn of(bytes: usize) -> Self {
+        if bytes > 1 << 18 { Self::Letter } else { Self::Stock }
+    }
+}
+
+struct Compressors {
+    letter: Compressor,
+    stock: Option<Compressor>,
+}
+
+thread_local! {
+    // A compressor's tables are large: a thread makes them once.
+    static COMPRESSORS: RefCell<Compressors> = RefCell::new(Compressors { letter: compressor(6), stock: None });
+}
+
+fn compressor(level: i32) -> Compressor {
+    Compressor::new(CompressionLvl::new(level).unwrap_or_default())
+}
+
 /// Compresses in the format of FlateDecode.
-pub(crate) fn deflate(bytes: &[u8]) -> Vec<u8> {
-    let mut encoder = ZlibEncoder::new(Vec::with_capacity(bytes.len() / 2), Compression::new(6));
-    // Writing into memory does not fail.
-    encoder.write_all(bytes).and_then(|()| encoder.finish()).unwrap_or_default()
+pub(crate) fn deflate(bytes: &[u8], effort: Effort) -> Vec<u8> {
+    COMPRESSORS.with_borrow_mut(|compressors| {
+        let compressor = match effort {
+            Effort::Letter => &mut compressors.letter,
+            Effort::Stock => compressors.stock.get_or_insert_with(|| compressor(12)),
+        };
+        let mut deflated = vec![0; compressor.zlib_compress_bound(bytes.len())];
+        // The bound is enough, so that compressing does not fail.
+        let length = compressor.zlib_compress(bytes, &mut deflated).unwrap_or(0);
+        deflated.truncate(length);
+        deflated.shrink_to_fit();
+        deflated
+    })
 }
 
 /// A stream object of bytes that are compressed already.

@@ -3,44 +3,47 @@
 use std::sync::LazyLock;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
-use risala_typeset::font::FontId;
 use risala_typeset::page::Pages;
 use sha2::{Digest, Sha256};
 
 use crate::canvas::{self, Canvas, Drawn};
-use crate::content::{Drawing, Marked, font_name, picture_name};
-use crate::deflate::{deflate, stream};
-use crate::embed::Embedded;
+use crate::content::{Drawing, Marked, own_name, picture_name, stock_name};
+use crate::deflate::{Effort, deflate, stream};
 use crate::picture::{Picture, Pictures};
+use crate::stock::Stock;
 use crate::strings::{date, text};
-use crate::{About, PdfError, fields, structure, xmp};
+use crate::{About, PdfError, fields, file, structure, xmp};
 
-static SRGB: LazyLock<Vec<u8>> = LazyLock::new(|| deflate(&crate::icc::srgb()));
+static SRGB: LazyLock<Vec<u8>> = LazyLock::new(|| deflate(&crate::icc::srgb(), Effort::Stock));
 
 /// Assembles the document and writes it.
 pub(crate) fn write(
     pages: &Pages,
-    drawing: Drawing,
-    fonts: &[(FontId, Embedded)],
+    mut drawing: Drawing,
+    stock: &Stock<'_>,
     pictures: &Pictures,
     about: &About<'_>,
 ) -> Result<Vec<u8>, PdfError> {
-    let Drawing { canvases, marks, pictures: keys, .. } = drawing;
-    let pictures: Vec<&Picture> = keys
+    let pictures: Vec<&Picture> = drawing
+        .pictures
         .iter()
         .map(|key| pictures.get(key).ok_or_else(|| PdfError::MissingPicture(key.clone())))
         .collect::<Result<_, _>>()?;
-    let mut drawn = drawn(canvases)?;
+    let mut drawn = drawn(std::mem::take(&mut drawing.canvases))?;
     let document = &mut drawn.document;
     document.version = "1.7".to_owned();
-    let resources = add_resources(document, fonts, &pictures);
-    let identity = finish_pages(document, &drawn.pages, &resources, &marks);
+    let resources = add_resources(document, &drawing, stock, &pictures)?;
+    let marks = &drawing.marks;
+    let identity = finish_pages(document, &drawn.pages, &resources, marks);
     let (form, widgets) = fields::add(document, pages, &drawn.pages, marks.len());
-    let tree = structure::add(document, pages, &drawn.pages, &marks, &widgets);
     let packet = xmp::packet(pages, about);
-    let metadata = document
-        .add_object(Stream::new(dictionary! { "Type" => "Metadata", "Subtype" => "XML" }, packet.as_bytes().to_vec()));
+    let xml = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
+    let metadata = document.add_object(stream(xml, deflate(packet.as_bytes(), Effort::Letter)));
     let intent = output_intent(document);
+    let info = document.add_object(information(pages, about));
+    // From here on come the objects of the structure alone.
+    let first_of_structure = document.max_id + 1;
+    let tree = structure::add(document, pages, &drawn.pages, marks, &widgets);
     let catalog = document.get_dictionary_mut(drawn.catalog)?;
     catalog.set("Metadata", metadata);
     catalog.set("OutputIntents", vec![intent]);
@@ -51,12 +54,9 @@ pub(crate) fn write(
     if let Some(form) = form {
         catalog.set("AcroForm", form);
     }
-    let info = document.add_object(information(pages, about));
     document.trailer.set("Info", info);
     document.trailer.set("ID", identifier(identity.chain_update(packet)));
-    let mut bytes = Vec::new();
-    document.save_to(&mut bytes).map_err(PdfError::Write)?;
-    Ok(bytes)
+    Ok(file::bytes(document, first_of_structure))
 }
 
 fn drawn(canvases: Vec<Canvas>) -> Result<Drawn, PdfError> {
@@ -70,10 +70,19 @@ fn drawn(canvases: Vec<Canvas>) -> Result<Drawn, PdfError> {
 }
 
 /// Fonts and pictures, as all pages name them.
-fn add_resources(document: &mut Document, fonts: &[(FontId, Embedded)], pictures: &[&Picture]) -> Dictionary {
+fn add_resources(
+    document: &mut Document,
+    drawing: &Drawing,
+    stock: &Stock<'_>,
+    pictures: &[&Picture],
+) -> Result<Dictionary, PdfError> {
     let mut names = Dictionary::new();
-    for (id, font) in fonts {
-        names.set(font_name(*id), font.add_to(document));
+    for id in &drawing.stock {
+        let font = stock.embedded(*id).ok_or(PdfError::MissingFont(*id))?;
+        names.set(stock_name(*id), font.add_to(document));
+    }
+    for (id, glyphs) in &drawing.own {
+        names.set(own_name(*id), stock.embed(*id, glyphs, Effort::Letter)?.add_to(document));
     }
     let mut resources = dictionary! { "Font" => document.add_object(names) };
     if !pictures.is_empty() {
@@ -83,7 +92,7 @@ fn add_resources(document: &mut Document, fonts: &[(FontId, Embedded)], pictures
         }
         resources.set("XObject", document.add_object(names));
     }
-    resources
+    Ok(resources)
 }
 
 /// Completes the page objects and compresses what they draw, which also identifies the document.
@@ -99,11 +108,14 @@ fn finish_pages(document: &mut Document, pages: &[ObjectId], resources: &Diction
         page.set("Resources", shared);
         page.set("StructParents", number as i64);
         page.set("Tabs", "S");
+        // Without them they are the media box.
+        page.remove(b"TrimBox");
+        page.remove(b"CropBox");
         page.remove(b"Annots");
         remove_resources(document, unused);
         if let Ok(Object::Stream(content)) = contents.and_then(|id| document.get_object_mut(id)) {
             hash.update(&content.content);
-            let deflated = deflate(&content.content);
+            let deflated = deflate(&content.content, Effort::Letter);
             *content = Stream::new(dictionary! { "Filter" => "FlateDecode" }, deflated);
         }
     }

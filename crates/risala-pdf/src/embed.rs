@@ -6,8 +6,8 @@ use std::fmt::Write;
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 use sha2::{Digest, Sha256};
 
-use crate::baked::BakedGlyph;
-use crate::deflate::{deflate, stream};
+use crate::baked::{BakedGlyph, GlyphSet};
+use crate::deflate::{Effort, deflate, stream};
 use crate::program;
 use crate::sfnt::{Outlines, i16_at, u16_at, u32_at};
 
@@ -16,11 +16,21 @@ use crate::sfnt::{Outlines, i16_at, u16_at, u32_at};
 pub(crate) struct Face<'a> {
     /// Its PostScript name.
     pub(crate) name: &'a str,
-    /// The font file.
-    pub(crate) bytes: &'a [u8],
+    /// Its outlines.
+    pub(crate) outlines: Outlines<'a>,
+    /// Units per em.
+    pub(crate) units: u16,
 }
 
-/// What goes into the file for one font of a letter.
+impl<'a> Face<'a> {
+    /// Reads a font file; `None` when it has no usable TrueType outlines.
+    pub(crate) fn read(name: &'a str, bytes: &'a [u8]) -> Option<Self> {
+        let outlines = Outlines::read(bytes)?;
+        Some(Self { name, outlines, units: outlines.units()? })
+    }
+}
+
+/// What goes into a file for one font.
 #[derive(Debug)]
 pub(crate) struct Embedded {
     base_name: String,
@@ -32,18 +42,17 @@ pub(crate) struct Embedded {
 }
 
 impl Embedded {
-    /// Embeds these glyphs; `None` when the font has no usable TrueType outlines.
-    pub(crate) fn new(face: Face<'_>, glyphs: &[BakedGlyph]) -> Option<Self> {
-        let outlines = Outlines::read(face.bytes)?;
-        let units = u16_at(outlines.head, 18).filter(|units| *units > 0)?;
-        let program = program::build(&outlines, glyphs)?;
+    /// Embeds these glyphs; `None` when the font is damaged or the result too large.
+    pub(crate) fn new(face: &Face<'_>, glyphs: &GlyphSet, effort: Effort) -> Option<Self> {
+        let glyphs = glyphs.glyphs();
+        let program = program::build(&face.outlines, &glyphs)?;
         let base_name = format!("{}+{}", tag(&program), face.name);
         Some(Self {
-            descriptor: descriptor(&outlines, units, &base_name),
-            program: deflate(&program),
+            descriptor: descriptor(face, &base_name),
+            program: deflate(&program, effort),
             program_length: i64::try_from(program.len()).ok()?,
-            to_unicode: deflate(to_unicode(glyphs).as_bytes()),
-            widths: glyphs.iter().map(|g| per_mille(g.advance.into(), units)).collect(),
+            to_unicode: deflate(to_unicode(&glyphs).as_bytes(), effort),
+            widths: glyphs.iter().map(|glyph| per_mille(glyph.advance.into(), face.units)).collect(),
             base_name,
         })
     }
@@ -95,7 +104,8 @@ fn per_mille(value: i32, units: u16) -> Object {
     Object::Real((value * 10.0).round() as f32 / 10.0)
 }
 
-fn descriptor(outlines: &Outlines<'_>, units: u16, name: &str) -> Dictionary {
+fn descriptor(face: &Face<'_>, name: &str) -> Dictionary {
+    let Face { outlines, units, .. } = *face;
     let scaled = |value: Option<i16>| per_mille(value.unwrap_or(0).into(), units);
     let corner = |at| scaled(i16_at(outlines.head, at));
     let angle = u32_at(outlines.post, 4).map_or(0.0, |fixed| f64::from(fixed as i32) / 65536.0);
@@ -121,7 +131,7 @@ fn descriptor(outlines: &Outlines<'_>, units: u16, name: &str) -> Dictionary {
 }
 
 /// The CMap from codes to characters.
-fn to_unicode(glyphs: &[BakedGlyph]) -> String {
+fn to_unicode(glyphs: &[&BakedGlyph]) -> String {
     let mut map = String::from(
         "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n\
          /CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n\
@@ -129,18 +139,24 @@ fn to_unicode(glyphs: &[BakedGlyph]) -> String {
          1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n",
     );
     let coded: Vec<_> = (1u16..).zip(glyphs).collect();
-    // A section holds at most a hundred entries.
-    for section in coded.chunks(100) {
+    // A range keeps the first byte of its codes.
+    let ranges: Vec<_> = coded.chunk_by(|(a, _), (b, _)| a >> 8 == b >> 8).collect();
+    for section in ranges.chunks(100) {
         // Writing into a string does not fail.
-        let _ = writeln!(map, "{} beginbfchar", section.len());
-        for (code, glyph) in section {
-            let _ = write!(map, "<{code:04X}> <");
-            for unit in glyph.character.encode_utf16(&mut [0; 2]) {
-                let _ = write!(map, "{unit:04X}");
+        let _ = writeln!(map, "{} beginbfrange", section.len());
+        for range in section.iter().copied() {
+            let (Some((first, _)), Some((last, _))) = (range.first(), range.last()) else { continue };
+            let _ = write!(map, "<{first:04X}> <{last:04X}> [");
+            for (_, glyph) in range {
+                map.push('<');
+                for unit in glyph.character.encode_utf16(&mut [0; 2]) {
+                    let _ = write!(map, "{unit:04X}");
+                }
+                map.push('>');
             }
-            map.push_str(">\n");
+            map.push_str("]\n");
         }
-        map.push_str("endbfchar\n");
+        map.push_str("endbfrange\n");
     }
     map.push_str("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
     map

@@ -1,11 +1,10 @@
-//! [`Pages`] become PDF bytes, the same bytes every time.
+//! [`Pages`](risala_typeset::page::Pages) become PDF bytes, the same bytes every time.
 //!
 //! The files are tagged and archivable (PDF/A-2a, PDF/UA-1); their text can be copied and searched in
-//! both directions of writing. A letter's bytes depend on its pages, pictures and [`About`] alone.
+//! both directions of writing. A letter's bytes depend on its pages, pictures, [`About`] and [`Stock`] alone.
 
 use jiff::ZonedDateTime;
-use risala_typeset::font::{FontId, Fonts};
-use risala_typeset::page::Pages;
+use risala_typeset::font::FontId;
 
 mod baked;
 mod canvas;
@@ -14,15 +13,21 @@ mod deflate;
 mod document;
 mod embed;
 mod fields;
+mod file;
 mod icc;
+mod line;
 pub mod picture;
+mod press;
 mod program;
 mod sfnt;
+mod stock;
 mod strings;
 mod structure;
 mod xmp;
 
 pub use picture::{CODES, Picture, PictureError, Pictures};
+pub use press::Press;
+pub use stock::Stock;
 
 /// What a document says about itself beside its titles.
 #[derive(Debug, Clone, Copy)]
@@ -55,39 +60,6 @@ pub enum PdfError {
     /// The document's objects are not as expected.
     #[error("the document cannot be assembled")]
     Document(#[from] lopdf::Error),
-    /// The document could not be written into memory.
-    #[error("the document cannot be written")]
-    Write(#[source] std::io::Error),
-}
-
-/// Writes the pages as a PDF file.
-///
-/// # Errors
-/// A font or picture that the pages name and that is missing or cannot be embedded.
-pub fn write(pages: &Pages, fonts: &Fonts<'_>, pictures: &Pictures, about: &About<'_>) -> Result<Vec<u8>, PdfError> {
-    let face = |id| {
-        let font = fonts.get(id)?;
-        Some(embed::Face { name: &font.name, bytes: font.bytes })
-    };
-    write_with(pages, &face, pictures, about)
-}
-
-fn write_with<'a>(
-    pages: &Pages,
-    face: &dyn Fn(FontId) -> Option<embed::Face<'a>>,
-    pictures: &Pictures,
-    about: &About<'_>,
-) -> Result<Vec<u8>, PdfError> {
-    let mut drawing = content::draw(pages)?;
-    let fonts = std::mem::take(&mut drawing.fonts)
-        .into_iter()
-        .map(|(id, glyphs)| {
-            let face = face(id).ok_or(PdfError::MissingFont(id))?;
-            let embedded = embed::Embedded::new(face, &glyphs);
-            Ok((id, embedded.ok_or_else(|| PdfError::Font(face.name.to_owned()))?))
-        })
-        .collect::<Result<Vec<_>, PdfError>>()?;
-    document::write(pages, drawing, &fonts, pictures, about)
 }
 
 #[cfg(test)]

@@ -7,20 +7,11 @@
 use std::collections::HashMap;
 
 use crate::baked::BakedGlyph;
+use crate::sfnt::component::{INSTRUCTIONS, MORE, MY_METRICS, SCALE, TWO_BY_TWO, WORDS, XY, XY_SCALE};
 use crate::sfnt::{Outlines, assemble, i16_at, set_u16, u16_at};
 
-// Flags of a composite's component (OpenType, `glyf`).
-const WORDS: u16 = 0x0001;
-const XY: u16 = 0x0002;
-const SCALE: u16 = 0x0008;
-const MORE: u16 = 0x0020;
-const XY_SCALE: u16 = 0x0040;
-const TWO_BY_TWO: u16 = 0x0080;
-const INSTRUCTIONS: u16 = 0x0100;
-const MY_METRICS: u16 = 0x0200;
-
 /// Builds the font program of these glyphs; `None` when the font is damaged or the result too large.
-pub(crate) fn build(outlines: &Outlines<'_>, glyphs: &[BakedGlyph]) -> Option<Vec<u8>> {
+pub(crate) fn build(outlines: &Outlines<'_>, glyphs: &[&BakedGlyph]) -> Option<Vec<u8>> {
     let places = Places::find(outlines, glyphs)?;
     let total = u16::try_from(1 + glyphs.len() + places.added.len()).ok()?;
     let mut writer = Writer::default();
@@ -48,7 +39,7 @@ struct Places {
 }
 
 impl Places {
-    fn find(outlines: &Outlines<'_>, glyphs: &[BakedGlyph]) -> Option<Self> {
+    fn find(outlines: &Outlines<'_>, glyphs: &[&BakedGlyph]) -> Option<Self> {
         let mut places = Self { new: HashMap::new(), added: Vec::new() };
         for (index, glyph) in glyphs.iter().enumerate() {
             if let Some(id) = glyph.whole() {
@@ -57,7 +48,7 @@ impl Places {
             }
         }
         let first = glyphs.len() + 1;
-        for part in glyphs.iter().flat_map(|g| &g.parts) {
+        for part in glyphs.iter().flat_map(|glyph| &glyph.parts) {
             places.add(outlines, part.glyph, first, 0)?;
         }
         Some(places)

@@ -9,6 +9,7 @@ use risala_typeset::page::{
 use rustybuzz::{BufferClusterLevel, Direction, UnicodeBuffer};
 
 use crate::embed::Face;
+use crate::stock::Stock;
 
 pub(crate) const AMIRI: FontId = FontId(0);
 pub(crate) const NASKH: FontId = FontId(1);
@@ -19,14 +20,20 @@ const FILES: [(&str, &[u8]); 3] = [
     ("LibertinusSerif-Regular", include_bytes!("../../../fonts/LibertinusSerif-Regular.ttf")),
 ];
 
-pub(crate) fn face(id: FontId) -> Option<Face<'static>> {
-    let (name, bytes) = FILES.get(usize::from(id.0))?;
-    Some(Face { name, bytes })
+/// The bytes of a font.
+pub(crate) fn bytes(id: FontId) -> &'static [u8] {
+    FILES[usize::from(id.0)].1
+}
+
+/// A stock of these lines.
+pub(crate) fn stock<'l>(lines: impl IntoIterator<Item = &'l Line>) -> Stock<'static> {
+    let faces = (0..).map(FontId).zip(FILES).map(|(id, (name, bytes))| (id, Face::read(name, bytes).unwrap()));
+    Stock::of_faces(faces.collect(), lines).unwrap()
 }
 
 /// Shapes a part of a text in one direction.
 pub(crate) fn run(text: &str, range: Range<usize>, font: FontId, rtl: bool) -> Run {
-    let face = rustybuzz::Face::from_slice(face(font).unwrap().bytes, 0).unwrap();
+    let face = rustybuzz::Face::from_slice(bytes(font), 0).unwrap();
     let mut buffer = UnicodeBuffer::new();
     buffer.push_str(&text[range.clone()]);
     buffer.set_cluster_level(BufferClusterLevel::MonotoneCharacters);
@@ -59,6 +66,7 @@ pub(crate) fn line(text: &str, runs: Vec<Run>) -> Line {
 
 fn item(element: usize, x: f32, y: f32, line: Line) -> Item {
     let inks = vec![(0..line.text.len(), Ink::Gray(0.0))];
+    let line = line.into();
     Item { mark: Mark::Element(element), content: Content::Line(PlacedLine { x, y, line, inks }) }
 }
 

@@ -37,12 +37,14 @@ pub(crate) fn table<'a>(font: &'a [u8], tag: &[u8; 4]) -> Option<&'a [u8]> {
 }
 
 /// Glyph outlines and the tables that go with them.
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Outlines<'a> {
     pub(crate) head: &'a [u8],
     pub(crate) hhea: &'a [u8],
     pub(crate) maxp: &'a [u8],
     pub(crate) os2: &'a [u8],
     pub(crate) post: &'a [u8],
+    hmtx: &'a [u8],
     glyf: &'a [u8],
     loca: &'a [u8],
     long_loca: bool,
@@ -58,10 +60,33 @@ impl<'a> Outlines<'a> {
             maxp: table(font, b"maxp").filter(|t| t.len() >= 32)?,
             os2: table(font, b"OS/2").unwrap_or_default(),
             post: table(font, b"post").unwrap_or_default(),
+            hmtx: table(font, b"hmtx")?,
             glyf: table(font, b"glyf")?,
             loca: table(font, b"loca")?,
             long_loca: i16_at(head, 50)? == 1,
         })
+    }
+
+    /// Units per em.
+    pub(crate) fn units(&self) -> Option<u16> {
+        u16_at(self.head, 18).filter(|units| *units > 0)
+    }
+
+    /// A glyph's own advance in font units, kerning apart.
+    pub(crate) fn advance(&self, id: u16) -> Option<u16> {
+        let last = usize::from(u16_at(self.hhea, 34)?).checked_sub(1)?;
+        u16_at(self.hmtx, 4 * last.min(usize::from(id)))
+    }
+
+    /// The glyph that really holds the outline, and its offset: many glyphs only point to another.
+    pub(crate) fn behind(&self, id: u16) -> (u16, i16, i16) {
+        let mut found = (id, 0i16, 0i16);
+        // Pointers nest at most as deep as fonts do.
+        for _ in 0..8 {
+            let Some((next, dx, dy)) = self.glyph(found.0).and_then(only_component) else { break };
+            found = (next, found.1.saturating_add(dx), found.2.saturating_add(dy));
+        }
+        found
     }
 
     /// The description of a glyph in `glyf`; empty for a glyph without ink.
@@ -81,6 +106,33 @@ impl<'a> Outlines<'a> {
             _ => &[],
         })
     }
+}
+
+/// Flags of a composite's component (OpenType, `glyf`).
+pub(crate) mod component {
+    pub(crate) const WORDS: u16 = 0x0001;
+    pub(crate) const XY: u16 = 0x0002;
+    pub(crate) const SCALE: u16 = 0x0008;
+    pub(crate) const MORE: u16 = 0x0020;
+    pub(crate) const XY_SCALE: u16 = 0x0040;
+    pub(crate) const TWO_BY_TWO: u16 = 0x0080;
+    pub(crate) const INSTRUCTIONS: u16 = 0x0100;
+    pub(crate) const MY_METRICS: u16 = 0x0200;
+}
+
+/// The only component of a composite that shows it as it is, and its offset.
+fn only_component(glyph: &[u8]) -> Option<(u16, i16, i16)> {
+    use component::{MORE, SCALE, TWO_BY_TWO, WORDS, XY, XY_SCALE};
+    let flags = u16_at(glyph, 10)?;
+    if i16_at(glyph, 0)? >= 0 || flags & XY == 0 || flags & (MORE | SCALE | XY_SCALE | TWO_BY_TWO) != 0 {
+        return None;
+    }
+    let short = |at| glyph.get(at).map(|byte: &u8| i16::from(byte.cast_signed()));
+    let (dx, dy) = match flags & WORDS {
+        0 => (short(14)?, short(15)?),
+        _ => (i16_at(glyph, 14)?, i16_at(glyph, 16)?),
+    };
+    Some((u16_at(glyph, 12)?, dx, dy))
 }
 
 /// Assembles a font from its tables, which are given in the order of their tags.

@@ -44,18 +44,21 @@ pub(crate) fn add(
     let parents = parents(&pages.elements);
     let mut kids = own_content(pages.elements.len(), page_ids, marks);
     for widget in widgets {
-        if let Some(kids) = kids.get_mut(widget.element) {
-            kids.push(Object::Dictionary(dictionary! {
+        if let Some(own) = kids.get_mut(widget.element) {
+            own.kids.push(Object::Dictionary(dictionary! {
                 "Type" => "OBJR", "Obj" => widget.annotation, "Pg" => widget.page,
             }));
         }
     }
-    for (index, (element, mut kids)) in pages.elements.iter().zip(kids).enumerate() {
+    for (index, (element, Own { page, mut kids })) in pages.elements.iter().zip(kids).enumerate() {
         let children = element.children.iter().filter_map(|child| ids.get(*child));
         kids.extend(children.map(|id| Object::Reference(*id)));
         let parent = parents.get(index).copied().flatten();
         let parent = parent.and_then(|p| ids.get(p)).copied().unwrap_or(root);
         let mut dict = element_dict(element, parent, kids);
+        if let Some(page) = page {
+            dict.set("Pg", page);
+        }
         set_attributes(&mut dict, element, rtl, picture_box(index, marks), pages.height);
         if let Some(id) = ids.get(index) {
             document.set_object(*id, dict);
@@ -88,28 +91,36 @@ fn parents(elements: &[Element]) -> Vec<Option<usize>> {
     parents
 }
 
-/// The marked pieces of each element, as its first children.
-fn own_content(count: usize, page_ids: &[ObjectId], marks: &[Vec<Marked>]) -> Vec<Vec<Object>> {
-    let mut kids = vec![Vec::new(); count];
+/// The marked pieces of an element, as its first children, and the page they stand on.
+#[derive(Clone, Default)]
+struct Own {
+    page: Option<ObjectId>,
+    kids: Vec<Object>,
+}
+
+/// The marked pieces of each element. Those of its first page are told by their number alone.
+fn own_content(count: usize, page_ids: &[ObjectId], marks: &[Vec<Marked>]) -> Vec<Own> {
+    let mut all = vec![Own::default(); count];
     for (page, marks) in page_ids.iter().zip(marks) {
         for (id, mark) in marks.iter().enumerate() {
-            if let Some(kids) = kids.get_mut(mark.element) {
-                kids.push(Object::Dictionary(dictionary! {
-                    "Type" => "MCR", "Pg" => *page, "MCID" => id as i64,
-                }));
-            }
+            let Some(own) = all.get_mut(mark.element) else { continue };
+            let id = id as i64;
+            own.kids.push(if own.page.get_or_insert(*page) == page {
+                id.into()
+            } else {
+                dictionary! { "Type" => "MCR", "Pg" => *page, "MCID" => id }.into()
+            });
         }
     }
-    kids
+    all
 }
 
 fn element_dict(element: &Element, parent: ObjectId, mut kids: Vec<Object>) -> Dictionary {
-    // A form's only kid stands without an array: pyHanko looks for a field's widget right there when it
-    // judges whether a second signature changed anything else.
-    let only = if element.kind == ElementKind::Form && kids.len() == 1 { kids.pop() } else { None };
+    // An only kid stands without an array. (pyHanko looks for a field's widget right there when it judges
+    // whether a second signature changed anything else.)
+    let only = if kids.len() == 1 { kids.pop() } else { None };
     let kids = only.unwrap_or(Object::Array(kids));
     let mut dict = dictionary! {
-        "Type" => "StructElem",
         "S" => type_name(element.kind),
         "P" => parent,
         "K" => kids,

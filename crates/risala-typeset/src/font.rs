@@ -162,6 +162,11 @@ impl<'a> Fonts<'a> {
         self.fonts.get(usize::from(id.0))
     }
 
+    /// All fonts of the set.
+    pub fn iter(&self) -> impl Iterator<Item = (FontId, &Font<'a>)> {
+        (0..).map(FontId).zip(&self.fonts)
+    }
+
     /// Units per em of a font of the set.
     pub(crate) fn units_per_em(&self, id: FontId) -> f64 {
         self.get(id).map_or(1000.0, |font| font.units_per_em.into())

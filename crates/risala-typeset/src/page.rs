@@ -22,6 +22,17 @@ pub struct Pages {
     pub elements: Vec<Element>,
 }
 
+impl Pages {
+    /// All lines of text.
+    pub fn lines(&self) -> impl Iterator<Item = &Line> {
+        let items = self.pages.iter().flat_map(|page| &page.items);
+        items.filter_map(|item| match &item.content {
+            Content::Line(placed) => Some(&*placed.line),
+            _ => None,
+        })
+    }
+}
+
 /// One sheet's side.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Page {
@@ -102,8 +113,8 @@ pub struct PlacedLine {
     pub x: f32,
     /// Baseline, in points.
     pub y: f32,
-    /// The line, in visual order.
-    pub line: Line,
+    /// The line, in visual order; shared by all letters that have it.
+    pub line: Arc<Line>,
     /// Inks of the line by range of its source text, ascending and covering; usually one.
     pub inks: Vec<(Range<usize>, Ink)>,
 }

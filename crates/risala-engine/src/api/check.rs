@@ -96,11 +96,11 @@ fn of_letters(opened: &Opened, plan: &Plan) -> Vec<Problem> {
         Ok(workshop) => workshop,
         Err(problems) => return problems,
     };
-    let found = |setter: &mut _, planned: &Planned| match workshop.lay_out(planned, setter) {
+    let found = |bench: &mut _, planned: &Planned| match workshop.lay_out(planned, bench) {
         Ok((_, _, warnings)) => warnings,
         Err(problems) => problems,
     };
-    let each: Vec<Vec<Problem>> = plan.letters.par_iter().map_init(|| workshop.setter(), found).collect();
+    let each: Vec<Vec<Problem>> = plan.letters.par_iter().map_init(|| workshop.bench(), found).collect();
     of_signing(opened).into_iter().chain(each.into_iter().flatten()).collect()
 }
 

@@ -95,7 +95,7 @@ fn letter(source: &Source, official: &str, messages: &Messages) -> Result<Made, 
     };
     // What is seen is the same signed or not; signing would only take time.
     let workshop = Workshop::new(&opened, &plan, true)?;
-    workshop.make(planned, &mut workshop.setter())
+    workshop.make(planned, &mut workshop.bench())
 }
 
 fn no_letter(plan: &Plan, official: &str, messages: &Messages) -> Vec<Problem> {

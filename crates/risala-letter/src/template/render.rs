@@ -3,6 +3,8 @@
 //! Values never meet the Markdown parser. Each is one private-use code point (plane 15) until the parsed
 //! text is read, then it is put back between isolates. Private-use characters are refused in every input.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -87,29 +89,38 @@ impl Rendered {
     fn text(&mut self, text: &str) {
         let mut rest = text;
         let mut before = self.markdown.chars().next_back();
-        while let Some(c) = rest.chars().next() {
-            let escaped = rest.strip_prefix('\\').and_then(|after| after.chars().next());
-            let length = match escaped {
-                Some(mark @ ('*' | '_' | '`' | '#' | '~')) => {
-                    self.substitute(Substitute::Literal(mark));
-                    2
-                }
-                _ => match isolated_length(rest, before) {
-                    Some(length) => {
-                        let value = rest.get(..length).unwrap_or_default();
-                        self.substitute(Substitute::Value(value.to_owned()));
-                        length
-                    }
-                    None => {
-                        self.markdown.push(c);
-                        self.size += c.len_utf8();
-                        c.len_utf8()
-                    }
-                },
-            };
-            let (done, after) = rest.split_at_checked(length).unwrap_or((rest, ""));
+        while let Some(at) = rest.find(['\\', '#', '+']) {
+            let (plain, special) = rest.split_at_checked(at).unwrap_or((rest, ""));
+            self.plain(plain);
+            let length = self.special(special, plain.chars().next_back().or(before));
+            let (done, after) = special.split_at_checked(length).unwrap_or((special, ""));
             before = done.chars().next_back();
             rest = after;
+        }
+        self.plain(rest);
+    }
+
+    fn plain(&mut self, text: &str) {
+        self.markdown.push_str(text);
+        self.size = self.size.saturating_add(text.len());
+    }
+
+    /// Writes what begins with one of the signs that may have to be opaque; returns its length.
+    fn special(&mut self, text: &str, before: Option<char>) -> usize {
+        let escaped = text.strip_prefix('\\').and_then(|after| after.chars().next());
+        if let Some(mark @ ('*' | '_' | '`' | '#' | '~')) = escaped {
+            self.substitute(Substitute::Literal(mark));
+            return 2;
+        }
+        match isolated_length(text, before) {
+            Some(length) => {
+                self.substitute(Substitute::Value(text.get(..length).unwrap_or_default().to_owned()));
+                length
+            }
+            None => {
+                self.plain(text.get(..1).unwrap_or_default());
+                1
+            }
         }
     }
 
@@ -138,7 +149,11 @@ impl Rendered {
     }
 
     /// Text of the parsed Markdown with its values put back.
-    pub fn put_back(&self, text: &str) -> String {
+    pub fn put_back<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        // Opaque characters, and they alone among those allowed, begin with this byte.
+        if self.substitutes.is_empty() || !text.as_bytes().contains(&0xF3) {
+            return Cow::Borrowed(text);
+        }
         let mut filled = String::with_capacity(text.len());
         for c in text.chars() {
             match self.substituted(c) {
@@ -147,7 +162,7 @@ impl Rendered {
                 None => filled.push(c),
             }
         }
-        filled
+        Cow::Owned(filled)
     }
 
     fn substituted(&self, c: char) -> Option<&Substitute> {

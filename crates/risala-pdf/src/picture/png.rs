@@ -4,7 +4,7 @@ use lopdf::{Dictionary, dictionary};
 use png::{BitDepth, ColorType, Decoder, Limits, Transformations};
 
 use super::{MAX_PIXELS, Picture, PictureError, too_many_pixels};
-use crate::deflate::deflate;
+use crate::deflate::{Effort, deflate};
 
 pub(super) fn decode(bytes: &[u8]) -> Result<Picture, PictureError> {
     let limits = Limits { bytes: 8 * MAX_PIXELS as usize };
@@ -32,7 +32,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Picture, PictureError> {
     let image = |space: &str| image(space, width, height);
     let mask = alpha.then(|| {
         let alpha: Vec<u8> = pixels.iter().skip(channels).step_by(channels + 1).copied().collect();
-        (image("DeviceGray"), deflate(&alpha))
+        (image("DeviceGray"), deflate(&alpha, Effort::of(alpha.len())))
     });
     if alpha {
         let pixel = pixels.chunks_exact(channels + 1);
@@ -41,7 +41,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Picture, PictureError> {
     // A mask without any transparency is of no use.
     let mut dict = image(space);
     dict.set("Filter", "FlateDecode");
-    Ok(Picture { size: (width as f32, height as f32), dict, data: deflate(&pixels), mask })
+    Ok(Picture { size: (width as f32, height as f32), dict, data: deflate(&pixels, Effort::of(pixels.len())), mask })
 }
 
 pub(super) fn image(space: &str, width: u32, height: u32) -> Dictionary {

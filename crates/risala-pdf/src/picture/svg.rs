@@ -13,7 +13,7 @@ use usvg::{
 };
 
 use super::{Feature, Picture, PictureError};
-use crate::deflate::deflate;
+use crate::deflate::{Effort, deflate};
 
 /// Elements of a file, with those that `use` repeats.
 const MAX_ELEMENTS: u64 = 100_000;
@@ -45,7 +45,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Picture, PictureError> {
     Ok(Picture {
         size: (width, height),
         dict: drawing.form(width, height),
-        data: deflate(drawing.content.as_bytes()),
+        data: deflate(drawing.content.as_bytes(), Effort::of(drawing.content.len())),
         mask: None,
     })
 }

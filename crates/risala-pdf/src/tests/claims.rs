@@ -4,7 +4,7 @@ use lopdf::{Document, Object, ObjectId};
 use risala_typeset::page::{Content, ElementKind, Pages, Rect};
 
 use super::{dict, written_with};
-use crate::sample::{AMIRI, ARABIC, ENGLISH, add_field, add_picture, letter};
+use crate::sample::{AMIRI, ARABIC, ENGLISH, add_field, add_picture, letter, stock};
 use crate::{PdfError, Picture, Pictures};
 
 const BOX: Rect = Rect { x: 60.0, y: 600.0, width: 80.0, height: 40.0 };
@@ -149,12 +149,12 @@ fn titles_and_language_are_told() {
 fn what_the_pages_name_must_be_given() {
     let mut pages = letter(AMIRI);
     add_picture(&mut pages, "emblem.svg", BOX);
-    let error = super::write(&pages, &Pictures::default()).unwrap_err();
+    let error = super::write(&pages, &Pictures::default(), stock([])).unwrap_err();
     assert!(matches!(error, PdfError::MissingPicture(file) if file == "emblem.svg"));
     let mut pages = letter(AMIRI);
     if let Content::Line(line) = &mut pages.pages[0].items[0].content {
-        line.line.runs[0].font.0 = 77;
+        std::sync::Arc::make_mut(&mut line.line).runs[0].font.0 = 77;
     }
-    let error = super::write(&pages, &Pictures::default()).unwrap_err();
+    let error = super::write(&pages, &Pictures::default(), stock([])).unwrap_err();
     assert!(matches!(error, PdfError::MissingFont(font) if font.0 == 77));
 }

@@ -8,7 +8,8 @@ use risala_typeset::font::{FILES, Fonts};
 use risala_typeset::page::{Line, Run};
 use risala_typeset::text::{Face, Paragraph, Sizes, shape};
 
-use crate::baked::{BakedGlyph, GlyphSet, bake};
+use crate::baked::{Cluster, bake};
+use crate::embed::Face as Embeddable;
 
 static FONTS: LazyLock<Fonts<'static>> = LazyLock::new(|| {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../fonts/");
@@ -25,13 +26,13 @@ fn set(text: &str, rtl: bool) -> Line {
     shape(&paragraph, &FONTS).unwrap().line(&FONTS, sizes)
 }
 
-fn baked(line: &Line, run: &Run) -> Vec<BakedGlyph> {
-    let mut set = GlyphSet::default();
-    let clusters = bake(line, run, &mut set).unwrap();
-    let (glyphs, codes) = set.codes();
-    let numbers = clusters.iter().flat_map(|cluster| &cluster.numbers);
-    let codes = numbers.map(|number| usize::from(codes[usize::from(*number)]));
-    codes.map(|code| glyphs[code - 1].clone()).collect()
+fn baked(line: &Line, run: &Run) -> Vec<Cluster> {
+    let font = FONTS.get(run.font).unwrap();
+    bake(line, run, &Embeddable::read(&font.name, font.bytes).unwrap().outlines)
+}
+
+fn characters(clusters: &[Cluster]) -> impl Iterator<Item = char> {
+    clusters.iter().flat_map(|cluster| &cluster.glyphs).map(|glyph| glyph.character)
 }
 
 proptest! {
@@ -46,9 +47,11 @@ proptest! {
         let mut drawn: Vec<char> = Vec::new();
         for run in &line.runs {
             let baked = baked(&line, run);
-            drawn.extend(baked.iter().map(|glyph| glyph.character));
+            drawn.extend(characters(&baked));
             let advance: i32 = run.glyphs.iter().map(|glyph| glyph.advance).sum();
-            let wide: i32 = baked.iter().map(|glyph| i32::from(glyph.advance)).sum();
+            let moved: i32 = baked.iter().map(|cluster| cluster.before + cluster.after).sum();
+            let glyphs = baked.iter().flat_map(|cluster| &cluster.glyphs);
+            let wide = moved + glyphs.map(|glyph| i32::from(glyph.advance)).sum::<i32>();
             prop_assert_eq!(advance, wide);
         }
         let mut expected: Vec<char> =
@@ -68,6 +71,6 @@ proptest! {
 #[test]
 fn a_joiner_within_a_word_is_copied() {
     let line = set("می\u{200C}خواهم", true);
-    let drawn: String = line.runs.iter().flat_map(|run| baked(&line, run)).map(|g| g.character).collect();
+    let drawn: String = line.runs.iter().flat_map(|run| characters(&baked(&line, run)).collect::<Vec<_>>()).collect();
     assert_eq!(drawn, "مهاوخ\u{200C}یم");
 }

@@ -6,23 +6,23 @@ use jiff::ZonedDateTime;
 use lopdf::content::Content;
 use lopdf::{Dictionary, Document, Object};
 use risala_typeset::font::FontId;
-use risala_typeset::page::Pages;
+use risala_typeset::page::{Line, Pages};
 use rustybuzz::ttf_parser::{self, GlyphId};
 
-use crate::sample::{AMIRI, NASKH, face, letter};
-use crate::{About, PdfError, Pictures, write_with};
+use crate::sample::{AMIRI, ARABIC, NASKH, letter, stock};
+use crate::{About, PdfError, Pictures, Press, Stock};
 
 mod claims;
 mod laws;
 
-fn write(pages: &Pages, pictures: &Pictures) -> Result<Vec<u8>, PdfError> {
+fn write(pages: &Pages, pictures: &Pictures, stock: Stock<'static>) -> Result<Vec<u8>, PdfError> {
     let created: ZonedDateTime = "2026-03-05T09:07:01+03:00[Asia/Damascus]".parse().unwrap();
     let about = About { author: "Syrian Computer Society", subject: None, created: &created, producer: "Risala 0.1.0" };
-    write_with(pages, &face, pictures, &about)
+    Press::new(stock.into()).write(pages, pictures, &about)
 }
 
 pub(crate) fn written_with(pages: &Pages, pictures: &Pictures) -> Vec<u8> {
-    write(pages, pictures).unwrap()
+    write(pages, pictures, stock(pages.lines())).unwrap()
 }
 
 fn written(font: FontId) -> Vec<u8> {
@@ -34,7 +34,14 @@ struct Read {
     program: Vec<u8>,
     widths: Vec<i64>,
     text: BTreeMap<u16, char>,
-    codes: Vec<u16>,
+    /// Codes as shown, each with the moves of the pen before it.
+    shown: Vec<(f32, u16)>,
+}
+
+impl Read {
+    fn drawn(&self) -> String {
+        self.shown.iter().filter_map(|(_, code)| self.text.get(code)).collect()
+    }
 }
 
 fn dict<'a>(document: &'a Document, holder: &'a Dictionary, key: &str) -> &'a Dictionary {
@@ -49,21 +56,23 @@ fn content(document: &Document, holder: &Dictionary, key: &str) -> Vec<u8> {
 }
 
 fn unicode(map: &str) -> BTreeMap<u16, char> {
-    map.lines()
-        .filter_map(|line| {
-            let (code, text) = line.strip_prefix('<')?.strip_suffix('>')?.split_once("> <")?;
-            let code = u16::from_str_radix(code, 16).unwrap();
-            let units: Vec<u16> = text
-                .as_bytes()
-                .chunks(4)
-                .map(|unit| u16::from_str_radix(std::str::from_utf8(unit).unwrap(), 16).unwrap())
-                .collect();
-            (code != 0).then(|| {
-                let mut characters = char::decode_utf16(units).map(Result::unwrap);
-                let character = characters.next().unwrap();
-                assert_eq!(characters.next(), None, "one character for a code");
-                (code, character)
-            })
+    let hex = |text: &str| u16::from_str_radix(text, 16).unwrap();
+    let ranges = map.lines().filter_map(|line| {
+        let (codes, texts) = line.strip_suffix(">]")?.split_once(" [<")?;
+        let (first, last) = codes.strip_prefix('<')?.strip_suffix('>')?.split_once("> <")?;
+        let texts: Vec<&str> = texts.split("><").collect();
+        assert_eq!(texts.len(), usize::from(hex(last) - hex(first)) + 1);
+        Some((hex(first)..).zip(texts))
+    });
+    ranges
+        .flatten()
+        .map(|(code, text)| {
+            let units: Vec<u16> =
+                text.as_bytes().chunks(4).map(|unit| hex(std::str::from_utf8(unit).unwrap())).collect();
+            let mut characters = char::decode_utf16(units).map(Result::unwrap);
+            let character = characters.next().unwrap();
+            assert_eq!(characters.next(), None, "one character for a code");
+            (code, character)
         })
         .collect()
 }
@@ -91,7 +100,7 @@ fn read(bytes: &[u8]) -> BTreeMap<String, Read> {
                 program: content(&document, descriptor, "FontFile2"),
                 widths: widths.map(|width| width.as_i64().unwrap()).collect(),
                 text: unicode(&String::from_utf8(map).unwrap()),
-                codes: Vec::new(),
+                shown: Vec::new(),
             },
         );
     }
@@ -100,14 +109,28 @@ fn read(bytes: &[u8]) -> BTreeMap<String, Read> {
     for operation in operations {
         match (operation.operator.as_str(), operation.operands.as_slice()) {
             ("Tf", [Object::Name(name), _]) => font = String::from_utf8(name.clone()).unwrap(),
-            ("Tj", [Object::String(codes, _)]) => {
-                let codes = codes.chunks(2).map(|c| u16::from_be_bytes([c[0], c[1]]));
-                read.get_mut(&font).unwrap().codes.extend(codes);
-            }
+            ("Tj", shown) => show(read.get_mut(&font).unwrap(), shown),
+            ("TJ", [Object::Array(shown)]) => show(read.get_mut(&font).unwrap(), shown),
             _ => {}
         }
     }
     read
+}
+
+fn show(font: &mut Read, items: &[Object]) {
+    let mut by = 0.0;
+    for item in items {
+        match item {
+            Object::String(codes, _) => {
+                for code in codes.chunks(2) {
+                    font.shown.push((std::mem::take(&mut by), u16::from_be_bytes([code[0], code[1]])));
+                }
+            }
+            number => by -= number.as_float().unwrap(),
+        }
+    }
+    // A move after the last code stands before code 0, which draws nothing.
+    font.shown.push((by, 0));
 }
 
 #[test]
@@ -117,8 +140,8 @@ fn every_code_has_a_glyph_a_width_and_a_character() {
         assert_eq!(fonts.len(), 2);
         for font in fonts.values() {
             let face = ttf_parser::Face::parse(&font.program, 0).unwrap();
-            assert!(!font.codes.is_empty());
-            for code in &font.codes {
+            assert!(!font.shown.is_empty());
+            for (_, code) in font.shown.iter().filter(|(_, code)| *code != 0) {
                 assert!((1..face.number_of_glyphs()).contains(code), "no .notdef");
                 assert!(font.text.contains_key(code), "a character for {code}");
             }
@@ -135,8 +158,8 @@ fn every_code_has_a_glyph_a_width_and_a_character() {
 fn codes_in_visual_order_are_the_text() {
     let fonts = read(&written(AMIRI));
     let font = &fonts["F0"];
-    let drawn: String = font.codes.iter().map(|code| font.text[code]).collect();
-    for text in crate::sample::ARABIC {
+    let drawn = font.drawn();
+    for text in ARABIC {
         let visual: String = text.chars().rev().collect();
         assert!(drawn.contains(&visual), "{text}");
     }
@@ -177,7 +200,7 @@ fn the_ink_is_that_of_the_shaped_glyphs() {
         let fonts = read(&written_with(&pages, &Pictures::default()));
         for (name, font) in &fonts {
             let id = FontId(name.strip_prefix('F').unwrap().parse().unwrap());
-            let original = ttf_parser::Face::parse(face(id).unwrap().bytes, 0).unwrap();
+            let original = ttf_parser::Face::parse(crate::sample::bytes(id), 0).unwrap();
             let mut expected = Ink::default();
             let mut pen = 0;
             for item in &pages.pages[0].items {
@@ -191,11 +214,14 @@ fn the_ink_is_that_of_the_shaped_glyphs() {
             }
             let embedded = ttf_parser::Face::parse(&font.program, 0).unwrap();
             let mut drawn = Ink::default();
-            let mut pen = 0;
-            for code in &font.codes {
-                drawn.1 = (pen as f32, 0.0);
-                embedded.outline_glyph(GlyphId(*code), &mut drawn);
-                pen += font.widths[usize::from(*code) - 1];
+            let mut pen = 0.0;
+            for (by, code) in &font.shown {
+                pen += by;
+                drawn.1 = (pen, 0.0);
+                if let Some(width) = font.widths.get(usize::from(*code).wrapping_sub(1)) {
+                    embedded.outline_glyph(GlyphId(*code), &mut drawn);
+                    pen += *width as f32;
+                }
             }
             expected.0.sort_unstable();
             drawn.0.sort_unstable();
@@ -212,4 +238,20 @@ fn the_same_pages_give_the_same_bytes() {
         assert!(thread.join().unwrap() == first);
     }
     assert!(written(NASKH) != first);
+}
+
+#[test]
+fn what_the_stock_lacks_stands_in_a_font_of_the_letters_own() {
+    let pages = letter(AMIRI);
+    let with = |lines: Vec<&Line>| read(&write(&pages, &Pictures::default(), stock(lines)).unwrap());
+    let lines: Vec<&Line> = pages.lines().collect();
+    let (whole, none, half) = (with(lines.clone()), with(Vec::new()), with(lines[..5].to_vec()));
+    assert_eq!(whole.keys().collect::<Vec<_>>(), ["F0", "F2"]);
+    assert_eq!(none.keys().collect::<Vec<_>>(), ["G0", "G2"]);
+    assert_eq!(none["G0"].drawn(), whole["F0"].drawn());
+    assert_eq!(half.keys().collect::<Vec<_>>(), ["F0", "F2", "G0"]);
+    // Words stand whole in one font or in the other.
+    let own: String = half["G0"].drawn();
+    let visual: String = ARABIC[3].split(' ').next().unwrap().chars().rev().collect();
+    assert!(own.contains(&visual) || half["F0"].drawn().contains(&visual), "{visual} in {own}");
 }

@@ -1,5 +1,7 @@
 //! The addressee: where the envelope's window wants it, and the sender in one line above.
 
+use std::sync::Arc;
+
 use risala_letter::{Lang, LetterText, Problem, RichText};
 
 use super::desk::{BLACK, Desk, GREY, HAIR, put, rule};
@@ -23,7 +25,7 @@ const SENDER_SIZE: f32 = 6.8;
 /// A line of the address, and the item it belongs to.
 struct AddressLine {
     item: usize,
-    line: Line,
+    line: Arc<Line>,
     indent: f32,
 }
 

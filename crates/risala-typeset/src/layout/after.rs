@@ -1,5 +1,7 @@
 //! What stands after the signature: enclosures and copies.
 
+use std::sync::Arc;
+
 use risala_letter::Lang;
 
 use super::desk::{BLACK, Desk, put};
@@ -22,7 +24,7 @@ pub struct After {
 struct Side {
     column: Column,
     words: String,
-    lines: Vec<Line>,
+    lines: Vec<Arc<Line>>,
     leading: f32,
 }
 

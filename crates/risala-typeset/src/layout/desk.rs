@@ -6,7 +6,7 @@ use risala_letter::{Lang, Letter, Problem, Rgb, letter::Picture};
 
 use super::geometry::{Anchor, Profile, Sheet};
 use super::problems::{self, Part};
-use super::setter::Setter;
+use super::setter::{Lines, Setter};
 use super::sizes::Scale;
 use super::tree::Tree;
 use super::{PictureSizes, problems::PICTURE_UNKNOWN};
@@ -60,7 +60,7 @@ impl Desk<'_, '_> {
     }
 
     /// Sets one line, or reports why not.
-    pub fn line(&mut self, paragraph: &Paragraph, sizes: Sizes, part: Part) -> Option<Line> {
+    pub fn line(&mut self, paragraph: &Paragraph, sizes: Sizes, part: Part) -> Option<Arc<Line>> {
         match self.setter.line(paragraph, sizes) {
             Ok(line) => Some(line),
             Err(error) => {
@@ -77,12 +77,12 @@ impl Desk<'_, '_> {
         sizes: Sizes,
         measure: f32,
         part: Part,
-    ) -> Result<Arc<Vec<Line>>, Problem> {
+    ) -> Result<Lines, Problem> {
         self.setter.lines(paragraph, sizes, measure).map_err(|error| problems::of_text(&error, part))
     }
 
     /// Breaks a paragraph, or reports why not.
-    pub fn lines(&mut self, paragraph: &Paragraph, sizes: Sizes, measure: f32, part: Part) -> Option<Arc<Vec<Line>>> {
+    pub fn lines(&mut self, paragraph: &Paragraph, sizes: Sizes, measure: f32, part: Part) -> Option<Lines> {
         match self.try_lines(paragraph, sizes, measure, part) {
             Ok(lines) => Some(lines),
             Err(problem) => {
@@ -116,7 +116,7 @@ impl Desk<'_, '_> {
 }
 
 /// Draws a line of one ink.
-pub fn put(page: &mut Page, mark: Mark, line: Line, at: (Anchor, f32), ink: Ink) {
+pub fn put(page: &mut Page, mark: Mark, line: Arc<Line>, at: (Anchor, f32), ink: Ink) {
     let inks = vec![(0..line.text.len(), ink)];
     put_inked(page, mark, line, at, inks);
 }
@@ -125,7 +125,7 @@ pub fn put(page: &mut Page, mark: Mark, line: Line, at: (Anchor, f32), ink: Ink)
 pub fn put_inked(
     page: &mut Page,
     mark: Mark,
-    line: Line,
+    line: Arc<Line>,
     (anchor, y): (Anchor, f32),
     inks: Vec<(std::ops::Range<usize>, Ink)>,
 ) {

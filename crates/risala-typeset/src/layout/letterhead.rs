@@ -1,5 +1,7 @@
 //! The letterhead: emblem in the middle, names on both sides, a rule below.
 
+use std::sync::Arc;
+
 use risala_letter::{Lang, Problem, Style};
 
 use super::desk::{Desk, GREY, picture, put, rule};
@@ -47,7 +49,7 @@ fn name(desk: &mut Desk<'_, '_>, page: &mut Page, section: usize, (lang, section
     let head = desk.profile.head;
     let mut shift = 0.0;
     let tag = (lang != section_lang).then(|| desk.locale(lang));
-    let mut parts: Vec<(&str, Vec<Line>, f32, Ink)> = Vec::new();
+    let mut parts: Vec<(&str, Vec<Arc<Line>>, f32, Ink)> = Vec::new();
     if let Some(name) = name {
         let lines = name_lines(desk, name, lang);
         let two = lines.len() > 1;
@@ -73,7 +75,7 @@ fn name(desk: &mut Desk<'_, '_>, page: &mut Page, section: usize, (lang, section
 }
 
 /// The name in one line as large as it fits, else in two.
-fn name_lines(desk: &mut Desk<'_, '_>, name: &str, lang: Lang) -> Vec<Line> {
+fn name_lines(desk: &mut Desk<'_, '_>, name: &str, lang: Lang) -> Vec<Arc<Line>> {
     let allowed = (desk.sheet.text_width() - desk.profile.head.emblem) / 2.0 - mm(3.0);
     let paragraph = plain(name, lang, true);
     let mut smallest = Sizes { latin: 0.0, arabic: 0.0 };

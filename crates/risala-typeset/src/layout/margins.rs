@@ -1,5 +1,7 @@
 //! What stands in the margins: foot, header from page 2, fold and punch marks, the prevailing text.
 
+use std::sync::Arc;
+
 use risala_letter::{Lang, LetterText, Problem, locale};
 
 use super::desk::{Desk, GREY, HAIR, MARKS, put, rule};
@@ -47,7 +49,7 @@ pub fn foot(desk: &mut Desk<'_, '_>, page: &mut Page) {
 fn contacts(desk: &mut Desk<'_, '_>, page: &mut Page, room: f32) {
     let letterhead = &desk.letter.letterhead;
     let wanted = [&letterhead.email, &letterhead.phone, &letterhead.website];
-    let mut lines: Vec<Line> = Vec::new();
+    let mut lines: Vec<Arc<Line>> = Vec::new();
     for words in wanted.into_iter().flatten() {
         let words = plain(words, Lang::En, false);
         lines.extend(small(desk, &words, FOOT_SIZE, Part::Foot));
@@ -55,7 +57,7 @@ fn contacts(desk: &mut Desk<'_, '_>, page: &mut Page, room: f32) {
     let Some(dot) = small(desk, &plain("·", Lang::En, false), FOOT_SIZE, Part::Foot) else {
         return;
     };
-    let width = |lines: &[Line]| {
+    let width = |lines: &[Arc<Line>]| {
         let between = lines.len().saturating_sub(1) as f32 * (dot.width + 2.0 * DOT_SPACE);
         lines.iter().map(|line| line.width).sum::<f32>() + between
     };
@@ -68,7 +70,7 @@ fn contacts(desk: &mut Desk<'_, '_>, page: &mut Page, room: f32) {
 }
 
 /// Lines one after the other with a middle dot between them.
-fn dotted(page: &mut Page, lines: Vec<Line>, dot: &Line, (mut anchor, y): (Anchor, f32)) {
+fn dotted(page: &mut Page, lines: Vec<Arc<Line>>, dot: &Arc<Line>, (mut anchor, y): (Anchor, f32)) {
     for (n, line) in lines.into_iter().enumerate() {
         if n > 0 {
             anchor = anchor.indent(DOT_SPACE);
@@ -193,6 +195,6 @@ fn note_y(desk: &Desk<'_, '_>) -> f32 {
     desk.sheet.foot() - mm(6.6)
 }
 
-fn small(desk: &mut Desk<'_, '_>, paragraph: &crate::text::Paragraph, size: f32, part: Part) -> Option<Line> {
+fn small(desk: &mut Desk<'_, '_>, paragraph: &crate::text::Paragraph, size: f32, part: Part) -> Option<Arc<Line>> {
     desk.line(paragraph, desk.scale.small(size), part)
 }

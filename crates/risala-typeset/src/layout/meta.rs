@@ -1,5 +1,7 @@
 //! Reference and date.
 
+use std::sync::Arc;
+
 use risala_letter::{Labelled, LetterText, Problem};
 
 use super::desk::{BLACK, Desk, put};
@@ -18,8 +20,8 @@ const LEADING: f32 = mm(5.0);
 
 /// A label and its value, set.
 struct Pair {
-    label: Line,
-    value: Line,
+    label: Arc<Line>,
+    value: Arc<Line>,
     words: String,
 }
 

@@ -7,6 +7,7 @@ use risala_letter::{Lang, Problem};
 use super::blocks::{Kind, Piece};
 use super::desk::{BLACK, Desk, put, put_inked};
 use super::geometry::Anchor;
+use super::setter::Lines;
 use super::sizes::Body;
 use crate::page::{Line, Mark, Page};
 
@@ -46,13 +47,13 @@ impl Rhythm {
 #[derive(Debug, Clone)]
 pub struct Cell {
     /// Its lines.
-    pub lines: Arc<Vec<Line>>,
+    pub lines: Lines,
     /// Their leading.
     pub leading: f32,
     piece: usize,
     start: Anchor,
     indent: f32,
-    marker: Option<Line>,
+    marker: Option<Arc<Line>>,
 }
 
 /// A row.

@@ -1,6 +1,7 @@
 //! Words of a letter become paragraphs, and paragraphs are shaped and broken once for many letters.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
 use risala_letter::{Lang, RichText};
@@ -9,25 +10,31 @@ use crate::font::Fonts;
 use crate::page::Line;
 use crate::text::{self, Face, Paragraph, Shaped, Sizes, TextError};
 
-/// Paragraphs kept; when there are more, all are forgotten.
+/// Paragraphs remembered at least; those used since the last clearing stay.
 const CAPACITY: usize = 1024;
+
+/// A paragraph's lines.
+pub type Lines = Arc<Vec<Arc<Line>>>;
 
 /// Sets text in the fonts of one style, and remembers what it has set: most paragraphs of a campaign are
 /// the same in every letter. What is remembered never changes a page. One for each thread.
 pub struct Setter<'f> {
     fonts: &'f Fonts<'f>,
     known: HashMap<Paragraph, Known>,
+    /// What was known at the last clearing and has not been asked for since.
+    fading: HashMap<Paragraph, Known>,
 }
 
 struct Known {
     shaped: Shaped,
-    broken: Vec<(Sizes, f32, Arc<Vec<Line>>)>,
+    whole: Vec<(Sizes, Arc<Line>)>,
+    broken: Vec<(Sizes, f32, Lines)>,
 }
 
 impl<'f> Setter<'f> {
     /// A setter that has set nothing yet.
     pub fn new(fonts: &'f Fonts<'f>) -> Self {
-        Self { fonts, known: HashMap::new() }
+        Self { fonts, known: HashMap::new(), fading: HashMap::new() }
     }
 
     /// The fonts.
@@ -36,38 +43,45 @@ impl<'f> Setter<'f> {
     }
 
     /// The paragraph as one line.
-    pub(super) fn line(&mut self, paragraph: &Paragraph, sizes: Sizes) -> Result<Line, TextError> {
+    ///
+    /// # Errors
+    /// A character that no font has.
+    pub fn line(&mut self, paragraph: &Paragraph, sizes: Sizes) -> Result<Arc<Line>, TextError> {
         let fonts = self.fonts;
-        Ok(self.known(paragraph)?.shaped.line(fonts, sizes))
+        let known = self.known(paragraph)?;
+        if let Some((_, line)) = known.whole.iter().find(|entry| entry.0 == sizes) {
+            return Ok(Arc::clone(line));
+        }
+        let line = Arc::new(known.shaped.line(fonts, sizes));
+        known.whole.push((sizes, Arc::clone(&line)));
+        Ok(line)
     }
 
     /// The paragraph broken to a measure.
-    pub(super) fn lines(
-        &mut self,
-        paragraph: &Paragraph,
-        sizes: Sizes,
-        measure: f32,
-    ) -> Result<Arc<Vec<Line>>, TextError> {
+    pub(super) fn lines(&mut self, paragraph: &Paragraph, sizes: Sizes, measure: f32) -> Result<Lines, TextError> {
         let fonts = self.fonts;
         let known = self.known(paragraph)?;
-        let same = |entry: &&(Sizes, f32, Arc<Vec<Line>>)| entry.0 == sizes && entry.1 == measure;
-        if let Some((_, _, lines)) = known.broken.iter().find(same) {
+        if let Some((_, _, lines)) = known.broken.iter().find(|entry| entry.0 == sizes && entry.1 == measure) {
             return Ok(Arc::clone(lines));
         }
-        let lines = Arc::new(known.shaped.lines(fonts, sizes, measure)?);
+        let lines = known.shaped.lines(fonts, sizes, measure)?;
+        let lines = Arc::new(lines.into_iter().map(Arc::new).collect());
         known.broken.push((sizes, measure, Arc::clone(&lines)));
         Ok(lines)
     }
 
     fn known(&mut self, paragraph: &Paragraph) -> Result<&mut Known, TextError> {
         if self.known.len() >= CAPACITY {
-            self.known.clear();
+            self.fading = std::mem::take(&mut self.known);
         }
         match self.known.entry(paragraph.clone()) {
-            std::collections::hash_map::Entry::Occupied(entry) => Ok(entry.into_mut()),
-            std::collections::hash_map::Entry::Vacant(entry) => {
+            Entry::Occupied(entry) => Ok(entry.into_mut()),
+            Entry::Vacant(entry) => {
+                if let Some(known) = self.fading.remove(paragraph) {
+                    return Ok(entry.insert(known));
+                }
                 let shaped = text::shape(paragraph, self.fonts)?;
-                Ok(entry.insert(Known { shaped, broken: Vec::new() }))
+                Ok(entry.insert(Known { shaped, whole: Vec::new(), broken: Vec::new() }))
             }
         }
     }

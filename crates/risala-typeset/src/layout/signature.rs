@@ -1,5 +1,7 @@
 //! The signature block: who signs, the signature and the stamp.
 
+use std::sync::Arc;
+
 use risala_letter::{Lang, Problem, Signatory, letter::Picture};
 
 use super::desk::{BLACK, Desk, alt, picture, put};
@@ -35,7 +37,7 @@ struct Name {
     signatory: usize,
     lang: Lang,
     words: String,
-    lines: Vec<(Line, Anchor, f32)>,
+    lines: Vec<(Arc<Line>, Anchor, f32)>,
 }
 
 /// A signature's place.

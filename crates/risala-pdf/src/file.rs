@@ -1,0 +1,220 @@
+//! The bytes of a file: streams, object streams for everything else, and the cross-reference stream
+//! (ISO 32000-1, 7.3 and 7.5).
+
+use std::fmt;
+use std::io::Write as _;
+
+use lopdf::{Dictionary, Document, Object, Stream, StringFormat, dictionary};
+
+use crate::deflate::{Effort, deflate};
+
+/// Where an object stands.
+#[derive(Debug, Clone, Copy)]
+enum Place {
+    /// Byte of the file.
+    At(usize),
+    /// Number of the object stream, and the index in it.
+    In(u32, usize),
+}
+
+/// Writes the document. Objects from `structure` on get an object stream of their own: whoever reads only
+/// pages and fields (a signer does) need not inflate the structure tree.
+pub(crate) fn bytes(document: &Document, structure: u32) -> Vec<u8> {
+    let mut file = format!("%PDF-{}\n%", document.version).into_bytes();
+    // Four bytes above 127 tell programs that the file is binary (ISO 19005-2, 6.1.2).
+    file.extend([0xE2, 0xE3, 0xCF, 0xD3, b'\n']);
+    let mut places = vec![None; document.max_id as usize + 1];
+    let mut gathered = [Vec::new(), Vec::new()];
+    for ((number, _), object) in &document.objects {
+        match object {
+            Object::Stream(stream) => put_stream(&mut file, &mut places, *number, stream),
+            object => {
+                let [first, second] = &mut gathered;
+                let group = if *number < structure { first } else { second };
+                group.push((*number, object));
+            }
+        }
+    }
+    for group in gathered.iter().filter(|group| !group.is_empty()) {
+        put_objects(&mut file, &mut places, group);
+    }
+    put_cross_references(&mut file, places, &document.trailer);
+    file
+}
+
+fn put_stream(file: &mut Vec<u8>, places: &mut Vec<Option<Place>>, number: u32, stream: &Stream) {
+    set(places, number, Place::At(file.len()));
+    print(file, format_args!("{number} 0 obj\n"));
+    let mut dict = stream.dict.clone();
+    dict.set("Length", stream.content.len() as i64);
+    put_dictionary(file, &dict);
+    file.extend(b"\nstream\n");
+    file.extend(&stream.content);
+    file.extend(b"\nendstream\nendobj\n");
+}
+
+/// An object stream (7.5.7).
+fn put_objects(file: &mut Vec<u8>, places: &mut Vec<Option<Place>>, objects: &[(u32, &Object)]) {
+    let own = places.len() as u32;
+    let (mut index, mut body) = (Vec::new(), Vec::new());
+    for (position, (number, object)) in objects.iter().enumerate() {
+        set(places, *number, Place::In(own, position));
+        print(&mut index, format_args!("{number} {} ", body.len()));
+        put(&mut body, object);
+        body.push(b'\n');
+    }
+    let first = index.len() as i64;
+    let mut content = index;
+    content.append(&mut body);
+    let dict = dictionary! {
+        "Type" => "ObjStm", "N" => objects.len() as i64, "First" => first, "Filter" => "FlateDecode",
+    };
+    put_stream(file, places, own, &Stream::new(dict, deflate(&content, Effort::Letter)));
+}
+
+fn set(places: &mut Vec<Option<Place>>, number: u32, place: Place) {
+    let index = number as usize;
+    if places.len() <= index {
+        places.resize(index + 1, None);
+    }
+    if let Some(slot) = places.get_mut(index) {
+        *slot = Some(place);
+    }
+}
+
+/// The cross-reference stream, which is also the trailer (7.5.8). Rows are told by their difference from the
+/// row above, which compresses best.
+fn put_cross_references(file: &mut Vec<u8>, mut places: Vec<Option<Place>>, trailer: &Dictionary) {
+    const WIDTH: usize = 7;
+    let (own, start) = (places.len() as u32, file.len());
+    set(&mut places, own, Place::At(start));
+    let mut above = [0u8; WIDTH];
+    let mut rows = Vec::with_capacity((WIDTH + 1) * places.len());
+    for place in &places {
+        let (kind, second, third) = match place {
+            None => (0u8, 0, if rows.is_empty() { u16::MAX } else { 0 }),
+            Some(Place::At(byte)) => (1, *byte as u32, 0),
+            Some(Place::In(stream, index)) => (2, *stream, *index as u16),
+        };
+        let [a, b, c, d] = second.to_be_bytes();
+        let [e, f] = third.to_be_bytes();
+        let row = [kind, a, b, c, d, e, f];
+        // PNG's "up" filter.
+        rows.push(2);
+        rows.extend(row.iter().zip(above).map(|(value, above)| value.wrapping_sub(above)));
+        above = row;
+    }
+    let mut dict = trailer.clone();
+    dict.extend(&dictionary! {
+        "Type" => "XRef",
+        "Size" => places.len() as i64,
+        "W" => vec![1.into(), 4.into(), 2.into()],
+        "Filter" => "FlateDecode",
+        "DecodeParms" => dictionary! { "Predictor" => 12, "Columns" => WIDTH as i64 },
+    });
+    put_stream(file, &mut places, own, &Stream::new(dict, deflate(&rows, Effort::Letter)));
+    print(file, format_args!("startxref\n{start}\n%%EOF\n"));
+}
+
+fn put(out: &mut Vec<u8>, object: &Object) {
+    match object {
+        Object::Null => out.extend(b"null"),
+        Object::Boolean(value) => out.extend(if *value { &b"true"[..] } else { b"false" }),
+        Object::Integer(value) => print(out, format_args!("{value}")),
+        Object::Real(value) => print(out, format_args!("{value}")),
+        Object::Name(name) => put_name(out, name),
+        Object::String(bytes, format) => put_string(out, bytes, *format),
+        Object::Array(items) => {
+            out.push(b'[');
+            for (index, item) in items.iter().enumerate() {
+                if index > 0 {
+                    part(out, item);
+                }
+                put(out, item);
+            }
+            out.push(b']');
+        }
+        Object::Dictionary(dict) => put_dictionary(out, dict),
+        // A stream stands by itself, never within another object.
+        Object::Stream(stream) => put_dictionary(out, &stream.dict),
+        Object::Reference((number, generation)) => print(out, format_args!("{number} {generation} R")),
+    }
+}
+
+fn print(out: &mut Vec<u8>, text: fmt::Arguments<'_>) {
+    // Writing into memory does not fail.
+    let _ = out.write_fmt(text);
+}
+
+fn put_dictionary(out: &mut Vec<u8>, dict: &Dictionary) {
+    out.extend(b"<<");
+    for (key, value) in dict {
+        put_name(out, key);
+        part(out, value);
+        put(out, value);
+    }
+    out.extend(b">>");
+}
+
+/// White space before what would else grow together with what precedes it.
+fn part(out: &mut Vec<u8>, next: &Object) {
+    if matches!(next, Object::Null | Object::Boolean(_) | Object::Integer(_) | Object::Real(_) | Object::Reference(_)) {
+        out.push(b' ');
+    }
+}
+
+fn put_name(out: &mut Vec<u8>, name: &[u8]) {
+    out.push(b'/');
+    for byte in name {
+        if byte.is_ascii_graphic() && !b"()<>[]{}/%#".contains(byte) {
+            out.push(*byte);
+        } else {
+            print(out, format_args!("#{byte:02X}"));
+        }
+    }
+}
+
+fn put_string(out: &mut Vec<u8>, bytes: &[u8], format: StringFormat) {
+    if format == StringFormat::Hexadecimal {
+        out.push(b'<');
+        bytes.iter().for_each(|byte| print(out, format_args!("{byte:02X}")));
+        out.push(b'>');
+        return;
+    }
+    out.push(b'(');
+    for byte in bytes {
+        match byte {
+            b'(' | b')' | b'\\' => out.extend([b'\\', *byte]),
+            b'\r' => out.extend(b"\\r"),
+            _ => out.push(*byte),
+        }
+    }
+    out.push(b')');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn objects_as_the_standard_writes_them() {
+        let cases: [(Object, &[u8]); 8] = [
+            (Object::Null, b"null"),
+            (vec![1.into(), true.into(), Object::Name(b"A".to_vec()), 2.into()].into(), b"[1 true/A 2]"),
+            (Object::Real(0.000_25), b"0.00025"),
+            (Object::Name(b"A b#(".to_vec()), b"/A#20b#23#28"),
+            (Object::string_literal("a(b)\\\r"), b"(a\\(b\\)\\\\\\r)"),
+            (Object::String(vec![0xFE, 1], StringFormat::Hexadecimal), b"<FE01>"),
+            (Object::Reference((7, 0)), b"7 0 R"),
+            (
+                dictionary! { "K" => vec![Object::Reference((1, 0)), Object::Reference((2, 0))] }.into(),
+                b"<</K[1 0 R 2 0 R]>>",
+            ),
+        ];
+        for (object, expected) in cases {
+            let mut out = Vec::new();
+            put(&mut out, &object);
+            assert_eq!(out, expected, "{object:?}");
+        }
+    }
+}
