@@ -17,7 +17,7 @@ cargo xtask app        opens the window
 cargo xtask test       all tests: Rust, the window's code, the window itself
 cargo xtask lint       formatting and lints
 cargo xtask conformance [PART…]  the pages judged by veraPDF, HarfBuzz, Unicode's tests and five readers (--quick)
-cargo xtask bench      1,000 letters timed, with memory and size (--letters N)
+cargo xtask bench      letters timed, with memory and size, and what each step costs (--letters N)
 cargo xtask pictures   makes the pictures of docs/pictures again";
 
 fn main() -> ExitCode {
