@@ -52,7 +52,7 @@ impl Canvas {
     /// Begins a line of text at its left end.
     pub(crate) fn begin_line(&mut self, x: f32, y: f32) {
         self.ops.push(Op::StartTextSection);
-        self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, round(x), self.up(y)]) });
+        self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, place(x), self.up(y)]) });
     }
 
     /// Chooses the font of what is shown next.
@@ -106,7 +106,7 @@ impl Canvas {
 
     /// Draws a straight rule.
     pub(crate) fn rule(&mut self, from: (f32, f32), to: (f32, f32), width: f32, ink: Ink) {
-        let point = |(x, y): (f32, f32)| LinePoint { p: Point { x: Pt(round(x)), y: Pt(self.up(y)) }, bezier: false };
+        let point = |(x, y): (f32, f32)| LinePoint { p: Point { x: Pt(place(x)), y: Pt(self.up(y)) }, bezier: false };
         let line = Line { points: vec![point(from), point(to)], is_closed: false };
         self.ops.push(Op::SetOutlineColor { col: color(ink) });
         self.ops.push(Op::SetOutlineThickness { pt: Pt(round(width)) });
@@ -130,7 +130,7 @@ impl Canvas {
 
     /// From the top edge downwards to PDF's upwards from the bottom.
     fn up(&self, y: f32) -> f32 {
-        round(self.height - y)
+        place(self.height - y)
     }
 
     fn page(self) -> PdfPage {
@@ -139,14 +139,19 @@ impl Canvas {
     }
 }
 
-/// Thousandths of a point are finer than any printer, and keep the file small.
+/// Thousandths, for sizes and colours.
 fn round(value: f32) -> f32 {
     (value * 1000.0).round() / 1000.0
 }
 
+/// Hundredths of a point, for places: finer than any printer, and the file stays small.
+fn place(value: f32) -> f32 {
+    (value * 100.0).round() / 100.0
+}
+
 /// A number without a fraction where it has none.
 fn number(value: f32) -> DictItem {
-    let value = (value * 100.0).round() / 100.0;
+    let value = place(value);
     if value.fract() == 0.0 { DictItem::Int(value as i64) } else { DictItem::Real(value) }
 }
 

@@ -20,7 +20,9 @@ enum Place {
 /// Writes the document. Objects from `structure` on get an object stream of their own: whoever reads only
 /// pages and fields (a signer does) need not inflate the structure tree.
 pub(crate) fn bytes(document: &Document, structure: u32) -> Vec<u8> {
-    let mut file = format!("%PDF-{}\n%", document.version).into_bytes();
+    let streams = document.objects.values().filter_map(|object| object.as_stream().ok());
+    let mut file = Vec::with_capacity(streams.map(|stream| stream.content.len() + 256).sum::<usize>() + (32 << 10));
+    print(&mut file, format_args!("%PDF-{}\n%", document.version));
     // Four bytes above 127 tell programs that the file is binary (ISO 19005-2, 6.1.2).
     file.extend([0xE2, 0xE3, 0xCF, 0xD3, b'\n']);
     let mut places = vec![None; document.max_id as usize + 1];

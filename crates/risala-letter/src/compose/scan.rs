@@ -55,8 +55,7 @@ fn slash_form(text: &str) -> Option<String> {
 
 /// A character no letter holds: a control, a private-use character that stood for a value.
 fn leftover(text: &str) -> Option<String> {
-    let joined: String = text.split('\n').collect();
-    characters::forbidden(&joined).map(characters::code_point)
+    text.split('\n').find_map(characters::forbidden).map(characters::code_point)
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Dates, numbers, plurals and lists by ICU4X (data: CLDR).
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use fixed_decimal::Decimal;
@@ -52,8 +53,20 @@ impl Locale {
     }
 
     fn gregorian(&self, date: Date) -> Option<String> {
-        let formatter = DateTimeFormatter::try_new(self.icu().into(), YMD::long()).ok()?;
-        Some(formatter.format(&iso(date)?).to_string())
+        thread_local! {
+            /// Making a formatter takes longer than using it, and letters have few locales.
+            static FORMATTERS: RefCell<Vec<(Locale, DateTimeFormatter<YMD>)>> = const { RefCell::new(Vec::new()) };
+        }
+        let date = iso(date)?;
+        FORMATTERS.with_borrow_mut(|formatters| {
+            if let Some((_, formatter)) = formatters.iter().find(|(locale, _)| locale == self) {
+                return Some(formatter.format(&date).to_string());
+            }
+            let formatter = DateTimeFormatter::try_new(self.icu().into(), YMD::long()).ok()?;
+            let written = formatter.format(&date).to_string();
+            formatters.push((*self, formatter));
+            Some(written)
+        })
     }
 
     fn umm_al_qura(&self, date: Date) -> Option<String> {

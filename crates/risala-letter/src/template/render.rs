@@ -5,8 +5,8 @@
 
 use std::borrow::Cow;
 
-use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use super::codes;
 use super::syntax::{Expression, Node};
@@ -174,10 +174,10 @@ impl Rendered {
 /// `value`, NFC, between FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE (UAX #9), hashtags and telephone numbers
 /// in it isolated again.
 pub(crate) fn isolated(value: &str) -> String {
-    let value: String = value.nfc().collect();
+    let value: Cow<'_, str> = if is_nfc(value) { value.into() } else { value.nfc().collect() };
     let mut out = String::with_capacity(value.len() + 6);
     out.push('\u{2068}');
-    let mut rest = value.as_str();
+    let mut rest = &*value;
     let mut before = None;
     while let Some(c) = rest.chars().next() {
         let length = isolated_length(rest, before).filter(|length| *length < value.len());
