@@ -266,7 +266,7 @@ mod tests {
 
     #[test]
     fn a_letter_is_one_code() {
-        let baked = baked("A", false, &[(7, 600, 0, 0, 0, 1)]);
+        let baked = baked("A", false, &[(7, 6000, 0, 0, 0, 1)]);
         assert_eq!(baked.len(), 1);
         assert_eq!(baked[0].character, 'A');
         assert_eq!(baked[0].whole(), Some(7));
@@ -275,36 +275,36 @@ mod tests {
     #[test]
     fn a_ligature_is_one_code_for_each_character() {
         // Lam and alef, one glyph: the last character stands leftmost and draws.
-        let baked = baked("لا", true, &[(9, 501, 0, 0, 0, 4)]);
+        let baked = baked("لا", true, &[(9, 5001, 0, 0, 0, 4)]);
         let characters: String = baked.iter().map(|g| g.character).collect();
         assert_eq!(characters, "ال");
         assert_eq!(baked[0].parts, [part(9, 0, 0)]);
         assert_eq!(baked[1].parts, []);
-        assert_eq!((baked[0].advance, baked[1].advance), (251, 250));
+        assert_eq!((baked[0].advance, baked[1].advance), (2501, 2500));
     }
 
     #[test]
     fn a_mark_is_drawn_by_its_base() {
         // Beh and fatha: in visual order the mark comes first and the base draws both.
-        let baked = baked("بَ", true, &[(5, 0, 100, 20, 2, 4), (4, 400, 0, 0, 0, 2)]);
+        let baked = baked("بَ", true, &[(5, 0, 100, 20, 2, 4), (4, 4000, 0, 0, 0, 2)]);
         assert_eq!(baked[0].character, '\u{64E}');
         assert_eq!(baked[0].parts, []);
         assert_eq!(baked[1].character, 'ب');
-        assert_eq!(baked[1].parts, [part(5, -100, 20), part(4, -200, 0)]);
+        assert_eq!(baked[1].parts, [part(5, -1900, 20), part(4, -2000, 0)]);
     }
 
     #[test]
     fn a_joiner_stays_in_the_word_and_is_not_wide() {
-        let baked = baked("ی\u{200C}خ", true, &[(8, 300, 0, 0, 5, 7), (9, 400, 0, 0, 0, 2)]);
+        let baked = baked("ی\u{200C}خ", true, &[(8, 3000, 0, 0, 5, 7), (9, 4000, 0, 0, 0, 2)]);
         let characters: String = baked.iter().map(|g| g.character).collect();
         assert_eq!(characters, "خ\u{200C}ی");
-        assert_eq!(baked.iter().map(|g| g.advance).collect::<Vec<_>>(), [300, 0, 400]);
+        assert_eq!(baked.iter().map(|g| g.advance).collect::<Vec<_>>(), [3000, 0, 4000]);
     }
 
     #[test]
     fn steering_characters_get_no_code() {
         let text = "\u{2068}a\u{2069}";
-        let baked = baked(text, false, &[(3, 500, 0, 0, 3, 7)]);
+        let baked = baked(text, false, &[(3, 5000, 0, 0, 3, 7)]);
         assert_eq!(baked.len(), 1);
         assert_eq!(baked[0].character, 'a');
     }

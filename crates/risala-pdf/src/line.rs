@@ -1,7 +1,8 @@
 //! Lines as strings of codes.
 //!
-//! A word whose glyphs all stand in the font in common is shown in it; else the whole word is shown in the
-//! letter's own font, since readers join a word best that does not change its font.
+//! A word whose glyphs all stand in the font in common is shown in it, else all of it in the letter's own font;
+//! from right to left the same holds for all words of a run. Readers of PDF files read a line in parts where
+//! its font changes, and some of them put the parts of a line of Arabic into the wrong order.
 
 use risala_typeset::font::FontId;
 use risala_typeset::page::{Line, Run};
@@ -61,18 +62,18 @@ pub(crate) fn pieces(line: &Line, cuts: &[usize], stock: &Stock<'_>) -> Result<V
         let units = f32::from(face.units);
         let clusters = bake(line, run, &face.outlines);
         let together = |a: &Cluster, b: &Cluster| {
-            a.is_space() == b.is_space() && !cuts.iter().any(|cut| (a.start < *cut) != (b.start < *cut))
+            (run.rtl || a.is_space() == b.is_space()) && !cuts.iter().any(|cut| (a.start < *cut) != (b.start < *cut))
         };
-        for word in clusters.chunk_by(together) {
-            add(&mut pieces, word, run, units, cuts, stock);
+        for part in clusters.chunk_by(together) {
+            add(&mut pieces, part, run, units, cuts, stock);
         }
     }
     Ok(pieces)
 }
 
-/// Adds a word, to the last piece where it can stand there.
-fn add(pieces: &mut Vec<Piece>, word: &[Cluster], run: &Run, units: f32, cuts: &[usize], stock: &Stock<'_>) {
-    let start = word.first().map_or(0, |cluster| cluster.start);
+/// Adds clusters that stand in one font, to the last piece where they can stand there.
+fn add(pieces: &mut Vec<Piece>, part: &[Cluster], run: &Run, units: f32, cuts: &[usize], stock: &Stock<'_>) {
+    let start = part.first().map_or(0, |cluster| cluster.start);
     let mut moves = Vec::new();
     let mut at = 0;
     let mut note = |at, by: i32| {
@@ -80,12 +81,12 @@ fn add(pieces: &mut Vec<Piece>, word: &[Cluster], run: &Run, units: f32, cuts: &
             moves.push((at, (by as f32) * 1000.0 / units));
         }
     };
-    for cluster in word {
+    for cluster in part {
         note(at, cluster.before);
         at += cluster.glyphs.len();
         note(at, cluster.after);
     }
-    let glyphs = word.iter().flat_map(|cluster| &cluster.glyphs);
+    let glyphs = part.iter().flat_map(|cluster| &cluster.glyphs);
     let codes: Option<Vec<u16>> = glyphs.clone().map(|glyph| stock.code(run.font, glyph)).collect();
     let mut glyphs = codes.map_or_else(|| Glyphs::Own(glyphs.cloned().collect()), Glyphs::Stock);
     if let Some(last) = pieces.last_mut()

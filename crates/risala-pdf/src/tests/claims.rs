@@ -132,8 +132,8 @@ fn titles_and_language_are_told() {
     let info = dict(&document, &document.trailer, "Info");
     assert_eq!(string(info.get(b"Title").unwrap()), "An appeal & a request");
     let xmp = document.catalog().unwrap().get(b"Metadata").unwrap().as_reference().unwrap();
-    let xmp = &document.get_object(xmp).unwrap().as_stream().unwrap().content;
-    let xmp = std::str::from_utf8(xmp).unwrap();
+    let xmp = document.get_object(xmp).unwrap().as_stream().unwrap().decompressed_content().unwrap();
+    let xmp = std::str::from_utf8(&xmp).unwrap();
     for expected in [
         "<rdf:li xml:lang=\"x-default\">An appeal &amp; a request</rdf:li>",
         "<rdf:li xml:lang=\"ar\">مناشدة</rdf:li>",

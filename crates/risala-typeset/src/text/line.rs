@@ -1,6 +1,7 @@
 //! A line's runs in visual order.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::linebreak::Break;
 use super::shape::{Piece, ShapedGlyph, shape_range};
@@ -88,7 +89,7 @@ fn reorder(shaped: &Shaped, fonts: &Fonts, sizes: Sizes, pieces: Vec<Piece>, ran
 impl Line {
     /// The line with a word space after it, for what stands apart from the text it belongs to: readers of PDF files
     /// find words by their spaces. A line whose font has no space stays as it is.
-    pub fn spaced(mut self, fonts: &Fonts, rtl: bool) -> Self {
+    pub fn spaced(self: Arc<Self>, fonts: &Fonts, rtl: bool) -> Arc<Self> {
         let edge = if rtl { self.runs.first() } else { self.runs.last() };
         let space = edge.and_then(|run| {
             let face = fonts.get(run.font)?.face();
@@ -98,11 +99,12 @@ impl Line {
         let Some((font, size, id, advance)) = space else {
             return self;
         };
-        let cluster = self.range.end;
-        let mut text = String::from(self.text.get(..cluster).unwrap_or_default());
+        let mut line = Self::clone(&self);
+        let cluster = line.range.end;
+        let mut text = String::from(line.text.get(..cluster).unwrap_or_default());
         text.push(' ');
-        self.range.end = text.len();
-        self.text = text.into();
+        line.range.end = text.len();
+        line.text = text.into();
         let glyph = Glyph {
             id,
             advance: advance.into(),
@@ -112,9 +114,9 @@ impl Line {
             cluster_end: u32::try_from(cluster + 1).unwrap_or(u32::MAX),
         };
         let run = Run { font, size, rtl, glyphs: vec![glyph] };
-        self.runs.insert(if rtl { 0 } else { self.runs.len() }, run);
-        self.width += f32::from(advance) / points(fonts.units_per_em(font)) * size;
-        self
+        line.runs.insert(if rtl { 0 } else { line.runs.len() }, run);
+        line.width += f32::from(advance) / points(fonts.units_per_em(font)) * size;
+        Arc::new(line)
     }
 
     /// The box of the line's ink in points, its left end and baseline the origin; `None` without ink.
