@@ -217,6 +217,37 @@ font-missing_glyph = لا يتوفر المحرف { $code_point } ({ $character 
        *[paragraph] إحدى الفقرات
     }.
     .hint = يُستبدل بالمحرف محرف متوفر في الخطوط.
+font-too_large = حجم ملف الخط أكبر من { $megabytes } ميغابايت.
+    .hint = يُستخدم ملف فيه وجه واحد وبلا صور.
+font-woff = ملف الخط مضغوط لمواقع الوب (WOFF).
+    .hint = يوضع في مجلد الحملة ملف الخط نفسه بصيغة ‎.ttf أو ‎.otf، ويتوفر لدى مصمم الخط أو في صفحة تنزيله.
+font-collection = في الملف عدة خطوط (مجموعة خطوط ‎.ttc).
+    .hint = يُستخدم ملف فيه وجه واحد: ‎.ttf أو ‎.otf للعادي وآخر للأسود.
+font-variable = الخط «{ $name }» متغير.
+    .hint = تُستخدم أوجهه الثابتة: ملف ‎.ttf أو ‎.otf للعادي وآخر للأسود.
+font-not_a_font = الملف ليس خطاً.
+    .hint = يُستخدم خط TrueType أو OpenType، أي ملف ‎.ttf أو ‎.otf.
+font-damaged = ملف الخط تالف أو ناقص: { $table }.
+    .hint = يُجلب الملف من مصدره مرة أخرى.
+font-no_outlines = ليس في الخط رسوم خطية، بل صور أو ألوان فقط.
+    .hint = يُستخدم خط رسومه TrueType أو OpenType.
+font-not_allowed = لا يسمح مصمم الخط «{ $name }» بتضمين أجزاء منه في المستندات.
+    .hint = يُطلب منه ترخيص وملف يسمحان بالتضمين، أو يُستخدم خط آخر.
+font-letters = ينقص الخط «{ $name }» من محارف { $script ->
+        [ar] العربية
+       *[en] الإنكليزية
+    } { $count ->
+        [one] محرف واحد
+        [two] محرفان
+        [few] { $count } محارف
+        [many] { $count } محرفاً
+       *[other] { $count } محرف
+    }: { $letters }
+    .hint = يُستخدم خط تتوفر فيه كلها.
+font-no_joining = الخط «{ $name }» لا يصل الحروف العربية.
+    .hint = يُستخدم خط مصمم للكتابة العربية، فيه جداول تختار شكل كل حرف.
+font-no_bold = لا ملف لـ { $key }، فلن تتميز الكلمات المكتوبة بالأسود عن غيرها.
+    .hint = يُسمى ملف الوجه الأسود تحت ‎[fonts].
 layout-word_too_wide = عرض «{ $word }» { $width } مم والمتاح { $allowed } مم، وموضعها: { $part ->
         [letterhead] ترويسة الورقة
         [reference] الرقم والتاريخ
@@ -257,6 +288,8 @@ layout-window_empty = للظرف نافذة وليس في الرسالة عنو�
     .hint = يُضاف نص إنكليزي لهذا المسؤول أو يُستغنى عن النافذة.
 layout-letterhead_too_wide = عرض اسم الجهة «{ $name }» { $width } مم والمتاح بجانب الشعار { $allowed } مم في سطرين على الأكثر.
     .hint = يُعتمد اسم أقصر في ترويسة الورقة.
+layout-letterhead_narrow = تملأ صورة الترويسة { $picture } عرض { $width } مم من عرض الورقة وهو { $sheet } مم.
+    .hint = تُجعل الصورة بعرض { $sheet } مم وارتفاع { $height } مم.
 layout-reference_too_wide = عرض الرقم والتاريخ { $width } مم والمتاح { $allowed } مم.
     .hint = يُختصر الرقم.
 layout-foot_too_wide = عرض العنوانين في ذيل الصفحة { $width } مم والمتاح { $allowed } مم.
@@ -314,8 +347,14 @@ layout-pair_unequal = الصف { $row }: أسطر النص الإنكليزي { 
        *[paragraph] إحدى الفقرات
     }.
     .hint = يُتحقق من أن كلاً منهما ترجمة الآخر.
+layout-suggest_stacked = أحد النصين أطول من الآخر بنسبة { $percent }٪، فيبقى في أحد العمودين فراغ.
+    .hint = قد يكون تخطيط «stacked» أنسب لهذه الرسالة.
 layout-sides_unequal = أحد النصين أطول من الآخر بنسبة { $percent }٪.
     .hint = الأنسب لهذه الرسالة تخطيط «stacked».
+layout-justify_narrow = لا يمكن ضبط الأسطر في أعمدة عرضها { $width } مم، والحد الأدنى { $least } مم.
+    .hint = يُستغنى عن align = "justify"، أو يُختار تخطيط بعرض الصفحة: stacked أو consecutive أو single.
+layout-justify_lines = أسطر تعذر ضبطها من غير فراغات واسعة، وعددها { $count }، فتنتهي حيث تنتهي كلماتها.
+    .hint = تُعاين الصفحة، ويُغيَّر ترتيب الكلام أو تُعتمد المحاذاة "start".
 layout-no_text = عدد نصوص الرسالة { $texts }، والتخطيط المختار يقتضي نصاً عربياً وآخر إنكليزياً، أو نصاً واحداً.
     .hint = يُراجع languages وlayout في campaign.toml.
 

@@ -217,6 +217,34 @@ font-missing_glyph = No font has the character { $code_point } ({ $character }).
        *[paragraph] a paragraph
     }.
     .hint = Replace the character with one the fonts have.
+font-too_large = The font file is larger than { $megabytes } MB.
+    .hint = Use a file with a single face and without pictures.
+font-woff = The font is packed for websites (WOFF).
+    .hint = Put the .ttf or .otf file of the same font in the campaign folder; the font’s maker or its download page has it.
+font-collection = The file holds several fonts (a collection, .ttc).
+    .hint = Use a file that holds one face, a .ttf or .otf for each of regular and bold.
+font-variable = “{ $name }” is a variable font.
+    .hint = Use its static faces: a .ttf or .otf file for each of regular and bold.
+font-not_a_font = The file is no font.
+    .hint = Use a TrueType or OpenType font, a .ttf or .otf file.
+font-damaged = The font is damaged or incomplete: { $table }.
+    .hint = Get the file from its source again.
+font-no_outlines = The font has no outlines, only pictures or colours.
+    .hint = Use a font with TrueType or OpenType outlines.
+font-not_allowed = The maker of “{ $name }” does not allow parts of it in documents.
+    .hint = Ask the maker for a licence and a file that allow embedding, or use another font.
+font-letters = “{ $name }” lacks { $count } { $count ->
+        [one] letter or sign
+       *[other] letters or signs
+    } of { $script ->
+        [ar] Arabic
+       *[en] English
+    }: { $letters }
+    .hint = Use a font that has them all.
+font-no_joining = “{ $name }” does not join Arabic letters.
+    .hint = Use a font made for Arabic script: one with tables that choose the form of each letter.
+font-no_bold = There is no { $key }: bold words will look like the others.
+    .hint = Name the file of the bold face under [fonts].
 layout-word_too_wide = “{ $word }” is { $width } mm wide and { $allowed } mm are free. It stands in { $part ->
         [letterhead] the letterhead
         [reference] the reference and date
@@ -257,6 +285,8 @@ layout-window_empty = The envelope has a window and the letter has no Latin addr
     .hint = Give this official an English text, or print without a window.
 layout-letterhead_too_wide = The organization’s name “{ $name }” is { $width } mm wide; { $allowed } mm are free beside the emblem, on two lines at most.
     .hint = Give a shorter name for the letterhead.
+layout-letterhead_narrow = The letterhead picture { $picture } fills { $width } mm of the sheet’s { $sheet } mm.
+    .hint = Make the picture { $sheet } mm wide and { $height } mm high.
 layout-reference_too_wide = Reference and date are { $width } mm wide; { $allowed } mm are free.
     .hint = Shorten the reference.
 layout-foot_too_wide = The addresses in the foot are { $width } mm wide together; { $allowed } mm are free.
@@ -314,8 +344,14 @@ layout-pair_unequal = Row { $row }: the English has { $english } lines, the Arab
        *[paragraph] a paragraph
     }.
     .hint = Check that one translates the other.
+layout-suggest_stacked = One language is { $percent } % longer than the other, which leaves one column with gaps.
+    .hint = The layout “stacked” would suit this letter better.
 layout-sides_unequal = One language is { $percent } % longer than the other.
     .hint = Choose the layout “stacked” for this letter.
+layout-justify_narrow = Lines cannot be justified in columns of { $width } mm; { $least } mm are needed.
+    .hint = Leave out align = "justify", or choose a layout of full width: stacked, consecutive or single.
+layout-justify_lines = Lines that could not be justified without gaps: { $count }. They end where their words end.
+    .hint = Look at the page; another word order or the alignment "start" helps.
 layout-no_text = The letter has { $texts } texts; its layout needs an Arabic and an English one, or one alone.
     .hint = Check “languages” and “layout” in campaign.toml.
 

@@ -35,6 +35,7 @@ pub static FONTS: &[(&str, &[u8])] = fonts! {
     "LibertinusSerif-SemiBoldItalic.ttf"
     "NotoNaskhArabic-Regular.ttf"
     "NotoNaskhArabic-SemiBold.ttf"
+    "NotoSansSymbols2-Regular.ttf"
 };
 
 /// The fonts of a style, read at first use.

@@ -18,6 +18,7 @@ pub mod messages;
 mod modules;
 pub mod opened;
 pub mod output;
+pub mod own_fonts;
 pub mod plan;
 pub mod preview;
 pub mod secret;

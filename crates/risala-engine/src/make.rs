@@ -8,11 +8,11 @@ use risala_typeset::font::Fonts;
 use risala_typeset::layout::{LaidOut, PictureSizes, Setter, lay_out};
 use risala_typeset::page::Pages;
 
-use crate::assets;
 use crate::kind::{Kind, Stocks, stock};
 use crate::level::Signed;
 use crate::messages::code;
 use crate::opened::Opened;
+use crate::own_fonts;
 use crate::plan::{Plan, Planned};
 use crate::signer::Signer;
 
@@ -58,7 +58,7 @@ impl<'a> Workshop<'a> {
     /// # Errors
     /// The identity the campaign names cannot be used.
     pub fn new(opened: &'a Opened, plan: &'a Plan<'a>, unsigned: bool) -> Result<Self, Vec<Problem>> {
-        let fonts = assets::fonts(opened.campaign.style).map_err(|problem| vec![problem])?;
+        let fonts = own_fonts::fonts(&opened.campaign, &opened.fonts).map_err(|problem| vec![problem])?;
         let signer = if unsigned { None } else { Signer::of(opened).map_err(|problem| vec![problem])? };
         let notices = match &signer {
             Some(signer) => signer.notices(),

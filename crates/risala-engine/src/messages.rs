@@ -6,6 +6,7 @@
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use risala_letter::{Code, Lang, Problem, Severity, campaign, filter, official, template};
+use risala_typeset::font::own;
 use risala_typeset::layout;
 use unic_langid::LanguageIdentifier;
 
@@ -194,6 +195,7 @@ pub fn all_codes() -> Vec<Code> {
         official::CODES,
         template::CODES,
         layout::CODES,
+        own::CODES,
         risala_pdf::CODES,
     ]
     .concat();

@@ -14,6 +14,7 @@ use crate::clock;
 use crate::folder::{CAMPAIGN_FILE, CampaignFolder, PICTURE_LIMIT};
 use crate::import::read_officials;
 use crate::messages::code;
+use crate::own_fonts::{self, FontFile};
 use crate::vault::Vault;
 
 /// A campaign and its list, as they were found.
@@ -26,6 +27,8 @@ pub struct Opened {
     pub officials: Vec<Official>,
     /// The campaign's pictures.
     pub pictures: Pictures,
+    /// The organization's own fonts.
+    pub fonts: Vec<FontFile>,
     /// The moment the letters are dated.
     pub moment: ZonedDateTime,
     /// Opens the campaign's identity.
@@ -51,11 +54,13 @@ impl Opened {
         let zone = TimeZone::get(&campaign.time_zone).unwrap_or(TimeZone::UTC);
         let moment = clock::moment(source.date.as_deref(), &zone).map_err(|problem| vec![problem])?;
         let pictures = pictures(&folder, &campaign, &mut problems);
+        let fonts = own_fonts::read(&folder, &campaign, &mut problems);
         let listed = officials(&folder, &campaign, source.officials.as_deref());
         let sound = listed.is_ok() && !problems.iter().any(Problem::is_error);
         let (officials, found) = listed.unwrap_or_else(|found| (Vec::new(), found));
         problems.extend(found);
-        Ok(Self { folder, campaign, officials, pictures, moment, vault: source.vault.clone(), problems, sound })
+        let vault = source.vault.clone();
+        Ok(Self { folder, campaign, officials, pictures, fonts, moment, vault, problems, sound })
     }
 
     /// As [`read`](Self::read), for calls that make letters: a campaign or a list that cannot be used makes none,
@@ -170,7 +175,7 @@ fn pictures(folder: &CampaignFolder, campaign: &Campaign, problems: &mut Vec<Pro
     let signers = campaign.signatories.iter();
     let named = signers
         .flat_map(|signer| [&signer.picture, &signer.stamp])
-        .chain([&campaign.organization.emblem])
+        .chain([&campaign.organization.emblem, &campaign.organization.letterhead])
         .flatten()
         .map(PictureSource::file);
     let mut pictures = Pictures::default();

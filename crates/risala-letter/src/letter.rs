@@ -6,7 +6,7 @@
 use jiff::civil::Date;
 
 use crate::lang::{Bilingual, Lang};
-use crate::setup::{Digits, PageSetup};
+use crate::setup::{Digits, PageSetup, Prevailing};
 
 /// One official's letter in one campaign.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,11 +26,13 @@ pub struct Letter {
     /// One text per language, the leading one first: one or two.
     pub texts: Vec<LetterText>,
     /// Which text prevails when the two differ; nothing is printed without it.
-    pub prevailing: Option<Lang>,
+    pub prevailing: Option<Prevailing>,
     /// Who signs, the senior first: 1 to 6.
     pub signatories: Vec<Signatory>,
     /// The sender in one line above the address in a window; Latin.
     pub sender_line: Option<String>,
+    /// The Latin address for the envelope's window of a letter without English; empty where there is none.
+    pub window_address: Vec<RichText>,
 }
 
 /// The organization above the rule: both languages whatever the letter's languages are.
@@ -42,6 +44,8 @@ pub struct Letterhead {
     pub place: Bilingual,
     /// The emblem.
     pub emblem: Option<Picture>,
+    /// A ready letterhead instead of emblem, names and rule.
+    pub ready: Option<Picture>,
     /// The foot's postal address.
     pub address: Bilingual,
     /// The foot's e-mail address.

@@ -27,5 +27,5 @@ pub use lang::{Bilingual, Lang};
 pub use letter::{Block, Inline, Labelled, Letter, LetterText, Letterhead, RichText, Signatory};
 pub use official::Official;
 pub use problem::{Code, Problem, Severity};
-pub use setup::{Digits, LayoutKind, PageSetup, Paper, Rgb, Style, Window};
+pub use setup::{Align, Digits, LayoutKind, PageSetup, Paper, Prevailing, Rgb, Style, Window};
 pub use template::{Template, TemplateSources};

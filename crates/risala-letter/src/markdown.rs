@@ -35,9 +35,9 @@ pub(crate) enum Part {
 /// How a file is built.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
-    /// The subject is a heading; lines are not broken by hand.
+    /// The subject is a heading.
     Letter,
-    /// The subject is the first line; `\` at the end of a line breaks it.
+    /// The subject is the first line.
     Mail,
 }
 
@@ -90,9 +90,7 @@ impl<'a> Builder<'a> {
             Event::End(tag) => self.end(tag),
             Event::Text(text) => self.text(&text),
             Event::SoftBreak => self.push(" "),
-            Event::HardBreak if self.kind == Kind::Mail && self.subject.is_some() => {
-                self.push("\n");
-            }
+            Event::HardBreak if self.subject.is_some() => self.push("\n"),
             Event::HardBreak => self.refuse("hard_break"),
             Event::Code(_) => self.refuse("code"),
             Event::Html(_) | Event::InlineHtml(_) => self.refuse("html"),

@@ -3,6 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::lang::Lang;
+
 /// The sheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
@@ -27,6 +29,40 @@ pub enum LayoutKind {
     Consecutive,
     /// One language.
     Single,
+}
+
+/// How the lines of the text end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Align {
+    /// Where their words end.
+    #[default]
+    Start,
+    /// At one edge, by wider spaces and, in Arabic, kashidas.
+    Justify,
+}
+
+/// Which of two texts prevails.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Prevailing {
+    /// The Arabic.
+    Ar,
+    /// The English.
+    En,
+    /// Neither: both have the same content.
+    Same,
+}
+
+impl Prevailing {
+    /// The language of the text that prevails.
+    pub fn lang(self) -> Option<Lang> {
+        match self {
+            Self::Ar => Some(Lang::Ar),
+            Self::En => Some(Lang::En),
+            Self::Same => None,
+        }
+    }
 }
 
 /// The faces of a letter.
@@ -87,6 +123,8 @@ pub struct PageSetup {
     pub window: Window,
     /// Whether fold and punch marks are printed.
     pub marks: bool,
+    /// How the lines of the text end; `Start` where the columns are narrow.
+    pub align: Align,
     /// A fixed nominal size in points instead of the fit ladder.
     pub size: Option<f32>,
     /// The accent colour; contrast against white is at least 7 : 1.

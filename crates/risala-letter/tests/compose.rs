@@ -4,7 +4,7 @@
 
 use jiff::civil::date;
 use risala_letter::official::{Channel, Gender, Rank, Reads};
-use risala_letter::setup::{LayoutKind, Window};
+use risala_letter::setup::{LayoutKind, Prevailing, Window};
 use risala_letter::{
     Bilingual, Block, Campaign, ComposeInput, CoverMail, Lang, Letter, Official, Problem, RichText, Template,
     TemplateSources, compose, compose_mail,
@@ -118,6 +118,31 @@ fn make(official: &Official, template: &Template, layout: Option<LayoutKind>) ->
 }
 
 #[test]
+fn a_line_ended_by_hand_stays_ended() {
+    let made = make(&official(), &template("أ\\\nب", "One\\\ntwo", ""), None);
+    assert_eq!(made.body(Lang::En), "One\ntwo");
+    assert_eq!(made.body(Lang::Ar), "أ\nب");
+}
+
+/// The window of an Arabic letter's envelope shows the Latin address, as far as it is known.
+#[test]
+fn an_arabic_letter_has_a_latin_address_for_the_window() {
+    let template = template("نص", "text", "");
+    let posted = Official { channel: Channel::Post, reads: Some(Reads::Ar), ..official() };
+    let window = |official: &Official| -> Vec<String> {
+        let made = make(official, &template, None);
+        assert_eq!(made.languages(), [Lang::Ar]);
+        made.letter.unwrap().window_address.iter().map(RichText::readable).collect()
+    };
+    assert_eq!(window(&posted), ["Ms Mary O’Connor", "Minister", "1 Quay", "AUSTRALIA"]);
+    let nameless = Official { name: Bilingual { ar: Some("ماري".to_owned()), en: None }, ..posted.clone() };
+    assert_eq!(window(&nameless), [""; 0]);
+    assert_eq!(window(&Official { channel: Channel::Email, ..posted.clone() }), [""; 0]);
+    let both = make(&Official { reads: None, ..posted }, &template, None);
+    assert!(both.letter.unwrap().window_address.is_empty());
+}
+
+#[test]
 fn a_whole_letter() {
     let template = template("{{recipient.title}}", "{{recipient.title}}", "");
     let made = make(&Official { channel: Channel::Post, ..official() }, &template, None);
@@ -125,7 +150,7 @@ fn a_whole_letter() {
     let letter = made.letter.as_ref().unwrap();
     assert_eq!(letter.setup.layout, LayoutKind::Parallel);
     assert_eq!(letter.setup.window, Window::Din5008b);
-    assert_eq!(letter.prevailing, Some(Lang::En));
+    assert_eq!(letter.prevailing, Some(Prevailing::En));
     assert_eq!(letter.sender_line.as_deref(), Some("Organization"));
     assert!(letter.signatories[0].picture.is_some() && letter.signatories[1].picture.is_none());
     let english = letter.text(Lang::En).unwrap();

@@ -254,7 +254,7 @@ mod tests {
                 .map(|&(id, advance, dx, dy, cluster, cluster_end)| Glyph { id, advance, dx, dy, cluster, cluster_end })
                 .collect(),
         };
-        let line = Line { text: text.into(), range: 0..text.len(), runs: Vec::new(), width: 0.0 };
+        let line = Line { text: text.into(), range: 0..text.len(), runs: Vec::new(), width: 0.0, word_space: 0.0 };
         // No glyph of this font is as wide as those of the cases: kerning stays within the glyphs.
         let outlines = Outlines::read(crate::sample::bytes(FontId(0))).unwrap();
         bake(&line, &run, &outlines).into_iter().flat_map(|cluster| cluster.glyphs).collect()

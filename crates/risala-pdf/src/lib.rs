@@ -23,6 +23,7 @@ mod sfnt;
 mod stock;
 mod strings;
 mod structure;
+pub mod truetype;
 mod xmp;
 
 pub use picture::{CODES, Picture, PictureError, Pictures};

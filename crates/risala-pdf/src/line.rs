@@ -65,26 +65,38 @@ pub(crate) fn pieces(line: &Line, cuts: &[usize], stock: &Stock<'_>) -> Result<V
             (run.rtl || a.is_space() == b.is_space()) && !cuts.iter().any(|cut| (a.start < *cut) != (b.start < *cut))
         };
         for part in clusters.chunk_by(together) {
-            add(&mut pieces, part, run, units, cuts, stock);
+            add(&mut pieces, part, (line, run), units, cuts, stock);
         }
     }
     Ok(pieces)
 }
 
 /// Adds clusters that stand in one font, to the last piece where they can stand there.
-fn add(pieces: &mut Vec<Piece>, part: &[Cluster], run: &Run, units: f32, cuts: &[usize], stock: &Stock<'_>) {
+fn add(
+    pieces: &mut Vec<Piece>,
+    part: &[Cluster],
+    (line, run): (&Line, &Run),
+    units: f32,
+    cuts: &[usize],
+    stock: &Stock<'_>,
+) {
     let start = part.first().map_or(0, |cluster| cluster.start);
     let mut moves = Vec::new();
     let mut at = 0;
-    let mut note = |at, by: i32| {
-        if by != 0 {
-            moves.push((at, (by as f32) * 1000.0 / units));
+    let mut note = |at, by: f32| {
+        if by != 0.0 {
+            moves.push((at, by));
         }
     };
+    let kerning = |by: i32| (by as f32) * 1000.0 / units;
     for cluster in part {
-        note(at, cluster.before);
+        note(at, kerning(cluster.before));
         at += cluster.glyphs.len();
-        note(at, cluster.after);
+        note(at, kerning(cluster.after));
+        // Word spacing (Tw) does not act on codes of two bytes (ISO 32000-1, 9.3.3).
+        if cluster.is_space() {
+            note(at, line.word_space * 1000.0 / run.size);
+        }
     }
     let glyphs = part.iter().flat_map(|cluster| &cluster.glyphs);
     let codes: Option<Vec<u16>> = glyphs.clone().map(|glyph| stock.code(run.font, glyph)).collect();

@@ -61,7 +61,7 @@ pub(crate) fn run(text: &str, range: Range<usize>, font: FontId, rtl: bool) -> R
 /// A line of runs that are given from left to right.
 pub(crate) fn line(text: &str, runs: Vec<Run>) -> Line {
     let advance: i32 = runs.iter().flat_map(|run| &run.glyphs).map(|glyph| glyph.advance).sum();
-    Line { text: text.into(), range: 0..text.len(), runs, width: advance as f32 * 0.012 }
+    Line { text: text.into(), range: 0..text.len(), runs, width: advance as f32 * 0.012, word_space: 0.0 }
 }
 
 fn item(element: usize, x: f32, y: f32, line: Line) -> Item {

@@ -8,8 +8,14 @@ use rustybuzz::{Direction, Feature, Language, ShapePlan, script};
 
 use crate::text::Face;
 
+mod factors;
+pub mod own;
+
+pub use factors::{Factors, Given};
+use own::{OwnFont, Role};
+
 /// The bundled fonts by file name; a [`FontId`] is an index into this list, the same in every style.
-pub const FILES: [&str; 14] = [
+pub const FILES: [&str; 15] = [
     "Amiri-Regular.ttf",
     "Amiri-Bold.ttf",
     "NotoNaskhArabic-Regular.ttf",
@@ -24,24 +30,21 @@ pub const FILES: [&str; 14] = [
     "IBMPlexSans-SemiBold.ttf",
     "IBMPlexSans-Italic.ttf",
     "IBMPlexSans-SemiBoldItalic.ttf",
+    "NotoSansSymbols2-Regular.ttf",
 ];
 
-/// First file of each family: regular and bold follow each other, then, for Latin, the italics.
+/// First file of each family: regular and bold follow each other, then, for Latin, the italics. The signs stand
+/// alone.
 const AMIRI: u16 = 0;
 const NASKH: u16 = 2;
 const PLEX_ARABIC: u16 = 4;
 const LIBERTINUS: u16 = 6;
 const PLEX: u16 = 10;
+const SYMBOLS: u16 = 14;
 
 /// A font of a [`Fonts`] set, by its index.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct FontId(pub u16);
-
-impl FontId {
-    fn is_bold(self) -> bool {
-        self.0 % 2 == 1
-    }
-}
 
 /// A font that cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -68,7 +71,7 @@ pub enum Script {
 /// One font.
 pub struct Font<'a> {
     /// The file's name.
-    pub file: &'static str,
+    pub file: &'a str,
     /// The file's bytes.
     pub bytes: &'a [u8],
     /// PostScript name (name ID 6).
@@ -85,6 +88,7 @@ pub struct Font<'a> {
     pub italic_angle: f32,
     /// Smallest box that holds every glyph, font units.
     pub bounds: Bounds,
+    bold: bool,
     face: rustybuzz::Face<'a>,
     /// Plans for Arabic and Latin, left to right and right to left.
     plans: [OnceLock<ShapePlan>; 4],
@@ -132,8 +136,11 @@ impl From<ttf_parser::Rect> for Bounds {
 /// Made once, shared by all threads.
 pub struct Fonts<'a> {
     fonts: Vec<Font<'a>>,
-    arabic: u16,
-    latin: u16,
+    /// Regular and bold.
+    arabic: [FontId; 2],
+    /// Regular, bold, italic, bold italic.
+    latin: [FontId; 4],
+    factors: Option<Factors>,
 }
 
 impl<'a> Fonts<'a> {
@@ -142,11 +149,12 @@ impl<'a> Fonts<'a> {
     /// # Errors
     /// A file that is missing or unreadable.
     pub fn new(style: Style, files: &[(&str, &'a [u8])]) -> Result<Self, FontError> {
-        let fonts = FILES
-            .into_iter()
-            .map(|file| {
+        let fonts = (0..)
+            .zip(FILES)
+            .map(|(number, file)| {
                 let (_, bytes) = files.iter().find(|(name, _)| *name == file).ok_or(FontError::Missing(file))?;
-                Font::new(file, bytes).ok_or(FontError::Unreadable(file))
+                let bold = number % 2 == 1 && number < SYMBOLS;
+                Font::new(file, bytes, bold).ok_or(FontError::Unreadable(file))
             })
             .collect::<Result<_, _>>()?;
         let (arabic, latin) = match style {
@@ -154,7 +162,48 @@ impl<'a> Fonts<'a> {
             Style::Naskh => (NASKH, LIBERTINUS),
             Style::Modern => (PLEX_ARABIC, PLEX),
         };
-        Ok(Self { fonts, arabic, latin })
+        Ok(Self {
+            fonts,
+            arabic: [0, 1].map(|face| FontId(arabic + face)),
+            latin: [0, 1, 2, 3].map(|face| FontId(latin + face)),
+            factors: None,
+        })
+    }
+
+    /// The same with fonts of the organization's own before the style's. A face that is not brought is set in its
+    /// family's regular or bold one. Files that [`own::check`] refuses are left out. Factors that are given are not
+    /// measured.
+    #[must_use]
+    pub fn with_own(mut self, own: &[OwnFont<'a>], given: Given) -> Self {
+        let mut brought = |role: Role| {
+            let found = own.iter().find(|font| font.role == role)?;
+            let bold = matches!(role, Role::ArabicBold | Role::LatinBold | Role::LatinBoldItalic);
+            let id = FontId(u16::try_from(self.fonts.len()).ok()?);
+            self.fonts.push(Font::new(found.file, found.bytes, bold)?);
+            Some(id)
+        };
+        let arabic = brought(Role::Arabic);
+        let latin = brought(Role::Latin);
+        if let Some(regular) = arabic {
+            self.arabic = [regular, brought(Role::ArabicBold).unwrap_or(regular)];
+        }
+        if let Some(regular) = latin {
+            let bold = brought(Role::LatinBold).unwrap_or(regular);
+            let italic = brought(Role::LatinItalic).unwrap_or(regular);
+            self.latin = [regular, bold, italic, brought(Role::LatinBoldItalic).unwrap_or(bold)];
+        }
+        if arabic.or(latin).is_some() {
+            let [arabic, _] = self.arabic;
+            let [latin, ..] = self.latin;
+            let measured = self.get(arabic).zip(self.get(latin)).and_then(|(a, l)| Factors::measured(a, l));
+            self.factors = Some(measured.unwrap_or(Factors::USUAL).with(given));
+        }
+        self
+    }
+
+    /// The factors of fonts of the organization's own; the style's have their table.
+    pub fn factors(&self) -> Option<Factors> {
+        self.factors
     }
 
     /// A font of the set.
@@ -174,22 +223,29 @@ impl<'a> Fonts<'a> {
 
     /// The fonts to try for a script and a face: the style's own, then those that stand in for it.
     pub(crate) fn choices(&self, script: Script, face: Face) -> impl Iterator<Item = FontId> {
-        let bold = u16::from(face.bold);
-        let arabic = FontId(self.arabic + bold);
-        let latin = FontId(self.latin + bold + if face.italic { 2 } else { 0 });
+        let [regular, bold] = self.arabic;
+        let arabic = if face.bold { bold } else { regular };
+        let [regular, bold, italic, bold_italic] = self.latin;
+        let latin = match (face.bold, face.italic) {
+            (false, false) => regular,
+            (true, false) => bold,
+            (false, true) => italic,
+            (true, true) => bold_italic,
+        };
         let own = match script {
             Script::Arabic => [arabic, latin],
             Script::Latin | Script::Other(_) => [latin, arabic],
         };
-        let all = || (0..).map(FontId).take(self.fonts.len());
-        own.into_iter()
-            .chain(all().filter(move |id| id.is_bold() == face.bold))
-            .chain(all().filter(move |id| id.is_bold() != face.bold))
+        let all = move |wanted: bool| {
+            let numbered = (0..).map(FontId).zip(&self.fonts);
+            numbered.filter(move |(_, font)| font.bold == wanted).map(|(id, _)| id)
+        };
+        own.into_iter().chain(all(face.bold)).chain(all(!face.bold))
     }
 }
 
 impl<'a> Font<'a> {
-    fn new(file: &'static str, bytes: &'a [u8]) -> Option<Self> {
+    fn new(file: &'a str, bytes: &'a [u8], bold: bool) -> Option<Self> {
         let face = rustybuzz::Face::from_slice(bytes, 0)?;
         let name = face
             .names()
@@ -206,6 +262,7 @@ impl<'a> Font<'a> {
             capital_height: face.capital_height().unwrap_or(face.ascender()),
             italic_angle: face.italic_angle(),
             bounds: face.global_bounding_box().into(),
+            bold,
             face,
             plans: Default::default(),
         })
@@ -214,6 +271,18 @@ impl<'a> Font<'a> {
     /// The ink of a glyph in font units; `None` for one without outline.
     pub fn glyph_bounds(&self, glyph: u16) -> Option<Bounds> {
         self.face.glyph_bounding_box(GlyphId(glyph)).map(Bounds::from)
+    }
+
+    /// Whether it is a bold face.
+    pub(crate) fn is_bold(&self) -> bool {
+        self.bold
+    }
+
+    /// The advance of a character's glyph in ems.
+    pub(crate) fn advance(&self, character: char) -> Option<f64> {
+        let glyph = self.face.glyph_index(character).filter(|glyph| glyph.0 != 0)?;
+        let advance = self.face.glyph_hor_advance(glyph).filter(|advance| *advance > 0)?;
+        Some(f64::from(advance) / f64::from(self.units_per_em))
     }
 
     pub(crate) fn has(&self, character: char) -> bool {

@@ -131,6 +131,16 @@ pub struct Line {
     pub runs: Vec<Run>,
     /// Width in points, trailing space excluded.
     pub width: f32,
+    /// What every space of a justified line is wider than its glyph, in points; less than 0 where it is narrower.
+    pub word_space: f32,
+}
+
+impl Line {
+    /// What a glyph of this line is wider than its advance, in points.
+    pub fn extra(&self, glyph: &Glyph) -> f32 {
+        let text = self.text.get(glyph.cluster as usize..glyph.cluster_end as usize);
+        if self.word_space != 0.0 && text == Some(" ") { self.word_space } else { 0.0 }
+    }
 }
 
 /// Glyphs of one font, size and direction.

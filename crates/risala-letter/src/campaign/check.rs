@@ -13,7 +13,7 @@ use crate::filter::Filter;
 use crate::lang::Bilingual;
 use crate::official::is_email;
 use crate::problem::{Code, Problem};
-use crate::setup::{LayoutKind, Rgb};
+use crate::setup::{LayoutKind, Prevailing, Rgb};
 
 /// The file is larger than any campaign.
 pub const TOO_LARGE: Code = Code("campaign.too_large");
@@ -133,6 +133,7 @@ impl Check<'_> {
         self.identity(campaign);
         self.languages(campaign);
         self.page(campaign);
+        self.fonts(campaign);
         self.patterns(campaign);
         self.organization(campaign);
         self.signatories(campaign);
@@ -173,7 +174,9 @@ impl Check<'_> {
         if codes.is_empty() || codes.len() != campaign.languages.len() {
             self.wrong(&["languages"], &written, "[\"ar\", \"en\"], [\"en\", \"ar\"], [\"ar\"], [\"en\"]");
         }
-        if let Some(lang) = campaign.prevailing.filter(|lang| !campaign.languages.contains(lang)) {
+        if let Some(lang) =
+            campaign.prevailing.and_then(Prevailing::lang).filter(|lang| !campaign.languages.contains(lang))
+        {
             self.wrong(&["prevailing"], lang.code(), &codes.join(", "));
         }
         if campaign.languages.len() == 1 && !campaign.layout_for.is_empty() {
@@ -200,6 +203,32 @@ impl Check<'_> {
             self.report(ACCENT, &["accent"], |problem| {
                 problem.arg("value", &campaign.accent).arg("contrast", format_args!("{shown:.1}"))
             });
+        }
+    }
+
+    fn fonts(&mut self, campaign: &Campaign) {
+        let fonts = &campaign.fonts;
+        for (key, file) in fonts.files() {
+            if let Some(file) = file {
+                self.path(&["fonts", key], file);
+            }
+        }
+        let arabic = fonts.arabic_bold.is_some() && fonts.arabic.is_none();
+        let latin = [&fonts.latin_bold, &fonts.latin_italic, &fonts.latin_bold_italic];
+        let latin = latin.iter().any(|file| file.is_some()) && fonts.latin.is_none();
+        for (missing, key) in [(arabic, "arabic"), (latin, "latin")] {
+            if missing {
+                self.report(MISSING_KEY, &["fonts"], |problem| problem.arg("key", format_args!("fonts.{key}")));
+            }
+        }
+        for (key, factor, least, greatest) in fonts.factors() {
+            let Some(factor) = factor else { continue };
+            if !(least..=greatest).contains(&factor) {
+                let value = factor.to_string();
+                self.wrong(&["fonts", key], &value, &format!("{least} – {greatest}"));
+            } else if fonts.arabic.is_none() && fonts.latin.is_none() {
+                self.report(MISSING_KEY, &["fonts"], |problem| problem.arg("key", "fonts.arabic"));
+            }
         }
     }
 
@@ -249,6 +278,16 @@ impl Check<'_> {
             self.email(&["organization", "email"], email);
         }
         self.picture(&["organization", "emblem"], organization.emblem.as_ref());
+        self.picture(&["organization", "letterhead"], organization.letterhead.as_ref());
+        if let Some(letterhead) = &organization.letterhead {
+            let alt = letterhead.alt();
+            for lang in campaign.languages.iter().filter(|lang| alt.get(**lang).is_none_or(|alt| alt.trim().is_empty()))
+            {
+                self.report(MISSING_KEY, &["organization", "letterhead"], |problem| {
+                    problem.arg("key", format_args!("organization.letterhead.alt.{}", lang.code()))
+                });
+            }
+        }
     }
 
     fn signatories(&mut self, campaign: &Campaign) {

@@ -11,15 +11,17 @@ use serde::{Deserialize, Serialize};
 
 use crate::lang::{Bilingual, Lang};
 use crate::official::{Channel, Gender, Official, Rank, Reads};
-use crate::setup::{Digits, LayoutKind, Paper, Rgb, Style, Window};
+use crate::setup::{Align, Digits, LayoutKind, Paper, Prevailing, Rgb, Style, Window};
 
 mod check;
 mod document;
+mod fonts;
 mod pattern;
 mod read;
 mod sources;
 
 pub use check::{CODES, is_inside};
+pub use fonts::OwnFontFiles;
 pub use pattern::{FileNameFields, file_stem, reference};
 pub use sources::{DirectorySource, OfficialsSource, PictureSource, ReferenceColumn, ReferenceSource};
 
@@ -59,15 +61,21 @@ pub struct Campaign {
     /// then their language leads.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub layout_for: BTreeMap<Reads, LayoutKind>,
-    /// The language whose text prevails when the two differ; printed on letters in two languages.
+    /// Which text prevails when the two differ, or that both say the same; printed on letters in two languages.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub prevailing: Option<Lang>,
+    pub prevailing: Option<Prevailing>,
     /// The sheet.
     #[serde(default)]
     pub paper: Paper,
     /// The faces.
     #[serde(default)]
     pub style: Style,
+    /// The organization's own fonts.
+    #[serde(default, skip_serializing_if = "OwnFontFiles::is_empty")]
+    pub fonts: OwnFontFiles,
+    /// How the lines of the text end; only in layouts of full width.
+    #[serde(default)]
+    pub align: Align,
     /// A fixed nominal size in points (9.5 to 12) instead of the largest that fits.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub size: Option<f32>,
@@ -162,6 +170,10 @@ pub struct Organization {
     /// The emblem.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub emblem: Option<PictureSource>,
+    /// A ready letterhead instead of emblem, names and rule: a picture as wide as the sheet and 31 mm high, with what
+    /// it says in `alt`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub letterhead: Option<PictureSource>,
     /// The sender in one line, Latin, above the address of letters that go by post.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sender_line: Option<String>,

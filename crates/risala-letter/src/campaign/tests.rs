@@ -44,6 +44,31 @@ fn the_sample_campaign_is_right() {
 }
 
 #[test]
+fn fonts_and_letterhead_of_its_own() {
+    let campaign =
+        check(&least("align = \"justify\"\nprevailing = \"same\"\n[fonts]\nlatin = \"a.otf\"\nlatin_scale = 0.9"), &[]);
+    let campaign = campaign.unwrap();
+    assert_eq!((campaign.align, campaign.prevailing), (Align::Justify, Some(Prevailing::Same)));
+    assert_eq!(campaign.fonts.files()[2], ("latin", Some("a.otf")));
+    let wrong: &[(&str, &[&str])] = &[
+        ("[fonts]\narabic_bold = \"b.ttf\"", &["campaign.missing_key 4 key=fonts.arabic"]),
+        ("[fonts]\nlatin_italic = \"i.ttf\"", &["campaign.missing_key 4 key=fonts.latin"]),
+        ("[fonts]\narabic_scale = 1.2", &["campaign.missing_key 4 key=fonts.arabic"]),
+        ("[fonts]\nlatin = \"../x.ttf\"", &["campaign.path 5 path=../x.ttf"]),
+        (
+            "[fonts]\nlatin = \"x.ttf\"\nlatin_leading = 9",
+            &["campaign.wrong_value 6 allowed=1.1 – 2 key=fonts.latin_leading value=9"],
+        ),
+    ];
+    for (lines, expect) in wrong {
+        check(&least(lines), expect);
+    }
+    let text = least("").replace("[organization]", "[organization]\nletterhead = \"head.png\"");
+    let missing = |lang: &str| format!("campaign.missing_key 6 key=organization.letterhead.alt.{lang}");
+    check(&text, &[&missing("ar"), &missing("en")]);
+}
+
+#[test]
 fn what_is_not_written_has_a_default() {
     let campaign = check(&least(""), &[]).unwrap();
     assert_eq!(campaign.languages, [Lang::Ar, Lang::En]);

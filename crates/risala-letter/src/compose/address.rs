@@ -32,6 +32,20 @@ pub(super) fn lines(input: &ComposeInput, lang: Lang) -> Result<Vec<RichText>, P
     Ok(lines)
 }
 
+/// The Latin lines of an official whose letter has no English: as [`lines`], or with the bare name where the form of
+/// address cannot be known. Empty without a Latin name.
+pub(super) fn latin(input: &ComposeInput) -> Vec<RichText> {
+    let official = input.official;
+    let Some(name) = official.name.get(Lang::En) else {
+        return Vec::new();
+    };
+    lines(input, Lang::En).unwrap_or_else(|_| {
+        let office = [official.title.get(Lang::En), official.organization.get(Lang::En)].into_iter().flatten();
+        let own = std::iter::once(name).chain(office).cloned();
+        own.chain(place(input)).map(|line| RichText::plain(isolated(&line))).collect()
+    })
+}
+
 fn place(input: &ComposeInput) -> Vec<String> {
     let official = input.official;
     if official.channel == Channel::Email || official.address.is_empty() {

@@ -71,6 +71,7 @@ pub fn compose(input: &ComposeInput) -> (Option<Letter>, Vec<Problem>) {
         texts,
         signatories: signatories(input.campaign),
         sender_line: sender_line(input),
+        window_address: window_address(input, &languages),
     };
     (Some(letter), problems)
 }
@@ -285,6 +286,7 @@ fn setup(input: &ComposeInput, layout: LayoutKind) -> PageSetup {
         // Only a letter that goes by post meets an envelope.
         window: if by_post { campaign.window } else { Window::None },
         marks: campaign.has_marks(input.official.channel),
+        align: campaign.align,
         size: campaign.size,
         accent: campaign.accent_colour(),
     }
@@ -295,12 +297,22 @@ fn sender_line(input: &ComposeInput) -> Option<String> {
     line.filter(|_| input.official.channel == Channel::Post)
 }
 
+/// What the window of an envelope shows when the letter has no English: the post abroad reads Latin.
+fn window_address(input: &ComposeInput, languages: &[Lang]) -> Vec<RichText> {
+    let windowed = input.official.channel == Channel::Post && input.campaign.window != Window::None;
+    if !windowed || languages.contains(&Lang::En) {
+        return Vec::new();
+    }
+    address::latin(input)
+}
+
 fn letterhead(campaign: &Campaign) -> Letterhead {
     let organization = &campaign.organization;
     Letterhead {
         name: organization.name.clone(),
         place: organization.place.clone(),
         emblem: organization.emblem.as_ref().map(picture),
+        ready: organization.letterhead.as_ref().map(picture),
         address: organization.address.clone(),
         email: organization.email.clone(),
         phone: organization.phone.clone(),

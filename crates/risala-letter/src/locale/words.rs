@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::{Locale, in_digits};
 use crate::lang::Lang;
-use crate::setup::Digits;
+use crate::setup::{Digits, Prevailing};
 
 static WORDS: LazyLock<Words> =
     LazyLock::new(|| toml::from_str(include_str!("../../data/words.toml")).unwrap_or_default());
@@ -31,6 +31,7 @@ struct LanguageWords {
     and_hijri: String,
     enclosures: BTreeMap<String, String>,
     prevails: PerText,
+    same_content: String,
     text_on_page: PerText,
 }
 
@@ -97,9 +98,14 @@ pub fn page_of(lang: Lang, digits: Digits, page: usize, pages: usize) -> String 
         .replace("{pages}", &in_digits(&pages.to_string(), digits))
 }
 
-/// Which text prevails, said in `written_in`.
-pub fn prevails(prevailing: Lang, written_in: Lang) -> &'static str {
-    words(written_in).prevails.about(prevailing)
+/// Which text prevails, or that both have the same content, said in `written_in`.
+pub fn prevails(prevailing: Prevailing, written_in: Lang) -> &'static str {
+    let words = words(written_in);
+    match prevailing {
+        Prevailing::En => words.prevails.about(Lang::En),
+        Prevailing::Ar => words.prevails.about(Lang::Ar),
+        Prevailing::Same => &words.same_content,
+    }
 }
 
 /// On which page the other text stands, said in `written_in`.
@@ -131,9 +137,15 @@ mod tests {
         assert_eq!(page_of(Lang::Ar, Digits::Arab, 2, 3), "الصفحة ٢ من ٣");
         assert_eq!(marker(Lang::En, Digits::Latn, 10), "10.");
         assert_eq!(marker(Lang::Ar, Digits::Arab, 10), "١٠-");
-        assert_eq!(prevails(Lang::En, Lang::Ar), "يُعتدّ بالنص الإنكليزي عند الاختلاف.");
+        assert_eq!(prevails(Prevailing::En, Lang::Ar), "يُعتدّ بالنص الإنكليزي عند الاختلاف.");
         assert_eq!(text_on_page(Lang::En, Lang::Ar, Digits::Arab, 2), "النص الإنكليزي في الصفحة ٢.");
         assert_eq!(text_on_page(Lang::Ar, Lang::En, Digits::Latn, 2), "The Arabic text is on page 2.");
+    }
+
+    #[test]
+    fn texts_of_the_same_content_say_so() {
+        assert_eq!(prevails(Prevailing::Same, Lang::En), "The Arabic and the English text have the same content.");
+        assert_eq!(prevails(Prevailing::Same, Lang::Ar), "النصان العربي والإنكليزي متطابقان في المضمون.");
     }
 
     #[test]

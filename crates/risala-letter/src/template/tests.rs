@@ -98,7 +98,6 @@ fn what_is_refused_and_where() {
         ("## Second", "template.markdown@3"),
         ("# Second", "template.markdown@3"),
         ("---", "template.markdown@3"),
-        ("a\\\nb", "template.markdown@3"),
         ("1. a\n   1. b", "template.markdown@4"),
         ("1. a\n\n   b", "template.markdown@5"),
         ("|a|b|\n|-|-|\n|1|2|", "template.markdown@3"),
@@ -132,6 +131,8 @@ fn what_is_allowed() {
         "**{{recipient.name}}** and *{{recipient.title}}*",
         "#رفع_العقوبات and #a_b_c",
         "\\* \\_ \\`",
+        "a\\\nb",
+        "a  \nb",
         "1. a\n2. b\n\n3. c",
         "- a\n- b",
     ];

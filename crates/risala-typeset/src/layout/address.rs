@@ -10,6 +10,7 @@ use super::ink;
 use super::problems::{ADDRESS_LINES, ADDRESS_OUTSIDE, ADDRESS_TOO_WIDE, Part, WINDOW_EMPTY, millimetres};
 use super::setter::{bold, paragraph, plain};
 use crate::page::{ElementKind, Line, Mark, Page, Rect};
+use crate::text::Setting;
 
 const SIZE: f32 = 10.5;
 const LATIN_LEADING: f32 = 12.5;
@@ -29,26 +30,34 @@ struct AddressLine {
     indent: f32,
 }
 
-/// Draws the address of one text and gives its last baseline; `foreign` where the section is in the
-/// other language.
-pub fn draw(desk: &mut Desk<'_, '_>, page: &mut Page, (section, foreign): (usize, bool), text: &LetterText) -> f32 {
-    let limit = most_lines(desk, text.lang);
-    let mut items = text.addressee.clone();
-    let mut lines = set(desk, &items, text.lang);
+/// Draws the address of one text and gives its last baseline.
+pub fn draw(desk: &mut Desk<'_, '_>, page: &mut Page, section: usize, text: &LetterText) -> f32 {
+    draw_items(desk, page, (section, None), (text.addressee.clone(), text.lang))
+}
+
+/// Draws an address; `tag` is its language where the section is in the other.
+fn draw_items(
+    desk: &mut Desk<'_, '_>,
+    page: &mut Page,
+    (section, tag): (usize, Option<&str>),
+    (mut items, lang): (Vec<RichText>, Lang),
+) -> f32 {
+    let limit = most_lines(desk, lang);
+    let mut lines = set(desk, &items, lang);
     let mut from = 1;
     while lines.len() > limit {
-        let Some(joined) = join(desk, &mut items, text.lang, from) else { break };
+        let Some(joined) = join(desk, &mut items, lang, from) else { break };
         from = joined + 1;
-        lines = set(desk, &items, text.lang);
+        lines = set(desk, &items, lang);
     }
-    let in_window = text.lang == Lang::En && desk.profile.safe.is_some();
+    let in_window = lang == Lang::En && desk.profile.safe.is_some();
     if lines.len() > limit {
         // Without a window the subject moves down; a window would hide the rest.
         let problem = if in_window { Problem::error(ADDRESS_LINES) } else { Problem::warning(ADDRESS_LINES) };
         desk.report(problem.arg("lines", lines.len()).arg("allowed", limit));
     }
-    let anchor = anchor(desk, text.lang);
-    let leading = leading(text.lang);
+    let anchor = anchor(desk, lang);
+    let leading = leading(lang);
     let mut y = desk.profile.address_y;
     if in_window {
         y += into_window(desk, &lines, (anchor, y));
@@ -57,9 +66,9 @@ pub fn draw(desk: &mut Desk<'_, '_>, page: &mut Page, (section, foreign): (usize
         .iter()
         .map(|item| {
             let words = item.readable();
-            let element = desk.tree.text(section, ElementKind::P, text.lang, words);
-            if foreign {
-                desk.tree.set_language(element, &text.locale);
+            let element = desk.tree.text(section, ElementKind::P, lang, words);
+            if let Some(tag) = tag {
+                desk.tree.set_language(element, tag);
             }
             element
         })
@@ -74,16 +83,17 @@ pub fn draw(desk: &mut Desk<'_, '_>, page: &mut Page, (section, foreign): (usize
     last
 }
 
-/// Fills the window of a sheet without English: with the English address of the letter, if it has one.
+/// Fills the window of a sheet without English: with the address of the letter's English, or the Latin one that was
+/// given for it.
 pub fn fill_window(desk: &mut Desk<'_, '_>, page: &mut Page, section: usize) -> f32 {
     let letter = desk.letter;
-    match letter.text(Lang::En) {
-        Some(text) => draw(desk, page, (section, true), text),
-        None => {
-            desk.report(Problem::warning(WINDOW_EMPTY));
-            0.0
-        }
+    let items = letter.text(Lang::En).map_or(&letter.window_address, |text| &text.addressee);
+    if items.is_empty() {
+        desk.report(Problem::warning(WINDOW_EMPTY));
+        return 0.0;
     }
+    let tag = desk.locale(Lang::En);
+    draw_items(desk, page, (section, Some(&tag)), (items.clone(), Lang::En))
 }
 
 /// Draws the sender's line and its rule above the address in the window.
@@ -149,7 +159,10 @@ fn set(desk: &mut Desk<'_, '_>, items: &[RichText], lang: Lang) -> Vec<AddressLi
         };
         let mut lines = vec![whole];
         if lines.iter().any(|line| line.width > measure) {
-            lines = match desk.setter.lines(&words, sizes, measure - CONTINUED) {
+            lines = match desk
+                .setter
+                .lines(&words, &Setting { sizes, measure: measure - CONTINUED, leading: None, justified: false })
+            {
                 Ok(broken) => broken.to_vec(),
                 Err(_) => {
                     for line in &lines {

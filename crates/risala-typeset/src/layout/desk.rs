@@ -11,7 +11,7 @@ use super::sizes::Scale;
 use super::tree::Tree;
 use super::{PictureSizes, problems::PICTURE_UNKNOWN};
 use crate::page::{Content, Ink, Item, Line, Mark, Page, PlacedLine, Rect};
-use crate::text::{Paragraph, Sizes};
+use crate::text::{Paragraph, Setting, Sizes};
 
 /// Black.
 pub const BLACK: Ink = Ink::Gray(0.0);
@@ -74,16 +74,15 @@ impl Desk<'_, '_> {
     pub fn try_lines(
         &mut self,
         paragraph: &Paragraph,
-        sizes: Sizes,
-        measure: f32,
+        setting: &Setting,
         part: Part,
     ) -> Result<Lines, Problem> {
-        self.setter.lines(paragraph, sizes, measure).map_err(|error| problems::of_text(&error, part))
+        self.setter.lines(paragraph, setting).map_err(|error| problems::of_text(&error, part))
     }
 
     /// Breaks a paragraph, or reports why not.
     pub fn lines(&mut self, paragraph: &Paragraph, sizes: Sizes, measure: f32, part: Part) -> Option<Lines> {
-        match self.try_lines(paragraph, sizes, measure, part) {
+        match self.try_lines(paragraph, &Setting { sizes, measure, leading: None, justified: false }, part) {
             Ok(lines) => Some(lines),
             Err(problem) => {
                 self.report(problem);

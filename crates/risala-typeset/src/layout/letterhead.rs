@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use risala_letter::{Lang, Problem, Style};
+use risala_letter::{Lang, Problem, Style, letter::Picture};
 
 use super::desk::{Desk, GREY, picture, put, rule};
 use super::geometry::mm;
-use super::problems::{LETTERHEAD_TOO_WIDE, Part, millimetres};
+use super::problems::{LETTERHEAD_NARROW, LETTERHEAD_TOO_WIDE, Part, millimetres};
 use super::setter::plain;
 use crate::page::{ElementKind, Ink, Line, Mark, Page, Rect};
-use crate::text::Sizes;
+use crate::text::{Setting, Sizes};
 
 /// Nominal sizes of the name, the wished one first; below the last it takes two lines.
 const NAME_SIZES: [f32; 4] = [12.5, 12.0, 11.5, 11.0];
@@ -17,6 +17,9 @@ const PLACE: f32 = 9.5;
 
 /// Draws the letterhead; elements go to `section`, the text's section, whose language is `lang`.
 pub fn draw(desk: &mut Desk<'_, '_>, page: &mut Page, section: usize, lang: Lang) {
+    if let Some(ready) = &desk.letter.letterhead.ready {
+        return draw_ready(desk, page, (section, lang), ready);
+    }
     emblem(desk, page, section, lang);
     name(desk, page, section, (lang, lang));
     if !desk.two {
@@ -27,7 +30,24 @@ pub fn draw(desk: &mut Desk<'_, '_>, page: &mut Page, section: usize, lang: Lang
 
 /// Draws the other language's side.
 pub fn draw_other(desk: &mut Desk<'_, '_>, page: &mut Page, section: usize, lang: Lang) {
-    name(desk, page, section, (lang, lang));
+    if desk.letter.letterhead.ready.is_none() {
+        name(desk, page, section, (lang, lang));
+    }
+}
+
+/// A ready letterhead: across the sheet down to where the rule would stand, never distorted.
+fn draw_ready(desk: &mut Desk<'_, '_>, page: &mut Page, (section, lang): (usize, Lang), ready: &Picture) {
+    let (sheet, bottom) = (desk.sheet.width, desk.profile.head.rule_y);
+    let (width, height) = desk.fitted(ready, sheet, bottom);
+    if width < 0.9 * sheet {
+        let problem = Problem::warning(LETTERHEAD_NARROW).arg("picture", &ready.file);
+        let problem = problem.arg("width", millimetres(width)).arg("sheet", millimetres(sheet));
+        desk.report(problem.arg("height", millimetres(bottom)));
+    }
+    // One that is lower stands at the top of the sheet.
+    let rect = Rect { x: (sheet - width) / 2.0, y: 0.0, width, height };
+    let figure = desk.tree.described(section, ElementKind::Figure, super::desk::alt(ready, lang));
+    picture(page, Mark::Element(figure), &ready.file, rect);
 }
 
 fn emblem(desk: &mut Desk<'_, '_>, page: &mut Page, section: usize, lang: Lang) {
@@ -90,7 +110,8 @@ fn name_lines(desk: &mut Desk<'_, '_>, name: &str, lang: Lang) -> Vec<Arc<Line>>
             None => return Vec::new(),
         }
     }
-    match desk.setter.lines(&paragraph, smallest, allowed) {
+    match desk.setter.lines(&paragraph, &Setting { sizes: smallest, measure: allowed, leading: None, justified: false })
+    {
         Ok(lines) if lines.len() <= 2 => lines.to_vec(),
         _ => {
             let width = desk.line(&paragraph, smallest, Part::Letterhead);

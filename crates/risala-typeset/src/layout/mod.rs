@@ -67,11 +67,12 @@ const LONGEST: usize = 10;
 /// Every problem that keeps the letter from being set whole and legible, with the warnings.
 pub fn lay_out(letter: &Letter, setter: &mut Setter<'_>, pictures: &dyn PictureSizes) -> Result<LaidOut, Vec<Problem>> {
     let setup = &letter.setup;
+    let own = setter.fonts().factors();
     let mut desk = Desk {
         letter,
         setter,
         pictures,
-        scale: Scale::new(setup.style),
+        scale: Scale::new(setup.style, own),
         two: letter.texts.len() == 2 && setup.layout != LayoutKind::Consecutive,
         sheet: Sheet::new(setup.paper, setup.layout),
         profile: Profile::new(setup.window, setup.layout),

@@ -208,7 +208,15 @@ fn splits(row: &Row, unbroken: usize) -> Vec<Vec<usize>> {
     }
     splits.sort();
     splits.dedup();
+    splits.retain(|taken| !introduces(row, taken));
     splits
+}
+
+/// Whether what stands before a break inside a row ends with a colon.
+fn introduces(row: &Row, taken: &[usize]) -> bool {
+    let lines = row.cells.iter().zip(taken).filter_map(|(cell, taken)| cell.as_ref()?.lines.get(taken.checked_sub(1)?));
+    let mut texts = lines.filter_map(|line| line.text.get(line.range.clone()));
+    texts.any(|text| text.trim_end().ends_with(':'))
 }
 
 fn split_at(sides: &[(usize, f32)], height: f32) -> Option<Vec<usize>> {

@@ -4,7 +4,7 @@ use risala_letter::{Lang, Problem};
 
 use super::blocks::{Kind, Piece};
 use super::desk::Desk;
-use super::problems::{PAIR_MISSING, PAIR_UNEQUAL, SIDES_UNEQUAL};
+use super::problems::{PAIR_MISSING, PAIR_UNEQUAL, SIDES_UNEQUAL, SUGGEST_STACKED};
 use super::rows::{Pairing, Row};
 
 /// What pairs with its like only, in the order of the page.
@@ -103,10 +103,13 @@ pub fn judge(desk: &mut Desk<'_, '_>, rows: &[Row]) {
     }
     let [en, ar] = sums;
     let ratio = en.max(ar) / en.min(ar).max(1.0);
-    if ratio > 1.6 {
-        let percent = ((ratio - 1.0) * 100.0).round();
-        desk.report(Problem::warning(SIDES_UNEQUAL).arg("percent", percent));
-    }
+    let code = match ratio {
+        ..=1.35 => return,
+        ..=1.6 => SUGGEST_STACKED,
+        _ => SIDES_UNEQUAL,
+    };
+    let percent = ((ratio - 1.0) * 100.0).round();
+    desk.report(Problem::warning(code).arg("percent", percent));
 }
 
 fn missing(lang: Lang) -> Problem {

@@ -18,6 +18,8 @@ pub const ADDRESS_OUTSIDE: Code = Code("layout.address_outside_window");
 pub const WINDOW_EMPTY: Code = Code("layout.window_empty");
 /// The organization's name does not fit beside the emblem.
 pub const LETTERHEAD_TOO_WIDE: Code = Code("layout.letterhead_too_wide");
+/// A ready letterhead that leaves the sheet's sides empty.
+pub const LETTERHEAD_NARROW: Code = Code("layout.letterhead_narrow");
 /// Reference and date are wider than their place.
 pub const REFERENCE_TOO_WIDE: Code = Code("layout.reference_too_wide");
 /// The foot's addresses leave no room for each other.
@@ -44,8 +46,14 @@ pub const NO_BREAK: Code = Code("layout.no_break");
 pub const PAIR_MISSING: Code = Code("layout.pair_missing");
 /// One paragraph of a pair is much longer than the other.
 pub const PAIR_UNEQUAL: Code = Code("layout.pair_unequal");
+/// One language is longer than the other, so that another layout would look better.
+pub const SUGGEST_STACKED: Code = Code("layout.suggest_stacked");
 /// One language is much longer than the other.
 pub const SIDES_UNEQUAL: Code = Code("layout.sides_unequal");
+/// A layout whose columns are too narrow to be justified.
+pub const TOO_NARROW: Code = Code("layout.justify_narrow");
+/// Lines that could not be justified.
+pub const RAGGED_LINES: Code = Code("layout.justify_lines");
 /// The letter lacks the texts its layout needs.
 pub const NO_TEXT: Code = Code("layout.no_text");
 
@@ -58,6 +66,7 @@ pub const CODES: &[Code] = &[
     ADDRESS_OUTSIDE,
     WINDOW_EMPTY,
     LETTERHEAD_TOO_WIDE,
+    LETTERHEAD_NARROW,
     REFERENCE_TOO_WIDE,
     FOOT_TOO_WIDE,
     HEADER_TOO_WIDE,
@@ -71,7 +80,10 @@ pub const CODES: &[Code] = &[
     NO_BREAK,
     PAIR_MISSING,
     PAIR_UNEQUAL,
+    SUGGEST_STACKED,
     SIDES_UNEQUAL,
+    TOO_NARROW,
+    RAGGED_LINES,
     NO_TEXT,
 ];
 

@@ -10,6 +10,7 @@ use super::geometry::Anchor;
 use super::setter::Lines;
 use super::sizes::Body;
 use crate::page::{Line, Mark, Page};
+use crate::text::{LINE_BREAK, Setting};
 
 /// A column of text at one size.
 #[derive(Debug, Clone, Copy)]
@@ -20,6 +21,8 @@ pub struct Column {
     pub start: Anchor,
     /// Its measure in points.
     pub measure: f32,
+    /// Whether its paragraphs are justified.
+    pub justified: bool,
 }
 
 /// How rows follow each other at one size.
@@ -50,6 +53,8 @@ pub struct Cell {
     pub lines: Lines,
     /// Their leading.
     pub leading: f32,
+    /// Lines that could not be justified.
+    pub unfilled: usize,
     piece: usize,
     start: Anchor,
     indent: f32,
@@ -147,11 +152,23 @@ fn cell(
     let mut indent = 0.0;
     if let Some(mark) = &piece.marker {
         indent = if mark.wide { 2.1 } else { 1.6 } * sizes.latin;
-        let line = desk.try_lines(&mark.paragraph, sizes, f32::MAX, part)?.first().cloned();
+        let setting = Setting { sizes, measure: f32::MAX, leading: None, justified: false };
+        let line = desk.try_lines(&mark.paragraph, &setting, part)?.first().cloned();
         marker = line.map(|line| line.spaced(desk.setter.fonts(), column.lang.is_rtl()));
     }
-    let lines = desk.try_lines(&piece.paragraph, sizes, column.measure - indent, part)?;
-    Ok(Cell { lines, leading: rhythm.leading(column.lang), piece: number, start: column.start, indent, marker })
+    let leading = rhythm.leading(column.lang);
+    let justified = column.justified && !matches!(piece.kind, Kind::Subject | Kind::Salutation);
+    let setting = Setting { sizes, measure: column.measure - indent, leading: Some(leading), justified };
+    let lines = desk.try_lines(&piece.paragraph, &setting, part)?;
+    let unfilled = if justified { unfilled(&lines, setting.measure) } else { 0 };
+    Ok(Cell { unfilled, lines, leading, piece: number, start: column.start, indent, marker })
+}
+
+/// Lines that end neither a paragraph nor where they should.
+fn unfilled(lines: &[Arc<Line>], measure: f32) -> usize {
+    let ended = |line: &Arc<Line>| line.text.get(line.range.clone()).is_some_and(|text| text.ends_with(LINE_BREAK));
+    let inner = lines.iter().rev().skip(1);
+    inner.filter(|line| line.width < measure - 0.5 && !ended(line)).count()
 }
 
 /// Space between a row and the next, in units of the paragraph's gap.

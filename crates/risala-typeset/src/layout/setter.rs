@@ -8,7 +8,7 @@ use risala_letter::{Lang, RichText};
 
 use crate::font::Fonts;
 use crate::page::Line;
-use crate::text::{self, Face, Paragraph, Shaped, Sizes, TextError};
+use crate::text::{self, Face, LINE_BREAK, Paragraph, Setting, Shaped, Sizes, TextError};
 
 /// Paragraphs remembered at least; those used since the last clearing stay.
 const CAPACITY: usize = 1024;
@@ -28,7 +28,7 @@ pub struct Setter<'f> {
 struct Known {
     shaped: Shaped,
     whole: Vec<(Sizes, Arc<Line>)>,
-    broken: Vec<(Sizes, f32, Lines)>,
+    broken: Vec<(Setting, Lines)>,
 }
 
 impl<'f> Setter<'f> {
@@ -57,16 +57,16 @@ impl<'f> Setter<'f> {
         Ok(line)
     }
 
-    /// The paragraph broken to a measure.
-    pub(super) fn lines(&mut self, paragraph: &Paragraph, sizes: Sizes, measure: f32) -> Result<Lines, TextError> {
+    /// The paragraph broken into lines.
+    pub(super) fn lines(&mut self, paragraph: &Paragraph, setting: &Setting) -> Result<Lines, TextError> {
         let fonts = self.fonts;
         let known = self.known(paragraph)?;
-        if let Some((_, _, lines)) = known.broken.iter().find(|entry| entry.0 == sizes && entry.1 == measure) {
+        if let Some((_, lines)) = known.broken.iter().find(|(other, _)| other == setting) {
             return Ok(Arc::clone(lines));
         }
-        let lines = known.shaped.lines(fonts, sizes, measure)?;
+        let lines = known.shaped.set(fonts, setting)?;
         let lines = Arc::new(lines.into_iter().map(Arc::new).collect());
-        known.broken.push((sizes, measure, Arc::clone(&lines)));
+        known.broken.push((*setting, Arc::clone(&lines)));
         Ok(lines)
     }
 
@@ -104,14 +104,15 @@ pub(super) fn plain(words: &str, lang: Lang, bold: bool) -> Paragraph {
 
 fn styled(rich: &RichText, lang: Lang, bold: bool) -> Paragraph {
     let mut faces = Vec::with_capacity(rich.0.len());
-    let mut end = 0;
+    let mut text = String::new();
     for inline in &rich.0 {
-        let start = end;
-        end += inline.text.len();
+        let start = text.len();
+        text.extend(inline.text.chars().map(|c| if c == '\n' { LINE_BREAK } else { c }));
+        let end = text.len();
         let face = Face { bold: bold || inline.bold, italic: inline.italic };
         if start < end {
             faces.push((start..end, face));
         }
     }
-    Paragraph { text: rich.text().into(), faces, rtl: lang.is_rtl() }
+    Paragraph { text: text.into(), faces, rtl: lang.is_rtl() }
 }

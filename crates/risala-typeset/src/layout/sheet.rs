@@ -1,6 +1,6 @@
 //! The layouts single, consecutive and parallel, and what all layouts share.
 
-use risala_letter::{Lang, LetterText, Problem};
+use risala_letter::{Align, Lang, LetterText, Problem};
 
 use super::after::{self, After};
 use super::blocks::{self, Piece};
@@ -8,7 +8,7 @@ use super::desk::Desk;
 use super::fit::{self, Fitted};
 use super::geometry::{LATER_TOP, mm};
 use super::paginate::{Flow, Room, Slice};
-use super::problems::{NO_TEXT, SUBJECT_LONG};
+use super::problems::{NO_TEXT, RAGGED_LINES, SUBJECT_LONG, TOO_NARROW, millimetres};
 use super::rows::{self, Column, Rhythm, Row};
 use super::signature::{self, Block, Form};
 use super::sizes::Body;
@@ -57,7 +57,13 @@ fn one_language(desk: &mut Desk<'_, '_>, text: &LetterText, fields: bool) -> Opt
     let (_, section) = *sections.first()?;
     let pieces = blocks::pieces(desk, section, text);
     let width = desk.sheet.text_width();
-    let column = |share: f32| Column { lang, start: desk.sheet.start(lang), measure: width * share };
+    let align = desk.letter.setup.align;
+    let column = |share: f32| Column {
+        lang,
+        start: desk.sheet.start(lang),
+        measure: width * share,
+        justified: align == Align::Justify,
+    };
     let (body, whole) = (column(if lang.is_rtl() { 1.0 } else { 0.94 }), column(1.0));
     let columns = [(body, pieces.as_slice())];
     let pairing = rows::alone(&pieces);
@@ -70,6 +76,7 @@ fn one_language(desk: &mut Desk<'_, '_>, text: &LetterText, fields: bool) -> Opt
         Ok(with_tail(rows, (block, after), &rhythm, UNBROKEN_PARAGRAPH))
     })?;
     long_subject(desk, &fitted.flow.rows, 2);
+    unfilled_lines(desk, &fitted.flow.rows);
     Some(one_flow(desk, page, fitted, &columns, (&sections, top, fields)))
 }
 
@@ -86,6 +93,7 @@ pub fn parallel(desk: &mut Desk<'_, '_>, first: &LetterText, second: &LetterText
         return None;
     };
     let measure = desk.sheet.column();
+    refuse_narrow(desk, measure);
     let [left, right] = two_columns(desk, measure);
     let columns = [(left, en.as_slice()), (right, ar.as_slice())];
     let pairing = pairs::pair(en, ar);
@@ -116,7 +124,7 @@ pub(super) fn first_page(desk: &mut Desk<'_, '_>, texts: &[&LetterText]) -> (Pag
             _ => letterhead::draw_other(desk, &mut page, section, text.lang),
         }
         meta::draw(desk, &mut page, section, text);
-        lowest = lowest.max(address::draw(desk, &mut page, (section, false), text));
+        lowest = lowest.max(address::draw(desk, &mut page, section, text));
         let english = texts.iter().any(|text| text.lang == Lang::En);
         if desk.profile.safe.is_some() && !english {
             lowest = lowest.max(address::fill_window(desk, &mut page, section));
@@ -144,7 +152,7 @@ pub(super) fn alone(body: Body, lang: Lang) -> Rhythm {
 
 /// English at the left margin, Arabic at the right.
 pub(super) fn two_columns(desk: &Desk<'_, '_>, measure: f32) -> [Column; 2] {
-    [Lang::En, Lang::Ar].map(|lang| Column { lang, start: desk.sheet.start(lang), measure })
+    [Lang::En, Lang::Ar].map(|lang| Column { lang, start: desk.sheet.start(lang), measure, justified: false })
 }
 
 pub(super) fn with_tail(
@@ -159,6 +167,23 @@ pub(super) fn with_tail(
     };
     let flow = Flow { rows, tail: block.height + after.height, below: leading - rhythm.top, unbroken };
     (flow, (block, after))
+}
+
+/// Refuses to justify columns in which spaces would gape.
+fn refuse_narrow(desk: &mut Desk<'_, '_>, measure: f32) {
+    const LEAST: f32 = mm(100.0);
+    if desk.letter.setup.align == Align::Justify && measure < LEAST {
+        let problem = Problem::error(TOO_NARROW).arg("width", millimetres(measure));
+        desk.report(problem.arg("least", millimetres(LEAST)));
+    }
+}
+
+/// Tells of lines that could not be justified.
+pub(super) fn unfilled_lines(desk: &mut Desk<'_, '_>, rows: &[Row]) {
+    let count: usize = rows.iter().flat_map(|row| &row.cells).flatten().map(|cell| cell.unfilled).sum();
+    if count > 0 {
+        desk.report(Problem::warning(RAGGED_LINES).arg("count", count));
+    }
 }
 
 pub(super) fn long_subject(desk: &mut Desk<'_, '_>, rows: &[Row], allowed: usize) {

@@ -2,12 +2,14 @@
 
 use risala_letter::{LayoutKind, Style};
 
+use crate::font::Factors;
 use crate::text::Sizes;
 
 /// How the faces of a style relate.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Scale {
-    style: Style,
+    /// The style whose table holds; none for fonts that were measured.
+    table: Option<Style>,
     /// Latin size by nominal size.
     latin: f32,
     /// Arabic size by Latin size.
@@ -69,14 +71,18 @@ const MODERN: [Step; 8] = [
 ];
 
 impl Scale {
-    /// The factors of a style.
-    pub fn new(style: Style) -> Self {
+    /// The factors of a style, or of the organization's own fonts.
+    pub fn new(style: Style, own: Option<Factors>) -> Self {
+        if let Some(own) = own {
+            let leading = (own.latin_leading, own.arabic_leading);
+            return Self { table: None, latin: own.latin, arabic: own.arabic, arabic_name: 14.0, leading };
+        }
         let (latin, arabic, arabic_name, leading) = match style {
             Style::Classic => (1.0, 1.18, 14.5, (1.34, 1.45)),
             Style::Naskh => (1.0, 1.12, 14.0, (1.34, 1.44)),
             Style::Modern => (0.88, 1.08, 14.0, (1.46, 1.54)),
         };
-        Self { style, latin, arabic, arabic_name, leading }
+        Self { table: Some(style), latin, arabic, arabic_name, leading }
     }
 
     /// Sizes of small print given at its nominal size.
@@ -92,12 +98,12 @@ impl Scale {
 
     /// Body sizes at a nominal size: the table's, between its steps by the rule it was made by.
     pub fn body(&self, nominal: f32) -> Body {
-        let table = match self.style {
+        let table = self.table.map(|style| match style {
             Style::Classic => &CLASSIC,
             Style::Naskh => &NASKH,
             Style::Modern => &MODERN,
-        };
-        let step = NOMINAL.iter().zip(table).find(|(n, _)| **n == nominal);
+        });
+        let step = table.and_then(|table| NOMINAL.iter().zip(table).find(|(n, _)| **n == nominal));
         let (latin, latin_leading, arabic, arabic_leading) = match step {
             Some((_, step)) => *step,
             None => self.rule(nominal),
@@ -145,7 +151,7 @@ mod tests {
     #[test]
     fn the_table_follows_its_rule_within_an_eighth() {
         for style in [Style::Classic, Style::Naskh, Style::Modern] {
-            let scale = Scale::new(style);
+            let scale = Scale::new(style, None);
             for nominal in NOMINAL {
                 let body = scale.body(nominal);
                 let rule = scale.rule(nominal);
@@ -159,9 +165,9 @@ mod tests {
 
     #[test]
     fn sizes_of_page_parts() {
-        let classic = Scale::new(Style::Classic);
+        let classic = Scale::new(Style::Classic, None);
         assert!((classic.arabic_name(1.0).arabic - 17.11).abs() < 0.001);
-        let modern = Scale::new(Style::Modern);
+        let modern = Scale::new(Style::Modern, None);
         assert!((modern.small(9.5).latin - 8.36).abs() < 0.001);
         assert!((modern.arabic_name(1.0).arabic - 13.3056).abs() < 0.001);
     }

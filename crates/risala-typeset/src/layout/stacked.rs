@@ -1,6 +1,6 @@
 //! The stacked layout: one text, then the other.
 
-use risala_letter::{Lang, LayoutKind, LetterText, Problem};
+use risala_letter::{Align, Lang, LayoutKind, LetterText, Problem};
 
 use super::after::{self, After};
 use super::blocks::{self, Piece};
@@ -10,10 +10,10 @@ use super::geometry::{LATER_TOP, mm};
 use super::margins;
 use super::paginate::{Flow, Pagination, Room};
 use super::problems::NO_BREAK;
-use super::rows::{self, Column, Pairing, Rhythm};
+use super::rows::{self, Column, Pairing, Rhythm, Row};
 use super::sheet::{
     Made, Sections, UNBROKEN_PARAGRAPH, alone, around, close, draw_flow, draw_slice, first_page, long_subject, room,
-    tail, two_columns, with_tail,
+    tail, two_columns, unfilled_lines, with_tail,
 };
 use super::signature::{self, Block, Form};
 use super::sizes::{self, Body};
@@ -27,7 +27,8 @@ pub fn stacked(desk: &mut Desk<'_, '_>, first: &LetterText, second: &LetterText)
         pieces.push(blocks::pieces(desk, *section, text));
     }
     let measure = 0.97 * desk.sheet.text_width();
-    let column = |text: &LetterText| Column { lang: text.lang, start: desk.sheet.start(text.lang), measure };
+    let justified = desk.letter.setup.align == Align::Justify;
+    let column = |text: &LetterText| Column { lang: text.lang, start: desk.sheet.start(text.lang), measure, justified };
     let [upper, lower] = pieces.as_slice() else {
         return None;
     };
@@ -38,6 +39,8 @@ pub fn stacked(desk: &mut Desk<'_, '_>, first: &LetterText, second: &LetterText)
     let plan = stack.fit(desk, room(desk, top))?;
     long_subject(desk, &plan.flows[0].rows, 2);
     long_subject(desk, &plan.flows[1].rows, 2);
+    let rows: Vec<Row> = plan.flows.iter().flat_map(|flow| flow.rows.iter().cloned()).collect();
+    unfilled_lines(desk, &rows);
     Some(stack.draw(desk, page, plan, (&sections, top)))
 }
 

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::LINE_BREAK;
 use super::shape::is_ignorable;
 
 /// Titles that stay with the name behind them.
@@ -40,13 +41,21 @@ const LABELS: [&str; 14] =
 /// Eras, which stay with the year before them.
 const ERAS: [&str; 6] = ["هـ", "م", "AD", "CE", "BC", "BCE"];
 
-/// Drops the break opportunities inside what stays together.
+/// Whether a word is a title, behind which a name stands.
+pub fn is_title(word: &str) -> bool {
+    TITLES.contains(&word.trim_matches(is_ignorable))
+}
+
+/// Drops the break opportunities inside what stays together; a line ended by hand ends there all the same.
 pub fn filter(text: &str, opportunities: Vec<usize>) -> Vec<usize> {
     let values = values(text);
     opportunities
         .into_iter()
         .filter(|&at| {
             let (before, after) = text.split_at_checked(at).unwrap_or((text, ""));
+            if before.ends_with(LINE_BREAK) {
+                return true;
+            }
             let mut around = values.iter().filter(|(range, _)| range.start < at && at < range.end);
             if before.ends_with(char::is_whitespace) {
                 around.all(|&(_, has_words)| has_words) && !stays(before, after)
@@ -102,9 +111,9 @@ fn is_solid(before: &str, after: &str) -> bool {
 
 /// Whether the words on both sides of a space belong together.
 fn stays(before: &str, after: &str) -> bool {
-    let mut backwards = words(before.trim_end().rsplit(' '));
+    let mut backwards = words(before.trim_end().rsplit([' ', LINE_BREAK]));
     let [last, second, third] = [(); 3].map(|()| backwards.next().unwrap_or_default());
-    let mut forwards = words(after.split(' '));
+    let mut forwards = words(after.split([' ', LINE_BREAK]));
     let [next, beyond] = [(); 2].map(|()| forwards.next().unwrap_or_default());
 
     let counted = is_number(last)

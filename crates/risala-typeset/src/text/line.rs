@@ -4,16 +4,23 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::linebreak::Break;
-use super::shape::{Piece, ShapedGlyph, shape_range};
+use super::shape::{Piece, ShapedGlyph, Stretch, shape_range};
 use super::{Shaped, Sizes, TextError, bidi, points};
 use crate::font::{Bounds, Fonts, Script};
 use crate::page::{Glyph, Line, Run};
 
-/// Places the glyphs between two breaks, shaping anew where the breaks part what was shaped together.
-pub fn build(shaped: &Shaped, fonts: &Fonts, sizes: Sizes, start: &Break, end: &Break) -> Result<Line, TextError> {
+/// Places the glyphs between two breaks, shaping anew where the breaks part what was shaped together, and the whole
+/// line where words are lengthened.
+pub fn build(
+    shaped: &Shaped,
+    fonts: &Fonts,
+    sizes: Sizes,
+    (start, end): (&Break, &Break),
+    stretches: &[Stretch],
+) -> Result<Line, TextError> {
     let ink = start.at..end.trim.max(start.at);
-    let again = |range| shape_range(fonts, &shaped.text, &shaped.items, range, ink.clone());
-    let pieces = if start.resume <= end.hold {
+    let again = |range| shape_range(fonts, &shaped.text, &shaped.items, (range, ink.clone()), stretches);
+    let pieces = if start.resume <= end.hold && stretches.is_empty() {
         let mut pieces = again(start.at..start.resume)?;
         pieces.extend(ready(shaped, start.resume..end.hold));
         pieces.extend(again(end.hold..ink.end)?);
@@ -83,6 +90,7 @@ fn reorder(shaped: &Shaped, fonts: &Fonts, sizes: Sizes, pieces: Vec<Piece>, ran
         range,
         runs: order.into_iter().filter_map(|index| runs.get_mut(index)?.take()).collect(),
         width: points(width),
+        word_space: 0.0,
     }
 }
 
@@ -122,18 +130,37 @@ impl Line {
     /// The box of the line's ink in points, its left end and baseline the origin; `None` without ink.
     pub fn ink(&self, fonts: &Fonts) -> Option<Bounds> {
         let mut ink: Option<Bounds> = None;
+        self.boxes(fonts, |bounds| ink = Some(ink.map_or(bounds, |ink| ink.union(bounds))));
+        ink
+    }
+
+    /// The boxes of its glyphs' ink, from left to right.
+    pub(crate) fn boxes(&self, fonts: &Fonts, mut each: impl FnMut(Bounds)) {
         let mut pen = 0.0;
         for run in &self.runs {
-            let font = fonts.get(run.font)?;
+            let Some(font) = fonts.get(run.font) else { continue };
             let scale = run.size / f32::from(font.units_per_em);
             for glyph in &run.glyphs {
                 if let Some(bounds) = font.glyph_bounds(glyph.id) {
-                    let bounds = bounds.placed(scale, pen + glyph.dx as f32 * scale, glyph.dy as f32 * scale);
-                    ink = Some(ink.map_or(bounds, |ink| ink.union(bounds)));
+                    each(bounds.placed(scale, pen + glyph.dx as f32 * scale, glyph.dy as f32 * scale));
                 }
-                pen += glyph.advance as f32 * scale;
+                pen += glyph.advance as f32 * scale + self.extra(glyph);
             }
         }
-        ink
+    }
+
+    /// Where the glyph of the letter before `at` starts, from the line's left end.
+    pub(crate) fn place_of(&self, fonts: &Fonts, at: usize) -> Option<f32> {
+        let mut pen = 0.0;
+        for run in &self.runs {
+            let scale = run.size / fonts.units_per_em(run.font) as f32;
+            for glyph in &run.glyphs {
+                if usize::try_from(glyph.cluster_end).is_ok_and(|end| end == at) {
+                    return Some(pen);
+                }
+                pen += glyph.advance as f32 * scale + self.extra(glyph);
+            }
+        }
+        None
     }
 }

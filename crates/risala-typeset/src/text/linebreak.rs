@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::measure::{Extent, Rule, reshaped};
 use super::shape::is_ignorable;
-use super::{Shaped, Sizes, TextError, keep, points};
+use super::{LINE_BREAK, Setting, Shaped, Sizes, TextError, keep, points};
 use crate::font::Fonts;
 
 /// Rounding that a line may be wider than the measure, in points.
@@ -27,6 +27,8 @@ pub struct Break {
     pub end: Extent,
     /// Cost of ending a line here.
     pub cost: f64,
+    /// Whether a line must end here.
+    pub mandatory: bool,
 }
 
 /// The breaks of a paragraph, its start and end among them.
@@ -57,7 +59,7 @@ pub fn cost(line: &str) -> f64 {
         "a", "an", "the", "of", "to", "in", "on", "at", "by", "or", "and", "is", "we", "for", "be", "who", "من", "في",
         "إلى", "على", "عن", "أو", "أن", "به",
     ];
-    let word = line.rsplit(' ').next().unwrap_or_default();
+    let word = line.rsplit([' ', LINE_BREAK]).next().unwrap_or_default();
     let word = word.trim_matches(is_ignorable);
     if TIED.contains(&word) {
         0.02
@@ -68,15 +70,23 @@ pub fn cost(line: &str) -> f64 {
     }
 }
 
-/// Chooses line ends of least total cost (page.md's total fit for rag): the breaks from the paragraph's start
-/// to its end.
-pub fn choose(shaped: &Shaped, fonts: &Fonts, sizes: Sizes, measure: f32) -> Result<Vec<Break>, TextError> {
-    let lines = Lines { shaped, fonts, sizes, measure: measure.into() };
-    let breaks = lines.split_wide_words()?;
+/// Added to the cost of a break whose lines come too close.
+const CROWDED: f64 = 0.01;
+
+/// Chooses line ends of least total cost (total fit for rag): the breaks from the paragraph's start to its end.
+/// Those at `crowded` cost more than they would.
+pub fn choose(shaped: &Shaped, fonts: &Fonts, setting: &Setting, crowded: &[usize]) -> Result<Vec<Break>, TextError> {
+    let lines = Lines::new(shaped, fonts, setting);
+    let mut breaks = lines.split_wide_words()?;
+    for brk in breaks.iter_mut().filter(|brk| crowded.contains(&brk.at)) {
+        brk.cost += CROWDED;
+    }
     let mut best: Vec<Option<Best>> = vec![Some(Best::default())];
+    // No line goes on past the last end made by hand.
+    let mut fixed = 0;
     for (end, brk) in breaks.iter().enumerate().skip(1) {
         let mut found: Option<Best> = None;
-        for (start, from) in breaks.iter().enumerate().take(end).rev() {
+        for (start, from) in breaks.iter().enumerate().take(end).skip(fixed).rev() {
             let width = lines.width(from, brk)?;
             if lines.is_overfull(width) {
                 break;
@@ -84,7 +94,7 @@ pub fn choose(shaped: &Shaped, fonts: &Fonts, sizes: Sizes, measure: f32) -> Res
             let Some(Some(before)) = best.get(start) else {
                 continue;
             };
-            let last = end + 1 == breaks.len();
+            let last = brk.mandatory || end + 1 == breaks.len();
             let candidate =
                 Best { cost: before.cost + lines.cost(from, brk, width, last), lines: before.lines + 1, start };
             if found.as_ref().is_none_or(|found| candidate.beats(found)) {
@@ -92,6 +102,9 @@ pub fn choose(shaped: &Shaped, fonts: &Fonts, sizes: Sizes, measure: f32) -> Res
             }
         }
         best.push(found);
+        if brk.mandatory {
+            fixed = end;
+        }
     }
     Ok(trace(breaks, &best))
 }
@@ -136,15 +149,21 @@ struct Wide {
 }
 
 /// Lines of one paragraph at one size and measure.
-struct Lines<'a> {
+pub struct Lines<'a> {
     shaped: &'a Shaped,
     fonts: &'a Fonts<'a>,
     sizes: Sizes,
     measure: f64,
 }
 
-impl Lines<'_> {
-    fn width(&self, start: &Break, end: &Break) -> Result<f64, TextError> {
+impl<'a> Lines<'a> {
+    /// Lines of a paragraph.
+    pub fn new(shaped: &'a Shaped, fonts: &'a Fonts<'a>, setting: &Setting) -> Self {
+        Self { shaped, fonts, sizes: setting.sizes, measure: setting.measure.into() }
+    }
+
+    /// Width of a line in points.
+    pub fn width(&self, start: &Break, end: &Break) -> Result<f64, TextError> {
         let extent = if start.resume <= end.hold {
             end.end - start.start
         } else {
@@ -164,7 +183,7 @@ impl Lines<'_> {
             let rag = ((self.measure - width) / self.measure).max(0.0);
             return rag * rag + end.cost + LINE;
         }
-        let runt = if width > 0.25 * self.measure { 0.0 } else { 0.12 };
+        let runt = if width >= 0.25 * self.measure { 0.0 } else { 0.12 };
         let text = self.shaped.text.get(start.at..end.trim).unwrap_or_default();
         let letters = text.chars().filter(|&c| !is_ignorable(c)).count();
         let lonely = start.at > 0 && letters < 8 && !text.contains(' ');
@@ -173,7 +192,7 @@ impl Lines<'_> {
 
     /// The paragraph's breaks, and more where a word is wider than the measure: first where UAX #14 allows
     /// them, then behind the signs that join addresses and references.
-    fn split_wide_words(&self) -> Result<Vec<Break>, TextError> {
+    pub fn split_wide_words(&self) -> Result<Vec<Break>, TextError> {
         let mut breaks = self.shaped.breaks.clone();
         for more in [unicode_opportunities, joints] {
             let wide = self.wide_words(&breaks)?;

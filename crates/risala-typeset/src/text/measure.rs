@@ -5,7 +5,7 @@ use std::ops::{Add, Range, Sub};
 use super::itemize::Item;
 use super::linebreak::{self, Break};
 use super::shape::{Piece, ShapedGlyph, shape_range};
-use super::{Shaped, Sizes, TextError};
+use super::{LINE_BREAK, Shaped, Sizes, TextError};
 use crate::font::{Fonts, Script};
 
 /// A width in ems of the two sizes.
@@ -55,7 +55,7 @@ pub fn reshaped(
     range: Range<usize>,
     context: Range<usize>,
 ) -> Result<Extent, TextError> {
-    let pieces = shape_range(fonts, &shaped.text, &shaped.items, range, context)?;
+    let pieces = shape_range(fonts, &shaped.text, &shaped.items, (range, context), &[])?;
     Ok(pieces
         .iter()
         .filter_map(|Piece { item, glyphs }| Some((shaped.items.get(*item)?, glyphs)))
@@ -118,6 +118,7 @@ impl<'a> Rule<'a> {
             start: resumed,
             end: held,
             cost: linebreak::cost(text.get(..trim).unwrap_or_default()),
+            mandatory: line.ends_with(LINE_BREAK) && at < text.len(),
         };
         if hold < trim {
             let tail = reshaped(self.shaped, self.fonts, hold..trim, 0..trim)?;

@@ -2,7 +2,10 @@
 //! reordered runs of placed glyphs. Never names `risala_letter`.
 
 mod bidi;
+mod clearance;
 mod itemize;
+mod justify;
+mod kashida;
 mod keep;
 mod line;
 mod linebreak;
@@ -14,6 +17,10 @@ use std::sync::Arc;
 
 use crate::font::Fonts;
 use crate::page::Line;
+
+/// Ends a line inside a paragraph (LINE SEPARATOR, UAX #14 class BK). A line feed would end the paragraph and its
+/// isolates (UAX #9, class B).
+pub const LINE_BREAK: char = '\u{2028}';
 
 /// The face asked for; the script decides the family.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -27,7 +34,7 @@ pub struct Face {
 /// A paragraph to be set.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Paragraph {
-    /// Logical order, isolates included.
+    /// Logical order, isolates included. [`LINE_BREAK`] ends a line.
     pub text: Arc<str>,
     /// Faces by range of `text`, ascending and covering.
     pub faces: Vec<(Range<usize>, Face)>,
@@ -42,6 +49,19 @@ pub struct Sizes {
     pub latin: f32,
     /// Arabic script.
     pub arabic: f32,
+}
+
+/// How a paragraph is broken into lines.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Setting {
+    /// Sizes of the two scripts.
+    pub sizes: Sizes,
+    /// Widest line in points.
+    pub measure: f32,
+    /// From one baseline to the next in points, where the ink of lines must not meet.
+    pub leading: Option<f32>,
+    /// Whether all lines but the last are as wide as the measure.
+    pub justified: bool,
 }
 
 /// A paragraph that could not be set.
@@ -76,6 +96,7 @@ pub struct Shaped {
     glyphs: Vec<Vec<shape::ShapedGlyph>>,
     /// Where lines may end; the paragraph's start and end among them.
     breaks: Vec<linebreak::Break>,
+    rtl: bool,
 }
 
 /// Shapes a paragraph.
@@ -87,12 +108,13 @@ pub fn shape(paragraph: &Paragraph, fonts: &Fonts) -> Result<Shaped, TextError> 
     let ink = 0..linebreak::trim(text);
     let levels = bidi::levels(text, paragraph.rtl);
     let items = itemize::itemize(paragraph, ink.end, &levels, fonts)?;
-    let pieces = shape::shape_range(fonts, text, &items, ink.clone(), ink)?;
+    let pieces = shape::shape_range(fonts, text, &items, (ink.clone(), ink), &[])?;
     let mut shaped = Shaped {
         text: text.clone(),
         items,
         glyphs: pieces.into_iter().map(|piece| piece.glyphs).collect(),
         breaks: Vec::new(),
+        rtl: paragraph.rtl,
     };
     shaped.breaks = linebreak::breaks(&shaped, fonts)?;
     Ok(shaped)
@@ -105,12 +127,37 @@ impl Shaped {
     /// # Errors
     /// [`TextError::Overfull`] when a word cannot be made to fit.
     pub fn lines(&self, fonts: &Fonts, sizes: Sizes, measure: f32) -> Result<Vec<Line>, TextError> {
-        let breaks = linebreak::choose(self, fonts, sizes, measure)?;
-        breaks
-            .windows(2)
-            .filter_map(|pair| <&[_; 2]>::try_from(pair).ok())
-            .map(|[start, end]| line::build(self, fonts, sizes, start, end))
-            .collect()
+        self.set(fonts, &Setting { sizes, measure, leading: None, justified: false })
+    }
+
+    /// The same, and where the ink of a line comes too close to the next, a line that ends there is tried to be
+    /// avoided, once.
+    ///
+    /// # Errors
+    /// [`TextError::Overfull`] when a word cannot be made to fit.
+    pub fn set(&self, fonts: &Fonts, setting: &Setting) -> Result<Vec<Line>, TextError> {
+        let (breaks, lines) = self.set_once(fonts, setting, &[])?;
+        let crowded = clearance::crowded(&lines, fonts, setting, self.rtl);
+        if crowded.is_empty() {
+            return Ok(lines);
+        }
+        let ends = crowded.into_iter().filter_map(|line| Some(breaks.get(line + 1)?.at));
+        Ok(self.set_once(fonts, setting, &ends.collect::<Vec<_>>())?.1)
+    }
+
+    fn set_once(
+        &self,
+        fonts: &Fonts,
+        setting: &Setting,
+        crowded: &[usize],
+    ) -> Result<(Vec<linebreak::Break>, Vec<Line>), TextError> {
+        if setting.justified {
+            return justify::set(self, fonts, setting, crowded);
+        }
+        let breaks = linebreak::choose(self, fonts, setting, crowded)?;
+        let pairs = breaks.iter().zip(breaks.iter().skip(1));
+        let lines = pairs.map(|pair| line::build(self, fonts, setting.sizes, pair, &[])).collect::<Result<_, _>>()?;
+        Ok((breaks, lines))
     }
 
     /// The paragraph as one line, whatever its width.

@@ -6,8 +6,9 @@ use icu_properties::CodePointSetData;
 use icu_properties::props::DefaultIgnorableCodePoint;
 use rustybuzz::{BufferClusterLevel, GlyphBuffer, UnicodeBuffer};
 
-use super::TextError;
 use super::itemize::Item;
+use super::kashida::TATWEEL;
+use super::{LINE_BREAK, TextError};
 use crate::font::{Font, Fonts, direction, features, language};
 use crate::page::Glyph;
 
@@ -23,6 +24,11 @@ pub struct ShapedGlyph {
 }
 
 impl ShapedGlyph {
+    /// One past the last byte of its cluster.
+    pub fn end(&self) -> usize {
+        usize::try_from(self.glyph.cluster_end).unwrap_or(usize::MAX)
+    }
+
     /// The first byte of its cluster.
     pub fn start(&self) -> usize {
         usize::try_from(self.glyph.cluster).unwrap_or(usize::MAX)
@@ -38,19 +44,30 @@ pub struct Piece {
     pub glyphs: Vec<ShapedGlyph>,
 }
 
-/// Shapes the part of a paragraph that `range` holds, in logical order of its items.
+/// A word lengthened: so many tatweels behind the letter that ends at this byte. They belong to that letter, so that
+/// no copied text has them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stretch {
+    /// Where the letter ends.
+    pub at: usize,
+    /// How many.
+    pub count: usize,
+}
+
+/// Shapes the part of a paragraph that `range` holds between line ends at the ends of `context`, in logical order of
+/// its items.
 pub fn shape_range(
     fonts: &Fonts,
     text: &str,
     items: &[Item],
-    range: Range<usize>,
-    context: Range<usize>,
+    (range, context): (Range<usize>, Range<usize>),
+    stretches: &[Stretch],
 ) -> Result<Vec<Piece>, TextError> {
     let mut pieces = Vec::new();
     for (index, item) in items.iter().enumerate() {
         let part = item.range.start.max(range.start)..item.range.end.min(range.end);
         if !part.is_empty() {
-            pieces.push(Piece { item: index, glyphs: shape(fonts, text, item, part, context.clone())? });
+            pieces.push(Piece { item: index, glyphs: shape(fonts, text, item, (part, context.clone()), stretches)? });
         }
     }
     Ok(pieces)
@@ -62,8 +79,8 @@ fn shape(
     fonts: &Fonts,
     text: &str,
     item: &Item,
-    range: Range<usize>,
-    context: Range<usize>,
+    (range, context): (Range<usize>, Range<usize>),
+    stretches: &[Stretch],
 ) -> Result<Vec<ShapedGlyph>, TextError> {
     let part = |range: Range<usize>| text.get(range).unwrap_or_default();
     let Some(font) = fonts.get(item.font) else {
@@ -77,7 +94,13 @@ fn shape(
         buffer.set_language(language);
     }
     for (at, character) in part(range.clone()).char_indices() {
-        buffer.add(character, position(range.start + at));
+        let at = range.start + at;
+        // What fonts do not know of a line's end is a letter that joins none.
+        let shown = if character == LINE_BREAK { '\u{200C}' } else { character };
+        buffer.add(shown, position(at));
+        for stretch in stretches.iter().filter(|stretch| stretch.at == at + character.len_utf8()) {
+            (0..stretch.count).for_each(|_| buffer.add(TATWEEL, position(at)));
+        }
     }
     buffer.set_pre_context(part(context.start..range.start));
     buffer.set_post_context(part(range.end..context.end));
@@ -163,11 +186,11 @@ fn draws(font: &Font, cluster: &str) -> bool {
     rustybuzz::shape(font.face(), &[], buffer).glyph_infos().iter().all(|info| info.glyph_id != 0)
 }
 
-/// Whether a character has no picture of its own: isolates, marks of direction, joiners.
+/// Whether a character has no picture of its own: isolates, marks of direction, joiners, the end of a line.
 pub fn is_ignorable(character: char) -> bool {
     // Most of a letter: neither ASCII nor the Arabic block from its first letter on has any.
     let common = character.is_ascii() || ('\u{61D}'..='\u{6FF}').contains(&character);
-    !common && CodePointSetData::new::<DefaultIgnorableCodePoint>().contains(character)
+    !common && (character == LINE_BREAK || CodePointSetData::new::<DefaultIgnorableCodePoint>().contains(character))
 }
 
 #[cfg(test)]

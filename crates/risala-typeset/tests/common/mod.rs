@@ -3,7 +3,7 @@
 
 use risala_letter::letter::{List, Picture};
 use risala_letter::{
-    Bilingual, Block, Digits, Labelled, Lang, LayoutKind, Letter, LetterText, Letterhead, PageSetup, Paper, Rgb,
+    Align, Bilingual, Block, Digits, Labelled, Lang, LayoutKind, Letter, LetterText, Letterhead, PageSetup, Paper, Prevailing, Rgb,
     RichText, Signatory, Style, Window,
 };
 use risala_typeset::layout::{LaidOut, PictureSizes, Setter, lay_out};
@@ -67,6 +67,7 @@ pub fn setup(layout: LayoutKind, style: Style) -> PageSetup {
         style,
         window: Window::None,
         marks: true,
+        align: Align::Start,
         size: None,
         accent: Rgb(0x1b, 0x4d, 0x3e),
     }
@@ -104,18 +105,20 @@ pub fn letter_to(who: &str, setup: PageSetup, langs: &[Lang]) -> Letter {
             ),
             place: both("دمشق، سورية", "Damascus, Syria"),
             emblem: Some(picture("emblem.svg", "شعار", "emblem")),
+            ready: None,
             address: both("ص. ب. \u{2068}0000\u{2069}، دمشق، سورية", "P.O. Box 0000, Damascus, Syria"),
             email: Some("office@example.org".to_owned()),
             phone: Some("+963 11 000 0000".to_owned()),
             website: Some("example.org".to_owned()),
         },
         texts: langs.iter().map(|lang| text(who, *lang, windowed)).collect(),
-        prevailing: two.then_some(Lang::En),
+        prevailing: two.then_some(Prevailing::En),
         signatories: vec![signatory(
             ("المهندسة سلمى الحلبي", "رئيسة مجلس الإدارة"),
             ("Salma al-Halabi", "Chair of the Board"),
         )],
         sender_line: windowed.then(|| "Example Technology Organisation · P.O. Box 0000 · Damascus · Syria".to_owned()),
+        window_address: Vec::new(),
     }
 }
 
