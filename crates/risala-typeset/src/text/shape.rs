@@ -236,7 +236,7 @@ mod tests {
         let ink = 0..linebreak::trim(&paragraph.text);
         let levels = bidi::levels(&paragraph.text, paragraph.rtl);
         let items = itemize::itemize(paragraph, ink.end, &levels, fonts).unwrap();
-        for piece in shape_range(fonts, &paragraph.text, &items, ink.clone(), ink.clone()).unwrap() {
+        for piece in shape_range(fonts, &paragraph.text, &items, (ink.clone(), ink.clone()), &[]).unwrap() {
             let item = &items[piece.item];
             let script = match item.script {
                 Script::Arabic => "Arab".to_owned(),
