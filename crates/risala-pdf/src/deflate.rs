@@ -28,7 +28,7 @@ struct Compressors {
 
 thread_local! {
     // A compressor's tables are large: a thread makes them once.
-    static COMPRESSORS: RefCell<Compressors> = RefCell::new(Compressors { letter: compressor(3), stock: None });
+    static COMPRESSORS: RefCell<Compressors> = RefCell::new(Compressors { letter: compressor(1), stock: None });
 }
 
 fn compressor(level: i32) -> Compressor {
