@@ -58,7 +58,9 @@ pub fn bench(arguments: &[String]) -> Result<()> {
     }
     cold_start(&place, &sample)?;
     println!();
-    run::run(run::cargo().args(["bench", "--quiet", "--package", "risala-engine", "--bench", "steps"]))
+    run::run(run::cargo().args(["bench", "--quiet", "--package", "risala-engine", "--bench", "steps"]))?;
+    std::fs::remove_dir_all(&place)?;
+    Ok(())
 }
 
 /// The sample campaign, changed, with no officials yet.
@@ -114,7 +116,9 @@ impl Case<'_> {
     }
 
     fn run(&self, place: &Path) -> Result<Measured> {
-        let out = place.join("out");
+        // Each run has a folder of its own: ext4 is slow to make files where many have just been removed.
+        let runs = std::fs::read_dir(place)?.count();
+        let out = place.join(format!("out-{runs}"));
         let mut command = risala(place);
         command.args(["render", "--quiet", "--date", DATE, "--jobs"]).arg(self.jobs.to_string());
         if !self.signed {
@@ -131,7 +135,6 @@ impl Case<'_> {
         for file in &files {
             measured.bytes += std::fs::metadata(file)?.len();
         }
-        std::fs::remove_dir_all(out)?;
         Ok(measured)
     }
 }
