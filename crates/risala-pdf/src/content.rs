@@ -10,7 +10,7 @@ use risala_typeset::page::{Content, Ink, Item, Mark, Page, Pages, PlacedLine, Re
 use crate::baked::GlyphSet;
 use crate::canvas::{Canvas, Piece as MarkedPiece};
 use crate::line::{Glyphs, Piece};
-use crate::structure::type_name;
+use crate::structure::holder;
 use crate::{PdfError, Press};
 
 /// The drawn pages and what they need.
@@ -124,8 +124,7 @@ impl Painter<'_, '_> {
                     _ => None,
                 });
                 self.marks.push(Marked { element, picture });
-                let kind = self.pages.elements.get(element).map(|e| e.kind);
-                MarkedPiece::Element(kind.map_or("Span", type_name), id)
+                MarkedPiece::Element(self.pages.elements.get(element).map_or("Span", holder), id)
             }
         };
         self.canvas.begin(&piece);

@@ -8,7 +8,7 @@ use crate::content::Marked;
 use crate::strings::text;
 
 /// The standard structure type of an element.
-pub(crate) fn type_name(kind: ElementKind) -> &'static str {
+fn type_name(kind: ElementKind) -> &'static str {
     match kind {
         ElementKind::Document => "Document",
         ElementKind::Sect => "Sect",
@@ -21,6 +21,14 @@ pub(crate) fn type_name(kind: ElementKind) -> &'static str {
         ElementKind::Figure => "Figure",
         ElementKind::Form => "Form",
     }
+}
+
+/// The structure type of what holds an element's marked pieces: a Span within an element that has ActualText.
+///
+/// MuPDF lays the ActualText of the element that holds a piece over its glyphs from left to right, which turns Arabic
+/// around; one further up it leaves to those who read the tree.
+pub(crate) fn holder(element: &Element) -> &'static str {
+    if element.text.is_some() { "Span" } else { type_name(element.kind) }
 }
 
 /// A widget that an element stands for, and its key in the parent tree.
@@ -50,7 +58,14 @@ pub(crate) fn add(
             }));
         }
     }
-    for (index, (element, Own { page, mut kids })) in pages.elements.iter().zip(kids).enumerate() {
+    let mut holders = ids.clone();
+    for (index, (element, mut own)) in pages.elements.iter().zip(kids).enumerate() {
+        if element.text.is_some()
+            && let Some(holder) = holders.get_mut(index)
+        {
+            *holder = own.within(document, *holder);
+        }
+        let Own { page, mut kids } = own;
         let children = element.children.iter().filter_map(|child| ids.get(*child));
         kids.extend(children.map(|id| Object::Reference(*id)));
         let parent = parents.get(index).copied().flatten();
@@ -64,7 +79,7 @@ pub(crate) fn add(
             document.set_object(*id, dict);
         }
     }
-    let tree = parent_tree(&ids, marks, widgets);
+    let tree = parent_tree(&holders, marks, widgets);
     let parent_tree = document.add_object(dictionary! { "Nums" => tree });
     let top = ids.first().map(|id| Object::Reference(*id));
     document.set_object(
@@ -96,6 +111,17 @@ fn parents(elements: &[Element]) -> Vec<Option<usize>> {
 struct Own {
     page: Option<ObjectId>,
     kids: Vec<Object>,
+}
+
+impl Own {
+    /// Puts a Span between the pieces and the element `parent`, and returns what holds the pieces now.
+    fn within(&mut self, document: &mut Document, parent: ObjectId) -> ObjectId {
+        let Some(page) = self.page.take() else { return parent };
+        let pieces = std::mem::take(&mut self.kids);
+        let span = document.add_object(dictionary! { "S" => "Span", "P" => parent, "Pg" => page, "K" => pieces });
+        self.kids.push(span.into());
+        span
+    }
 }
 
 /// The marked pieces of each element. Those of its first page are told by their number alone.
@@ -169,7 +195,7 @@ fn picture_box(element: usize, marks: &[Vec<Marked>]) -> Option<Rect> {
     marks.find(|mark| mark.element == element)?.picture
 }
 
-/// From pages and widgets back to elements.
+/// From pages and widgets back to the elements that hold them.
 fn parent_tree(ids: &[ObjectId], marks: &[Vec<Marked>], widgets: &[Widget]) -> Vec<Object> {
     let reference = |element: usize| ids.get(element).map_or(Object::Null, |id| (*id).into());
     let pages = marks.iter().map(|marks| {

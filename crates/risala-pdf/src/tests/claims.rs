@@ -82,6 +82,10 @@ fn every_marked_piece_has_its_element_in_the_parent_tree() {
         let element = document.get_dictionary(element).unwrap();
         let tag = element.get(b"S").unwrap().as_name().unwrap();
         assert_eq!(operation.operands[0].as_name().unwrap(), tag);
+        // ActualText stands above what holds the pieces.
+        assert!(!element.has(b"ActualText"));
+        let above = document.get_dictionary(element.get(b"P").unwrap().as_reference().unwrap()).unwrap();
+        assert_eq!(tag == b"Span", above.has(b"ActualText"));
         pieces += 1;
     }
     assert_eq!(pieces as usize, parents.len());
