@@ -88,7 +88,8 @@ fn what_the_user_gave_goes_before_the_keyring() {
 #[test]
 fn what_the_keyring_says_has_words_of_its_own() {
     let _turn = fresh();
-    let cases: [(fn() -> Error, KeyringError, &str); 4] = [
+    type Case = (fn() -> Error, KeyringError, &'static str);
+    let cases: [Case; 4] = [
         (|| Error::NoEntry, KeyringError::Missing, "signing.password_needed"),
         (|| Error::NoStorageAccess("secret".into()), KeyringError::Locked, "signing.keyring_locked"),
         (|| Error::PlatformFailure("secret".into()), KeyringError::Failed, "signing.keyring_failed"),

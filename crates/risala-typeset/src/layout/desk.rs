@@ -71,12 +71,7 @@ impl Desk<'_, '_> {
     }
 
     /// Breaks a paragraph, or says why not.
-    pub fn try_lines(
-        &mut self,
-        paragraph: &Paragraph,
-        setting: &Setting,
-        part: Part,
-    ) -> Result<Lines, Problem> {
+    pub fn try_lines(&mut self, paragraph: &Paragraph, setting: &Setting, part: Part) -> Result<Lines, Problem> {
         self.setter.lines(paragraph, setting).map_err(|error| problems::of_text(&error, part))
     }
 

@@ -3,8 +3,8 @@
 
 use risala_letter::letter::{List, Picture};
 use risala_letter::{
-    Align, Bilingual, Block, Digits, Labelled, Lang, LayoutKind, Letter, LetterText, Letterhead, PageSetup, Paper, Prevailing, Rgb,
-    RichText, Signatory, Style, Window,
+    Align, Bilingual, Block, Digits, Labelled, Lang, LayoutKind, Letter, LetterText, Letterhead, PageSetup, Paper,
+    Prevailing, Rgb, RichText, Signatory, Style, Window,
 };
 use risala_typeset::layout::{LaidOut, PictureSizes, Setter, lay_out};
 use risala_typeset::page::{Content, Element, ElementKind, Item, Mark, Page, PlacedLine};
