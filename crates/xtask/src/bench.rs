@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail};
 use crate::{demo, run};
 
 /// The letters' date.
-const DATE: &str = "2026-01-07T09:00:00+03:00";
+const DATE: &str = "2026-12-01T09:00:00+03:00";
 /// Letters of the second, longer run, which shows that memory does not grow with the list.
 const MANY: usize = 10_000;
 /// Runs of which the middle one counts.
