@@ -1,11 +1,10 @@
 //! Drawing on pages. The only file that names printpdf, which carries the document; what it does not
 //! know (composite fonts, structure, metadata) is added to its result.
 
+use std::fmt::{self, Write as _};
+
 use lopdf::{Document, Object, ObjectId};
-use printpdf::{
-    Color, CustomPdfConformance, DictItem, FontId as FontName, Greyscale, Line, LinePoint, Op, PdfConformance,
-    PdfDocument, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Pt, Rgb, TextMatrix, matrix::CurTransMat,
-};
+use printpdf::{CustomPdfConformance, Op, PdfConformance, PdfDocument, PdfPage, PdfSaveOptions, Pt};
 use risala_typeset::page::{Ink, Rect};
 
 /// What a marked piece of content is.
@@ -17,115 +16,125 @@ pub(crate) enum Piece<'a> {
 }
 
 /// A page being drawn. Takes coordinates from the top left corner, in points.
+///
+/// The operators are gathered as text, since printpdf would make several objects of each: it passes on an operator that it
+/// does not know by its name, and the whole content goes through as one such name. Hence all of it is text, strings are hexadecimal.
 pub(crate) struct Canvas {
     width: f32,
     height: f32,
-    ops: Vec<Op>,
+    content: String,
     fill: Option<Ink>,
 }
 
 impl Canvas {
     pub(crate) fn new(width: f32, height: f32) -> Self {
-        Self { width, height, ops: Vec::new(), fill: None }
+        Self { width, height, content: String::with_capacity(16 << 10), fill: None }
     }
 
     /// Opens a marked piece of content.
     pub(crate) fn begin(&mut self, piece: &Piece<'_>) {
-        let name = |name: &str| DictItem::Name(name.as_bytes().to_vec());
-        let (tag, map) = match piece {
-            Piece::Element(tag, id) => (*tag, vec![("MCID", DictItem::Int(*id))]),
-            Piece::Artifact(kind, subtype) => {
-                let mut map = vec![("Type", name(kind))];
-                map.extend(subtype.map(|subtype| ("Subtype", name(subtype))));
-                ("Artifact", map)
+        match piece {
+            Piece::Element(tag, id) => self.put(format_args!("/{tag}<</MCID {id}>>BDC\n")),
+            Piece::Artifact(kind, None) => self.put(format_args!("/Artifact<</Type/{kind}>>BDC\n")),
+            Piece::Artifact(kind, Some(subtype)) => {
+                self.put(format_args!("/Artifact<</Type/{kind}/Subtype/{subtype}>>BDC\n"));
             }
-        };
-        let map = map.into_iter().map(|(k, v)| (k.to_owned(), v)).collect();
-        self.ops.push(Op::BeginMarkedContentWithProperties { tag: tag.to_owned(), properties: DictItem::Dict { map } });
+        }
     }
 
     /// Closes the piece of content opened last.
     pub(crate) fn end(&mut self) {
-        self.ops.push(Op::EndMarkedContent);
+        self.content.push_str("EMC\n");
     }
 
     /// Begins a line of text at its left end.
     pub(crate) fn begin_line(&mut self, x: f32, y: f32) {
-        self.ops.push(Op::StartTextSection);
-        self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, place(x), self.up(y)]) });
+        let (x, y) = (place(x), self.up(y));
+        self.put(format_args!("BT\n1 0 0 1 {x} {y} Tm\n"));
     }
 
     /// Chooses the font of what is shown next.
     pub(crate) fn font(&mut self, resource: &str, size: f32) {
-        self.ops
-            .push(Op::SetFont { font: PdfFontHandle::External(FontName(resource.to_owned())), size: Pt(round(size)) });
+        self.put(format_args!("/{resource} {} Tf\n", round(size)));
     }
 
     /// Chooses the ink of what is shown next.
     pub(crate) fn ink(&mut self, ink: Ink) {
         if self.fill != Some(ink) {
             self.fill = Some(ink);
-            self.ops.push(Op::SetFillColor { col: color(ink) });
+            self.color(ink, "g", "rg");
         }
     }
 
     /// Shows two-byte codes where the last ones ended. `moves` push the pen to the right before the code of an
     /// index, by thousandths of an em (ISO 32000-1, 9.4.3).
     pub(crate) fn show(&mut self, codes: &[u16], moves: &[(usize, f32)]) {
-        let string = |codes: &[u16]| DictItem::String {
-            data: codes.iter().flat_map(|code| code.to_be_bytes()).collect(),
-            literal: true,
-        };
         if moves.is_empty() {
-            self.operator("Tj", vec![string(codes)]);
+            self.string(codes);
+            self.content.push_str("Tj\n");
             return;
         }
-        let mut items = Vec::with_capacity(2 * moves.len() + 1);
+        self.content.push('[');
         let mut from = 0;
         for same in moves.chunk_by(|a, b| a.0 == b.0) {
             let at = same.first().map_or(from, |(at, _)| *at);
-            if let Some(codes) = codes.get(from..at).filter(|codes| !codes.is_empty()) {
-                items.push(string(codes));
-            }
+            self.string(codes.get(from..at).unwrap_or_default());
             from = at;
-            let by: f32 = same.iter().map(|(_, by)| by).sum();
+            let by = place(same.iter().map(|(_, by)| by).sum());
             if by != 0.0 {
-                items.push(number(-by));
+                self.put(format_args!("{}", -by));
             }
         }
-        if let Some(codes) = codes.get(from..).filter(|codes| !codes.is_empty()) {
-            items.push(string(codes));
+        self.string(codes.get(from..).unwrap_or_default());
+        self.content.push_str("]TJ\n");
+    }
+
+    /// A string of codes, if there are any.
+    fn string(&mut self, codes: &[u16]) {
+        const DIGITS: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'];
+        if codes.is_empty() {
+            return;
         }
-        self.operator("TJ", vec![DictItem::Array(items)]);
+        self.content.push('<');
+        for code in codes {
+            let digits = [code >> 12, code >> 8, code >> 4, *code].map(|digit| usize::from(digit & 0xF));
+            self.content.extend(digits.iter().filter_map(|digit| DIGITS.get(*digit)));
+        }
+        self.content.push('>');
     }
 
     /// Ends a line of text.
     pub(crate) fn end_line(&mut self) {
-        self.ops.push(Op::EndTextSection);
+        self.content.push_str("ET\n");
     }
 
     /// Draws a straight rule.
     pub(crate) fn rule(&mut self, from: (f32, f32), to: (f32, f32), width: f32, ink: Ink) {
-        let point = |(x, y): (f32, f32)| LinePoint { p: Point { x: Pt(place(x)), y: Pt(self.up(y)) }, bezier: false };
-        let line = Line { points: vec![point(from), point(to)], is_closed: false };
-        self.ops.push(Op::SetOutlineColor { col: color(ink) });
-        self.ops.push(Op::SetOutlineThickness { pt: Pt(round(width)) });
-        self.ops.push(Op::DrawLine { line });
+        self.color(ink, "G", "RG");
+        let (from, to) = ((place(from.0), self.up(from.1)), (place(to.0), self.up(to.1)));
+        self.put(format_args!("{} w\n{} {} m\n{} {} l\nS\n", round(width), from.0, from.1, to.0, to.1));
     }
 
     /// Draws a picture of the unit square into a rectangle.
     pub(crate) fn picture(&mut self, resource: &str, rect: Rect) {
         let bottom = self.up(rect.y + rect.height);
-        let (width, height) = (round(rect.width), round(rect.height));
-        let matrix = CurTransMat::Raw([width, 0.0, 0.0, height, round(rect.x), bottom]);
-        self.ops.push(Op::SaveGraphicsState);
-        self.ops.push(Op::SetTransformationMatrix { matrix });
-        self.operator("Do", vec![DictItem::Name(resource.as_bytes().to_vec())]);
-        self.ops.push(Op::RestoreGraphicsState);
+        let (width, height, left) = (round(rect.width), round(rect.height), round(rect.x));
+        self.put(format_args!("q\n{width} 0 0 {height} {left} {bottom} cm\n/{resource} Do\nQ\n"));
     }
 
-    fn operator(&mut self, key: &str, value: Vec<DictItem>) {
-        self.ops.push(Op::Unknown { key: key.to_owned(), value });
+    fn color(&mut self, ink: Ink, gray: &str, rgb: &str) {
+        match ink {
+            Ink::Gray(share) => self.put(format_args!("{} {gray}\n", round(share.clamp(0.0, 1.0)))),
+            Ink::Rgb(r, g, b) => {
+                let [r, g, b] = [r, g, b].map(|part| round(f32::from(part) / 255.0));
+                self.put(format_args!("{r} {g} {b} {rgb}\n"));
+            }
+        }
+    }
+
+    fn put(&mut self, operators: fmt::Arguments<'_>) {
+        // Writing into memory does not fail.
+        let _ = self.content.write_fmt(operators);
     }
 
     /// From the top edge downwards to PDF's upwards from the bottom.
@@ -135,7 +144,8 @@ impl Canvas {
 
     fn page(self) -> PdfPage {
         let sheet = printpdf::Rect::from_wh(Pt(round(self.width)), Pt(round(self.height)));
-        PdfPage { media_box: sheet.clone(), trim_box: sheet.clone(), crop_box: sheet, ops: self.ops }
+        let ops = vec![Op::Unknown { key: self.content, value: Vec::new() }];
+        PdfPage { media_box: sheet.clone(), trim_box: sheet.clone(), crop_box: sheet, ops }
     }
 }
 
@@ -147,24 +157,6 @@ fn round(value: f32) -> f32 {
 /// Hundredths of a point, for places: finer than any printer, and the file stays small.
 fn place(value: f32) -> f32 {
     (value * 100.0).round() / 100.0
-}
-
-/// A number without a fraction where it has none.
-fn number(value: f32) -> DictItem {
-    let value = place(value);
-    if value.fract() == 0.0 { DictItem::Int(value as i64) } else { DictItem::Real(value) }
-}
-
-fn color(ink: Ink) -> Color {
-    match ink {
-        Ink::Gray(percent) => {
-            Color::Greyscale(Greyscale { percent: round(percent.clamp(0.0, 1.0)), icc_profile: None })
-        }
-        Ink::Rgb(r, g, b) => {
-            let share = |part: u8| round(f32::from(part) / 255.0);
-            Color::Rgb(Rgb { r: share(r), g: share(g), b: share(b), icc_profile: None })
-        }
-    }
 }
 
 /// A document of drawn pages, still without the resources they name.

@@ -135,10 +135,10 @@ impl Painter<'_, '_> {
         self.canvas.begin_line(placed.x, placed.y);
         let mut font = None;
         for piece in pieces.iter() {
-            let name = self.resource(piece);
-            if font.as_ref() != Some(&(name.clone(), piece.size)) {
-                self.canvas.font(&name, piece.size);
-                font = Some((name, piece.size));
+            let chosen = Some((piece.font, piece.size, matches!(piece.glyphs, Glyphs::Own(_))));
+            if font != chosen {
+                font = chosen;
+                self.font(piece);
             }
             self.canvas.ink(ink_at(placed, piece.start));
             self.show(piece)?;
@@ -147,14 +147,15 @@ impl Painter<'_, '_> {
         Ok(())
     }
 
-    fn resource(&mut self, piece: &Piece) -> String {
-        match piece.glyphs {
+    fn font(&mut self, piece: &Piece) {
+        let name = match piece.glyphs {
             Glyphs::Stock(_) => {
                 self.drawing.stock.insert(piece.font);
                 stock_name(piece.font)
             }
             Glyphs::Own(_) => own_name(piece.font),
-        }
+        };
+        self.canvas.font(&name, piece.size);
     }
 
     fn show(&mut self, piece: &Piece) -> Result<(), PdfError> {

@@ -1,7 +1,8 @@
 """A test authority over HTTP on 127.0.0.1: certificates, OCSP, revocation lists and timestamps by certomancer,
 its clock standing still. Prints `ready PORT` when it answers; ends with its standard input.
 
-usage: authority.py PLACE   (writes PLACE/root.pem and PLACE/KEY.p12, password `test`)"""
+usage: authority.py PLACE   (writes PLACE/root.pem and, for each kind of key, PLACE/KEY.p12 with the password `test`;
+for a token KEY.key.pem, KEY.der, interm.der and root.der)"""
 
 import sys
 import threading
@@ -98,6 +99,8 @@ def main():
     architecture = made.get_pki_arch(ArchLabel("test"))
     Handler.services = architecture.service_registry
     (place / "root.pem").write_bytes(pem.armor("CERTIFICATE", architecture.get_cert(CertLabel("root")).dump()))
+    for name in [*SIGNERS, "interm", "root"]:
+        (place / f"{name}.der").write_bytes(architecture.get_cert(CertLabel(name)).dump())
     for name in SIGNERS:
         (place / f"{name}.p12").write_bytes(architecture.package_pkcs12(CertLabel(name), password=b"test"))
     threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -131,7 +131,8 @@ async def main():
             if await holds(bytes(changed), anchor):
                 unseen += 1
                 print(f"{level}: byte {at} changed and not seen")
-    print(f"figure pyhanko_valid {valid} >= 16")
+    print(f"figure pyhanko_valid {valid}")
+    print(f"figure pyhanko_failures {len(files) - valid} <= 0")
     print(f"figure pyhanko_changes {2 * changes}")
     print(f"figure pyhanko_changes_unseen {unseen} <= 0")
 

@@ -10,6 +10,7 @@ mod pdf;
 mod shaping;
 mod signatures;
 mod strings;
+mod token;
 mod tools;
 mod unicode;
 
@@ -50,7 +51,8 @@ pub fn conformance(arguments: &[String]) -> Result<()> {
         bail!("no part {unknown}; usage: cargo xtask conformance [--quick] [{}]…", parts.join("|"));
     }
     packages::ensure(packages::CONFORMANCE)?;
-    run::run(run::cargo().arg("build").args(scope(quick, "risala-cli")).args(["--bin", "risala"]))?;
+    // By way of its tests: after `cargo xtask test` nothing that they depend on is compiled once more.
+    run::run(run::cargo().args(["test", "--no-run"]).args(scope("risala-cli")).args(["--test", "letters"]))?;
     let mut figures = Figures::read_marks(&tools::folder().join("marks.txt"), quick)?;
     for (name, judge) in PARTS {
         if !named.is_empty() && !named.contains(name) {
@@ -65,10 +67,10 @@ pub fn conformance(arguments: &[String]) -> Result<()> {
     figures.report()
 }
 
-/// What cargo is asked to build. The whole workspace after the tests, since one package alone would have all it
-/// depends on built once more, with fewer features; alone where the window's needs may be missing.
-fn scope(quick: bool, package: &'static str) -> Vec<&'static str> {
-    if quick { vec!["--workspace"] } else { vec!["--package", package] }
+/// What cargo is asked to build: the whole workspace where the window was built, since one package alone would have
+/// all it depends on built once more, with fewer features; alone where the window's needs may be missing.
+fn scope(package: &'static str) -> Vec<&'static str> {
+    if run::root().join("ui").join("dist").is_dir() { vec!["--workspace"] } else { vec!["--package", package] }
 }
 
 /// An empty folder for a part.

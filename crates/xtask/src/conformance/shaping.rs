@@ -9,7 +9,7 @@ use crate::run;
 pub fn judge(context: &Context, figures: &mut Figures) -> Result<()> {
     run::run(tools::python("shaping.py")?.arg("write").arg(&context.place))?;
     let mut test = run::cargo();
-    test.arg("test").args(scope(context.quick, "risala-typeset")).args(["--lib", "shaping_conformance"]);
+    test.arg("test").args(scope("risala-typeset")).args(["--lib", "shaping_conformance"]);
     run::run(test.env("RISALA_SHAPING", &context.place))?;
     figures.take(tools::python("shaping.py")?.arg("compare").arg(&context.place))
 }

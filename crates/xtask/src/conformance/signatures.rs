@@ -1,5 +1,5 @@
-//! Signatures: every kind of key at every level, made with a test authority whose clock stands still, judged by
-//! pyHanko, EU DSS, poppler's pdfsig, veraPDF and `risala verify`; and what was changed afterwards.
+//! Signatures: every kind of key at every level, from a file and from a token, made with a test authority whose clock stands still,
+//! judged by pyHanko, EU DSS, poppler's pdfsig, veraPDF and `risala verify`; and what was changed afterwards.
 
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::{Path, PathBuf};
@@ -8,10 +8,14 @@ use std::process::{Child, Stdio};
 use anyhow::{Context as _, Result, bail, ensure};
 
 use super::letters::{Setting, Workshop};
-use super::{Context, Figures, tools};
+use super::token::Token;
+use super::{Context, Figures, scope, tools};
 use crate::{demo, run};
 
-const KEYS: [&str; 4] = ["rsa2048", "rsa4096", "p256", "p384"];
+/// Kinds of keys; `authority.py` makes one of each.
+pub const KEYS: [&str; 4] = ["rsa2048", "rsa4096", "p256", "p384"];
+/// Of the keys' files and of the token.
+pub const PASSWORD: &str = "test";
 const LEVELS: [&str; 4] = ["B-B", "B-T", "B-LT", "B-LTA"];
 /// The moment at which the authority's clock stands.
 const NOW: &str = "2026-11-01T10:00:00Z";
@@ -54,7 +58,7 @@ pub fn judge(context: &Context, figures: &mut Figures) -> Result<()> {
 fn mutated() -> Result<f64> {
     const CASES: &str = "10000";
     let mut tests = run::cargo();
-    tests.args(["test", "--quiet", "--package", "risala-sign", "--test", "pades", "mutated"]);
+    tests.args(["test", "--quiet"]).args(scope("risala-sign")).args(["--test", "pades", "mutated"]);
     run::run(tests.env("PROPTEST_CASES", CASES))?;
     Ok(CASES.parse()?)
 }
@@ -90,20 +94,25 @@ impl Drop for Authority {
     }
 }
 
+/// The letter signed by each key at each level: `signed/KEY_LEVEL.pdf`.
 fn signed(place: &Path, letter: &Path, authority: &Authority) -> Result<Vec<PathBuf>> {
     let folder = place.join("signed");
     std::fs::create_dir_all(&folder)?;
+    let token = Token::with_keys(place)?;
     let mut files = Vec::new();
     for key in KEYS {
-        for level in LEVELS {
-            let out = folder.join(format!("{key}_{level}.pdf"));
-            let mut command = demo::risala(place);
-            command.args(["sign", "--quiet", "--password-stdin", "--date", NOW, "--level", level]);
-            command.args(["--tsa", &authority.tsa()]).arg("--identity").arg(place.join(format!("{key}.p12")));
-            let mut process = command.arg("--out").arg(&out).arg(letter).stdin(Stdio::piped()).spawn()?;
-            process.stdin.take().context("no standard input")?.write_all(b"test\n")?;
-            ensure!(process.wait()?.success(), "{key} {level} was not signed");
-            files.push(out);
+        let identities = [(key.to_owned(), place.join(format!("{key}.p12"))), (format!("{key}-token"), token.key(key))];
+        for (name, identity) in identities {
+            for level in LEVELS {
+                let out = folder.join(format!("{name}_{level}.pdf"));
+                let mut command = demo::risala(place);
+                command.args(["sign", "--quiet", "--password-stdin", "--date", NOW, "--level", level]);
+                command.args(["--tsa", &authority.tsa()]).arg("--identity").arg(&identity).arg("--out").arg(&out);
+                let mut process = token.plugged_into(command.arg(letter)).stdin(Stdio::piped()).spawn()?;
+                process.stdin.take().context("no standard input")?.write_all(format!("{PASSWORD}\n").as_bytes())?;
+                ensure!(process.wait()?.success(), "{name} {level} was not signed");
+                files.push(out);
+            }
         }
     }
     Ok(files)
