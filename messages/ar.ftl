@@ -199,6 +199,47 @@ import-left_out = السطر { $row }: لا تصلح القيمة «{ $value }»
 import-yaml = السطر { $row }: تعذرت قراءته على أنه من قائمة أعضاء الكونغرس ({ $detail }).
     .hint = يُستعمل الملف legislators-current.yaml من مشروع unitedstates/congress-legislators كما نُشر.
 
+### The store and the directory
+
+store-newer = أنشأ الملفَ { $path } إصدارٌ أحدث من رسالة: صيغته { $found }، وأحدث ما يعرفه هذا الإصدار { $known }.
+    .hint = ينبغي تثبيت الإصدار الأحدث من جديد. ولم يُمس الملف.
+store-not_a_store = الملف { $path } ليس مخزن رسالة.
+    .hint = ينبغي ذكر ملف آخر أو مجلد آخر. ولم يُمس الملف.
+store-damaged = المخزن { $path } تالف: { $cause }.
+    .hint = تُستعاد أحدث نسخة احتياطية بالأمر «risala restore FILE» ويُنحّى الملف التالف جانبًا. ثم ينبغي فحص القرص.
+store-busy = المخزن { $path } يستعمله برنامج آخر ({ $cause }).
+    .hint = ينبغي انتظار انتهاء أوامر رسالة ونوافذها الأخرى ثم إعادة المحاولة.
+store-network_folder = المجلد { $path } على حاسوب آخر ({ $kind })، وقد يتلف المخزن فيه.
+    .hint = يُذكر مجلد على قرص هذا الحاسوب بالخيار ‎--data DIR أو في RISALA_DATA. ويُنقل المخزن بالأمر «risala backup».
+store-synced_folder = المجلد { $path } يُنسخ إلى السحابة ({ $name })، وقد يتلف المخزن فيه.
+    .hint = يُذكر مجلد آخر بالخيار ‎--data DIR أو في RISALA_DATA. أما النسخ الاحتياطية فمكانها المجلد المتزامن.
+store-failed = المخزن { $path } لا يعمل: { $cause }.
+    .hint = ينبغي إعادة المحاولة، وفي «risala doctor» تفصيل. ولم يتغير شيء ناقصًا.
+store-campaign_copied = في المجلد { $here } الحملة نفسها التي في { $other }، وأرقام المراجع مشتركة بينهما.
+    .hint = يُكتفى بأحد المجلدين. ولجعل النسخة حملة مستقلة يُعطى لها معرّف آخر (id) في campaign.toml.
+directory-unknown_official = ليس في الدليل مسؤول معرّفه { $id }.
+    .hint = المعرّفات في «risala officials list».
+directory-unknown_edit = لا تعديل برقم { $edit }.
+    .hint = التعديلات في «risala officials undo --list».
+directory-nothing_to_undo = لا شيء للتراجع عنه.
+    .hint = التعديلات في «risala officials undo --list». وللتراجع عن تراجع يُذكر رقمه.
+directory-changed_since = تغير سجل { $official } بعد التعديل { $edit }، بالتعديل { $later }.
+    .hint = يُتراجع عن التعديل اللاحق أولاً، أو تُكتب القيم بالأمر «risala officials edit».
+directory-erased = محا التعديل { $edit } سجل مسؤول، ولا رجوع عن المحو.
+    .hint = يمكن استيراد قائمة فيها المسؤول من جديد.
+directory-opt_out_stays = طلب { $official } عدم مراسلته باق.
+    .hint = لا ينهيه إلا «risala officials edit { $official } --opt-out "" --reason …».
+directory-no_reason = يلزم ذكر السبب، في شأن { $official }.
+    .hint = يُذكر بالخيار ‎--reason "…" ويُحفظ في السجل.
+directory-unknown_column = ليس للمسؤولين عمود باسم { $column }.
+    .hint = أقرب الأسماء { $nearest }.
+directory-fixed_column = لا تُكتب قيمة العمود { $column } هكذا.
+    .hint = المعرّف لا يتغير، وطلب عدم المراسلة يُسجل بالخيار ‎--opt-out.
+directory-not_a_cell = «{ $value }» ليست على صورة COLUMN=VALUE.
+    .hint = مثال: ‎--set title_ar="وزير التجارة".
+directory-same_email = عنوان { $official } هو { $address }، وهو عنوان { $other } أيضًا.
+    .hint = إن كانا شخصًا واحدًا فينبغي محو أحدهما، أما العنوان المشترك لمكتب فلا بأس به.
+
 ### Layout, fonts and pictures
 
 font-missing_glyph = لا يتوفر المحرف { $code_point } ({ $character }) في أي خط، وموضعه: { $part ->
@@ -530,8 +571,8 @@ command-no_letter = لا رسالة إلى { $id }: { $reason }.
     .hint = يُختار مسؤول له رسالة.
 command-bad_jobs = لا يمكن إعداد { $jobs } رسالة في وقت واحد.
     .hint = يُختار عدد من 1 إلى { $most }، أو يُترك الخيار.
-command-no_directory = لا يحفظ هذا الإصدار دليلاً للمسؤولين بعد.
-    .hint = تُحوَّل القائمة إلى ملف بالخيار --out FILE.csv ثم يُذكر الملف في campaign.toml.
+command-no_directory = لا دليل للمسؤولين بعد.
+    .hint = تُستورد قائمة بالأمر «risala import FILE».
 command-internal = حدث خلل داخل رسالة: { $cause }.
     .hint = يُرجى الإبلاغ عنه، مع الحملة إن جاز عرضها.
 skip-opt_out = طُلب في { $date } عدم المراسلة
@@ -673,6 +714,42 @@ cli-import = { $count ->
     [many] { $count } مسؤولاً
    *[other] { $count } مسؤول
 } في { $out }.
+cli-intake = { $file }: الجديد { $new }، المختلف { $changed }، ما لم يتغير { $unchanged }، ما لم يؤخذ { $not_taken }.
+cli-intake_dry = لم يؤخذ شيء: هذا ما كان سيحدث.
+cli-intake_left = تُركت الاختلافات كما هي، وتؤخذ بالخيار ‎--update.
+cli-intake_edit = هذا هو التعديل { $edit }، ويُتراجع عنه بالأمر «risala officials undo { $edit }».
+cli-intake_opted_out = طلبوا عدم مراسلتهم: { $officials }
+cli-changed = {"  "}{ $official }:
+cli-changed_cell = {"    "}{ $column }: «{ $before }» ← «{ $after }»
+cli-not_taken = {"  "}السطر { $row } { $official }: { $reason }
+cli-officials = { $count } من أصل { $all } في الدليل.
+cli-officials_one = { $id }  { $name } — { $title }{ $opt_out }
+cli-officials_opt_out = {" "}(طلب عدم المراسلة في { $date })
+cli-officials_counts = {"  "}{ $column }: { $counts }
+cli-official_cell = { $column }: { $value }
+cli-official_office = {"  "}{ $current ->
+    [yes] يشغل
+   *[no] شغل سابقًا
+}: { $title }، { $organization } { $term_end }
+cli-official_holder = {"  "}{ $current ->
+    [yes] يشغل المنصب نفسه
+   *[no] شغل المنصب نفسه سابقًا
+}: { $id } { $name }
+cli-official_former = {"  "}عنوان سابق: { $address }
+cli-official_history = {"  "}التعديل { $edit }، { $at }، { $by }: { $what ->
+    [added] إضافة
+    [removed] حذف
+   *[changed] تغيير
+} ({ $kind } { $about })
+cli-edit_nothing = لم يتغير شيء.
+cli-edit_done = تغير:
+cli-exported = المسؤولون في { $out }: { $count }.
+cli-undone = جرى التراجع عن التعديل { $undoes } (التعديل { $edit }): السجلات المستعادة { $count }.
+cli-undone_nothing = ليس في التعديل { $undoes } ما يُتراجع عنه.
+cli-edits_one = { $edit }  { $at }  { $by }  { $kind } { $about }{ $undoes }: { $officials }
+cli-erased = مُحي سجل { $official } وتاريخه.
+cli-erased_references = الباقي: أرقام المراجع المعطاة لهذا المعرّف، كي لا يُعطى رقم مرتين. ولا يزال السجل في النسخ الاحتياطية الأقدم.
+cli-erased_opt_out = الباقي: طلب عدم المراسلة المؤرخ في { $date } مع المعرّف والعناوين.
 cli-ask_password = كلمة سر الهوية { $identity }:{" "}
 cli-ask_password_again = هذه الكلمة لا تفتحها. كلمة سر الهوية { $identity }:{" "}
 cli-ask_pin = الرقم السري لوحدة التوقيع { $identity }:{" "}

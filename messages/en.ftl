@@ -199,6 +199,47 @@ import-left_out = Row { $row }: “{ $value }” cannot be a { $column } and was
 import-yaml = Line { $row }: this cannot be read as a list of members of Congress ({ $detail }).
     .hint = Take legislators-current.yaml of unitedstates/congress-legislators as it is published.
 
+### The store and the directory
+
+store-newer = { $path } was made by a newer Risala: its format is { $found }, this version knows up to { $known }.
+    .hint = Install the newer version again. The file was not touched.
+store-not_a_store = { $path } is not a store of Risala.
+    .hint = Name another file or folder. The file was not touched.
+store-damaged = The store { $path } is damaged: { $cause }.
+    .hint = Restore the newest backup with “risala restore FILE”; the damaged file is set aside. Then check the disk.
+store-busy = The store { $path } is in use by another program ({ $cause }).
+    .hint = Wait until other commands and windows of Risala are done, and try again.
+store-network_folder = { $path } is on another computer ({ $kind }): the store could be damaged there.
+    .hint = Name a folder on a disk of this computer with --data DIR, or set RISALA_DATA. Carry the store over with “risala backup”.
+store-synced_folder = { $path } is copied to the cloud ({ $name }): the store could be damaged there.
+    .hint = Name another folder with --data DIR, or set RISALA_DATA. Put backups into the synced folder instead.
+store-failed = The store { $path } does not work: { $cause }.
+    .hint = Try again; “risala doctor” tells more. Nothing was changed by halves.
+store-campaign_copied = The folder { $here } holds the same campaign as { $other }: both share their reference numbers.
+    .hint = Go on in one of the two. For a campaign of its own give the copy another id in campaign.toml.
+directory-unknown_official = The directory has no official with the id { $id }.
+    .hint = “risala officials list” shows the ids.
+directory-unknown_edit = There is no edit number { $edit }.
+    .hint = “risala officials undo --list” shows the edits.
+directory-nothing_to_undo = There is nothing to undo.
+    .hint = “risala officials undo --list” shows the edits. Name one to undo an undo.
+directory-changed_since = { $official } was changed after edit { $edit }, by edit { $later }.
+    .hint = Undo the later edit first, or set the cells with “risala officials edit”.
+directory-erased = Edit { $edit } erased an official: that is for good.
+    .hint = A list that has the official can be imported again.
+directory-opt_out_stays = The wish of { $official } not to be written to stays.
+    .hint = Only “risala officials edit { $official } --opt-out "" --reason …” ends it.
+directory-no_reason = This needs a reason, for { $official }.
+    .hint = Give it with --reason "…"; it is kept in the history.
+directory-unknown_column = Officials have no column { $column }.
+    .hint = Nearest is { $nearest }.
+directory-fixed_column = The column { $column } is not set like this.
+    .hint = An id never changes; an opt-out is set with --opt-out.
+directory-not_a_cell = “{ $value }” is not COLUMN=VALUE.
+    .hint = For example --set title_en="Minister of Trade".
+directory-same_email = { $official } has the address { $address }, as has { $other }.
+    .hint = If they are one person, erase one of the two; a common address of an office is all right.
+
 ### Layout, fonts and pictures
 
 font-missing_glyph = No font has the character { $code_point } ({ $character }). It stands in { $part ->
@@ -527,8 +568,8 @@ command-no_letter = There is no letter for { $id }: { $reason }.
     .hint = Choose an official who gets a letter.
 command-bad_jobs = { $jobs } letters at a time are not possible.
     .hint = Choose a number from 1 to { $most }, or leave it out.
-command-no_directory = This version keeps no directory of officials yet.
-    .hint = Convert the list into a file with --out FILE.csv and name it in campaign.toml.
+command-no_directory = There is no directory of officials yet.
+    .hint = Take a list in with “risala import FILE”.
 command-internal = Something went wrong inside Risala: { $cause }.
     .hint = Please report it, with the campaign if it may be shown.
 skip-opt_out = asked on { $date } not to be written to
@@ -674,6 +715,42 @@ cli-import = { $count ->
    *[other] { $count } officials
 } in { $out }.
 cli-signed = Signed: { $out }.
+cli-intake = { $file }: new { $new }, changed { $changed }, unchanged { $unchanged }, not taken { $not_taken }.
+cli-intake_dry = Nothing was taken: this is what would happen.
+cli-intake_left = Differences were left as they are; take them with --update.
+cli-intake_edit = This is edit { $edit }; “risala officials undo { $edit }” takes it back.
+cli-intake_opted_out = Asked not to be written to: { $officials }
+cli-changed = {"  "}{ $official }:
+cli-changed_cell = {"    "}{ $column }: “{ $before }” → “{ $after }”
+cli-not_taken = {"  "}row { $row } { $official }: { $reason }
+cli-officials = { $count } of { $all } officials.
+cli-officials_one = { $id }  { $name } — { $title }{ $opt_out }
+cli-officials_opt_out = {" "}(opted out on { $date })
+cli-officials_counts = {"  "}{ $column }: { $counts }
+cli-official_cell = { $column }: { $value }
+cli-official_office = {"  "}{ $current ->
+    [yes] holds
+   *[no] held
+}: { $title }, { $organization } { $term_end }
+cli-official_holder = {"  "}{ $current ->
+    [yes] holds the same office
+   *[no] held the same office
+}: { $id } { $name }
+cli-official_former = {"  "}former address: { $address }
+cli-official_history = {"  "}edit { $edit }, { $at }, { $by }: { $what ->
+    [added] added
+    [removed] removed
+   *[changed] changed
+} ({ $kind } { $about })
+cli-edit_nothing = Nothing changed.
+cli-edit_done = Changed:
+cli-exported = { $count } officials in { $out }.
+cli-undone = Edit { $undoes } was undone (edit { $edit }): { $count } officials restored.
+cli-undone_nothing = Edit { $undoes } leaves nothing to undo.
+cli-edits_one = { $edit }  { $at }  { $by }  { $kind } { $about }{ $undoes }: { $officials }
+cli-erased = { $official } and the history of the record were erased.
+cli-erased_references = Kept: reference numbers given to this id, so that none is given twice. Older backups still hold the record.
+cli-erased_opt_out = Kept: the wish of { $date } not to be written to, with id and addresses.
 cli-ask_password = Password of the identity { $identity }:{" "}
 cli-ask_password_again = That does not open it. Password of the identity { $identity }:{" "}
 cli-ask_pin = PIN of the token { $identity }:{" "}

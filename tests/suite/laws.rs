@@ -10,6 +10,7 @@ use proptest::strategy::ValueTree;
 use risala_engine::Lang;
 use risala_engine::api::report::RenderReport;
 use risala_engine::api::{self, Choice, Destination, Source};
+use risala_engine::vault::Vault;
 
 static SAMPLE: LazyLock<tempfile::TempDir> = LazyLock::new(|| {
     let folder = tempfile::tempdir().unwrap();
@@ -64,7 +65,7 @@ fn render(list: &[Vec<String>], place: &Path, jobs: usize) -> Option<RenderRepor
         folder: SAMPLE.path().to_owned(),
         officials: Some(officials),
         date: Some("2026-01-07".to_owned()),
-        ..Source::default()
+        vault: Vault { data: Some(place.join("data")), ..Vault::default() },
     };
     let destination = Destination {
         folder: place.join(format!("out-{jobs}")),

@@ -51,9 +51,17 @@ pub enum Command {
     /// Save one page of a letter as a PNG picture
     #[command(after_help = "Example:\n  risala preview appeal --official sample-06 --out page.png --dpi 150")]
     Preview(Preview),
-    /// Read a list of officials (CSV, XLSX, ODS, YAML of congress-legislators) and convert it
-    #[command(after_help = "Example:\n  risala import members.xlsx --out appeal/officials.csv")]
+    /// Take a list of officials (CSV, XLSX, ODS, YAML of congress-legislators) into the directory, or convert it
+    #[command(
+        after_help = "New officials are added; differences are shown, and taken with --update.\n\nExample:\n  risala import members.xlsx --dry-run\n  risala import members.xlsx --out appeal/officials.csv"
+    )]
     Import(Import),
+    /// List, show, change and export the officials of the directory
+    #[command(after_help = "Example:\n  risala officials list --where \"country:US tag:senate\"")]
+    Officials {
+        #[command(subcommand)]
+        command: OfficialsCommand,
+    },
     /// Write one e-mail file for each official with the channel email
     #[command(after_help = "Example:\n  risala send appeal --to-folder mail")]
     Send(Send),
@@ -210,12 +218,91 @@ pub struct Preview {
 pub struct Import {
     /// The list, or the folder of congress-legislators
     pub file: PathBuf,
-    /// The CSV to write
+    /// Take the differences too, instead of showing them only
+    #[arg(long, conflicts_with = "out")]
+    pub update: bool,
+    /// Tell what would happen, and take nothing
+    #[arg(long, conflicts_with = "out")]
+    pub dry_run: bool,
+    /// Convert only: the CSV to write
     #[arg(long, value_name = "CSV")]
     pub out: Option<PathBuf>,
     /// Overwrite the file
     #[arg(long)]
     pub force: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum OfficialsCommand {
+    /// List officials
+    #[command(after_help = "Example:\n  risala officials list --where \"country:US tag:senate\"")]
+    List {
+        #[command(flatten)]
+        chosen: Chosen,
+    },
+    /// Show all that is known of an official, and how it came about
+    #[command(after_help = "Example:\n  risala officials show S000033")]
+    Show {
+        /// The official's id
+        id: String,
+    },
+    /// Change an official
+    #[command(
+        after_help = "Example:\n  risala officials edit S000033 --set title_en=Senator --reason \"elected\"\n  risala officials edit S000033 --opt-out 2026-03-31\n  risala officials edit S000033 --opt-out \"\" --reason \"asked to be written to again\""
+    )]
+    Edit {
+        /// The official's id
+        id: String,
+        /// Set a cell, again for each further one; an empty value clears it
+        #[arg(long = "set", value_name = "COLUMN=VALUE")]
+        cells: Vec<String>,
+        /// The day on which they asked not to be written to; empty to end that, with a reason
+        #[arg(long, value_name = "DATE")]
+        opt_out: Option<String>,
+        /// Why, for the history
+        #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
+        reason: String,
+    },
+    /// Write officials as CSV, which imports again exactly
+    #[command(after_help = "Example:\n  risala officials export --out officials.csv")]
+    Export {
+        /// The file to write
+        #[arg(long, value_name = "CSV")]
+        out: PathBuf,
+        #[command(flatten)]
+        chosen: Chosen,
+        /// Overwrite the file
+        #[arg(long)]
+        force: bool,
+    },
+    /// Undo the newest edit or import, or the one named; opt-outs stay
+    #[command(after_help = "Example:\n  risala officials undo --list\n  risala officials undo 12")]
+    Undo {
+        /// Number of the edit
+        edit: Option<i64>,
+        /// List the newest edits and undo none
+        #[arg(long, conflicts_with = "edit")]
+        list: bool,
+    },
+    /// Erase an official and the history of the record for good
+    #[command(
+        after_help = "What stays: an opt-out, and the reference numbers given to the id.\n\nExample:\n  risala officials erase S000033 --reason \"asked for it\""
+    )]
+    Erase {
+        /// The official's id
+        id: String,
+        /// Why, for the history
+        #[arg(long, value_name = "TEXT")]
+        reason: String,
+    },
+}
+
+/// Which officials.
+#[derive(Debug, Args)]
+pub struct Chosen {
+    /// Only officials this filter takes, such as "tag:x country:US -tag:y"
+    #[arg(long = "where", value_name = "EXPR", allow_hyphen_values = true)]
+    pub filter: Option<String>,
 }
 
 #[derive(Debug, Args)]

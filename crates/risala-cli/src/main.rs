@@ -4,6 +4,7 @@
 
 mod args;
 mod identity;
+mod officials;
 mod pages;
 mod run;
 mod speech;

@@ -10,7 +10,7 @@ use risala_engine::vault::Vault;
 use crate::args::{self, Command};
 use crate::speech::Speech;
 use crate::unlock::vault;
-use crate::{identity, pages};
+use crate::{identity, officials, pages};
 
 /// How a command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,8 +48,9 @@ pub fn run(command: Command, data: Option<&Path>, speech: &Speech) -> io::Result
         }),
         Command::Check(args) => check(args, data, speech),
         Command::Render(args) => render(args, data, speech),
-        Command::Preview(args) => preview(args, speech),
-        Command::Import(args) => import(&args, speech),
+        Command::Preview(args) => preview(args, data, speech),
+        Command::Import(args) => import(&args, data, speech),
+        Command::Officials { command } => officials::run(command, data, speech),
         Command::Send(args) => send(args, data, speech),
         Command::Sign(args) => sign(args, data, speech),
         Command::Verify(args) => verify(&args, speech),
@@ -129,10 +130,11 @@ fn send(args: args::Send, data: Option<&Path>, speech: &Speech) -> io::Result<Do
     })
 }
 
-fn preview(args: args::Preview, speech: &Speech) -> io::Result<Done> {
+fn preview(args: args::Preview, data: Option<&Path>, speech: &Speech) -> io::Result<Done> {
+    let vault = Vault { data: data.map(Path::to_owned), ..Vault::default() };
     let chosen = PageChoice { official: args.official, page: args.page, dpi: args.dpi };
     answer(
-        api::preview_file(&source(args.source, Vault::default()), &chosen, &args.out, args.force, speech.lang()),
+        api::preview_file(&source(args.source, vault), &chosen, &args.out, args.force, speech.lang()),
         speech,
         |report| {
             speech.json(report)?;
@@ -144,7 +146,10 @@ fn preview(args: args::Preview, speech: &Speech) -> io::Result<Done> {
     )
 }
 
-fn import(args: &args::Import, speech: &Speech) -> io::Result<Done> {
+fn import(args: &args::Import, data: Option<&Path>, speech: &Speech) -> io::Result<Done> {
+    if args.out.is_none() {
+        return officials::import(args, data, speech);
+    }
     answer(api::import(&args.file, args.out.as_deref(), args.force, speech.lang()), speech, |report| {
         speech.json(report)?;
         speech.problems(&report.problems)?;

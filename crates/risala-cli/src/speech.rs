@@ -46,6 +46,11 @@ impl Speech {
         writeln!(io::stdout().lock(), "{}", self.words.text(id, args))
     }
 
+    /// Words that are part of a line.
+    pub fn words(&self, id: &str, args: &[(&str, &str)]) -> String {
+        self.words.text(id, args)
+    }
+
     /// Who gets no letter, and why.
     pub fn skipped(&self, skipped: &[Skipped]) -> io::Result<()> {
         if skipped.is_empty() {

@@ -54,9 +54,9 @@ hint: Check the spelling, and whether the file was moved.
 "#]]
         .raw(),
     );
-    risala(place, &["import", "list.csv"]).code(2).stdout_eq("").stderr_eq(str![[r#"
-error: This version keeps no directory of officials yet.
-hint: Convert the list into a file with --out FILE.csv and name it in campaign.toml.
+    risala(place, &["officials", "list"]).code(2).stdout_eq("").stderr_eq(str![[r#"
+error: There is no directory of officials yet.
+hint: Take a list in with “risala import FILE”.
 
 "#]]);
     risala(place, &["rendre", "appeal"]).code(2).stdout_eq("").stderr_eq(str![[r#"

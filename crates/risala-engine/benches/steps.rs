@@ -13,6 +13,7 @@ use risala_engine::opened::Opened;
 use risala_engine::output::write_file;
 use risala_engine::plan::Plan;
 use risala_engine::preview::page_png;
+use risala_engine::vault::Vault;
 use risala_engine::{Lang, assets};
 use risala_letter::compose;
 use risala_typeset::text::{Face, Paragraph, Sizes, shape};
@@ -35,7 +36,8 @@ fn folder() -> PathBuf {
 }
 
 fn source(folder: &Path) -> Source {
-    Source { folder: folder.to_owned(), date: Some("2026-01-07T09:00:00+03:00".to_owned()), ..Source::default() }
+    let vault = Vault { data: Some(folder.join("data")), ..Vault::default() };
+    Source { folder: folder.to_owned(), date: Some("2026-01-07T09:00:00+03:00".to_owned()), vault, ..Source::default() }
 }
 
 static OPENED: LazyLock<Opened> = LazyLock::new(|| Opened::sound(&source(&folder())).expect("a sound campaign"));

@@ -11,7 +11,7 @@ use risala_typeset::layout;
 use unic_langid::LanguageIdentifier;
 
 use crate::api::report::ProblemEntry;
-use crate::import;
+use crate::{directory, import, store};
 
 const AR: &str = include_str!("../../../messages/ar.ftl");
 const EN: &str = include_str!("../../../messages/en.ftl");
@@ -190,6 +190,8 @@ pub fn all_codes() -> Vec<Code> {
     let mut codes: Vec<Code> = [
         code::CODES,
         import::CODES,
+        store::CODES,
+        directory::CODES,
         campaign::CODES,
         filter::CODES,
         official::CODES,

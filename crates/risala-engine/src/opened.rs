@@ -13,8 +13,10 @@ use crate::api::Source;
 use crate::clock;
 use crate::folder::{CAMPAIGN_FILE, CampaignFolder, PICTURE_LIMIT};
 use crate::import::read_officials;
+use crate::memory;
 use crate::messages::code;
 use crate::own_fonts::{self, FontFile};
+use crate::store::Store;
 use crate::vault::Vault;
 
 /// A campaign and its list, as they were found.
@@ -25,6 +27,8 @@ pub struct Opened {
     pub campaign: Campaign,
     /// The list, in its order.
     pub officials: Vec<Official>,
+    /// The officials' reference numbers, in the same order.
+    pub numbers: Vec<u32>,
     /// The campaign's pictures.
     pub pictures: Pictures,
     /// The organization's own fonts.
@@ -55,12 +59,12 @@ impl Opened {
         let moment = clock::moment(source.date.as_deref(), &zone).map_err(|problem| vec![problem])?;
         let pictures = pictures(&folder, &campaign, &mut problems);
         let fonts = own_fonts::read(&folder, &campaign, &mut problems);
-        let listed = officials(&folder, &campaign, source.officials.as_deref());
+        let listed = List::read(source, &folder, &campaign);
         let sound = listed.is_ok() && !problems.iter().any(Problem::is_error);
-        let (officials, found) = listed.unwrap_or_else(|found| (Vec::new(), found));
+        let List { officials, numbers, problems: found } = listed.unwrap_or_else(List::none);
         problems.extend(found);
         let vault = source.vault.clone();
-        Ok(Self { folder, campaign, officials, pictures, fonts, moment, vault, problems, sound })
+        Ok(Self { folder, campaign, officials, numbers, pictures, fonts, moment, vault, problems, sound })
     }
 
     /// As [`read`](Self::read), for calls that make letters: a campaign or a list that cannot be used makes none,
@@ -71,6 +75,19 @@ impl Opened {
     pub fn sound(source: &Source) -> Result<Self, Vec<Problem>> {
         let opened = Self::read(source)?;
         if opened.sound { Ok(opened) } else { Err(opened.problems) }
+    }
+
+    /// As [`sound`](Self::sound), and every official has a reference number for good.
+    ///
+    /// # Errors
+    /// What is wrong, all of it.
+    pub fn numbered(source: &Source) -> Result<Self, Vec<Problem>> {
+        let mut opened = Self::sound(source)?;
+        let given = memory::allot(source, &opened.folder, &opened.campaign, &opened.officials);
+        if let Some(numbers) = given.map_err(|problem| vec![problem])? {
+            opened.numbers = numbers;
+        }
+        Ok(opened)
     }
 
     /// Officials whose rows have errors: no letter is made to them.
@@ -153,16 +170,44 @@ impl Opened {
     }
 }
 
+/// The officials, their numbers, and what is wrong with them.
+#[derive(Default)]
+struct List {
+    officials: Vec<Official>,
+    numbers: Vec<u32>,
+    problems: Vec<Problem>,
+}
+
+impl List {
+    fn none(problems: Vec<Problem>) -> Self {
+        Self { problems, ..Self::default() }
+    }
+
+    /// The list with all that the store knows of it; else why it cannot be used.
+    fn read(source: &Source, folder: &CampaignFolder, campaign: &Campaign) -> Result<Self, Vec<Problem>> {
+        let one = |problem| vec![problem];
+        let mut store = memory::store(source).map_err(one)?;
+        let (mut officials, mut problems) = officials(folder, campaign, source.officials.as_deref(), store.as_mut())?;
+        memory::heed(store.as_mut(), &mut officials).map_err(one)?;
+        problems.extend(memory::copied(store.as_mut(), folder, campaign).map_err(one)?);
+        let numbers = memory::numbers(store.as_mut(), campaign, &officials).map_err(one)?;
+        Ok(Self { officials, numbers, problems })
+    }
+}
+
 /// The officials with what is wrong in their rows; else why the list cannot be used.
 fn officials(
     folder: &CampaignFolder,
     campaign: &Campaign,
     other: Option<&Path>,
+    store: Option<&mut Store>,
 ) -> Result<(Vec<Official>, Vec<Problem>), Vec<Problem>> {
     let path = match (other, &campaign.officials) {
         (Some(path), _) => Ok(path.to_owned()),
         (None, OfficialsSource::File(file)) => folder.resolve(file),
-        (None, OfficialsSource::Directory(_)) => Err(Problem::error(code::NO_DIRECTORY).file(CAMPAIGN_FILE)),
+        (None, OfficialsSource::Directory(chosen)) => {
+            return memory::directory(store, chosen).map_err(|problem| vec![problem]);
+        }
     };
     let list = read_officials(&path.map_err(|problem| vec![problem])?)?;
     if list.officials.is_empty() && list.problems.iter().any(Problem::is_error) {

@@ -157,7 +157,7 @@ fn choose<'a>(opened: &'a Opened, choice: &Choice) -> Result<Vec<(&'a Official, 
         return Err(wrong);
     }
     let faulty = opened.faulty();
-    let chosen = opened.officials.iter().zip(1..).filter(|(official, _)| {
+    let chosen = opened.officials.iter().zip(opened.numbers.iter().copied()).filter(|(official, _)| {
         (choice.only.is_empty() || choice.only.contains(&official.id))
             && filter.matches(official)
             && !faulty.contains(official.id.as_str())

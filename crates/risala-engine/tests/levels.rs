@@ -14,6 +14,7 @@ use authority::{Authority, Manner};
 use risala_engine::api::{self, Choice, Destination, Source};
 use risala_engine::level::Level;
 use risala_engine::messages::Messages;
+use risala_engine::vault::Vault;
 use risala_engine::{Lang, Problem, SigningLevel};
 use risala_sign::{FetchError, Identity, SignOptions};
 
@@ -128,7 +129,8 @@ fn campaign(place: &Path, authority: &Authority, base: &str, level: &str) -> Sou
     let level = format!("level = \"{level}\"\ntsa = \"{base}/tsa\"");
     let text = text.replace("sample-identity.p12", "test.p12").replace("level = \"B-B\"", &level);
     std::fs::write(&file, text).unwrap();
-    Source { folder, date: Some("2027-03-01".to_owned()), ..Source::default() }
+    let vault = Vault { data: Some(place.join("data")), ..Vault::default() };
+    Source { folder, date: Some("2027-03-01".to_owned()), vault, ..Source::default() }
 }
 
 #[test]

@@ -12,6 +12,7 @@ use crate::plan::Reason;
 use crate::vault::Vault;
 
 mod check;
+pub mod directory;
 mod identity;
 mod import;
 mod new;
@@ -23,6 +24,9 @@ mod sign;
 mod verify;
 
 pub use check::{check, open};
+pub use directory::{
+    edit_official, erase_official, export_officials, list_edits, list_officials, show_official, take_in, undo_edit,
+};
 pub use identity::{IdentityRequest, NewIdentity, identities, new_identity, show_identity, unlock};
 pub use import::import;
 pub use new::{ensure_sample, new};

@@ -41,7 +41,7 @@ fn files(
     messages: &Messages,
     progress: Progress<'_>,
 ) -> Result<RenderReport, Vec<Problem>> {
-    let opened = Opened::sound(source)?;
+    let opened = Opened::numbered(source)?;
     let plan = Plan::make(&opened, choice)?;
     let workshop = Workshop::new(&opened, &plan, destination.unsigned)?;
     let output = ready(destination, &plan)?;

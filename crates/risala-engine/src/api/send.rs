@@ -44,7 +44,7 @@ fn files(
     messages: &Messages,
     progress: Progress<'_>,
 ) -> Result<MailReport, Vec<Problem>> {
-    let opened = Opened::sound(source)?;
+    let opened = Opened::numbered(source)?;
     let mut plan = Plan::make(&opened, choice)?;
     plan.only_by_email();
     let workshop = Workshop::new(&opened, &plan, destination.unsigned)?;

@@ -1,0 +1,438 @@
+//! The directory of officials: lists taken in, people changed, and all of that taken back.
+//!
+//! What a list leaves out says nothing; what it says otherwise than the store is shown, and taken only when asked for.
+//! An opt-out is taken always and taken back never, but by a person's explicit wish with a reason.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::env;
+
+use risala_letter::columns::Column;
+use risala_letter::official::Channel;
+use risala_letter::suggest::nearest;
+use risala_letter::{Code, Official, Problem};
+
+use crate::import::Imported;
+use crate::store::{Change, EditKind, NewEdit, PastChange, Person, Record, Store, key, officials};
+
+/// No official of this id is in the directory.
+pub const UNKNOWN: Code = Code("directory.unknown_official");
+/// The directory has no such edit.
+pub const UNKNOWN_EDIT: Code = Code("directory.unknown_edit");
+/// There is nothing to take back.
+pub const NOTHING_TO_UNDO: Code = Code("directory.nothing_to_undo");
+/// Later edits stand on what is to be taken back.
+pub const CHANGED_SINCE: Code = Code("directory.changed_since");
+/// An erasure is for good.
+pub const ERASED: Code = Code("directory.erased");
+/// An opt-out is not taken back with the edit that recorded it.
+pub const OPT_OUT_STAYS: Code = Code("directory.opt_out_stays");
+/// This needs a reason.
+pub const NO_REASON: Code = Code("directory.no_reason");
+/// An official has no such column.
+pub const UNKNOWN_COLUMN: Code = Code("directory.unknown_column");
+/// A column that is not set in this way.
+pub const FIXED_COLUMN: Code = Code("directory.fixed_column");
+/// An argument that is not COLUMN=VALUE.
+pub const NOT_A_CELL: Code = Code("directory.not_a_cell");
+/// Two officials have one e-mail address.
+pub const SAME_EMAIL: Code = Code("directory.same_email");
+
+/// The codes of this module.
+pub const CODES: &[Code] = &[
+    UNKNOWN,
+    UNKNOWN_EDIT,
+    NOTHING_TO_UNDO,
+    CHANGED_SINCE,
+    ERASED,
+    OPT_OUT_STAYS,
+    NO_REASON,
+    UNKNOWN_COLUMN,
+    FIXED_COLUMN,
+    NOT_A_CELL,
+    SAME_EMAIL,
+];
+
+const OPT_OUT: &str = "opt_out";
+/// Longest reason kept, in characters.
+const MAX_REASON: usize = 1_000;
+
+/// A person whose record differs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Difference {
+    /// The id.
+    pub official: String,
+    /// Column, what it was, what it is now.
+    pub cells: Vec<[String; 3]>,
+}
+
+/// What a list brought.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Intake {
+    /// The edit that took it in; 0 when nothing was taken.
+    pub edit: i64,
+    /// Officials that are new.
+    pub new: Vec<String>,
+    /// Officials that differ.
+    pub changed: Vec<Difference>,
+    /// Officials who are the same, as far as the list says.
+    pub unchanged: usize,
+    /// Officials whose wish not to be written to is new.
+    pub opted_out: Vec<String>,
+    /// What a person should look at.
+    pub problems: Vec<Problem>,
+}
+
+/// How a list is taken in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Way<'a> {
+    /// When, RFC 3339.
+    pub at: &'a str,
+    /// The file's name, or a reason.
+    pub about: &'a str,
+    /// Whether differences are taken.
+    pub update: bool,
+    /// Whether to tell only what would happen.
+    pub dry_run: bool,
+}
+
+/// What was taken back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Undone {
+    /// The edit that took it back.
+    pub edit: i64,
+    /// The edit taken back.
+    pub undoes: i64,
+    /// The people restored.
+    pub officials: Vec<String>,
+    /// What stays.
+    pub problems: Vec<Problem>,
+}
+
+/// Takes a list into the directory.
+///
+/// # Errors
+/// `store.*`; then nothing was taken.
+pub fn take_in(store: &mut Store, list: &Imported, way: &Way<'_>) -> Result<Intake, Problem> {
+    store.whole(|store| {
+        let known: HashMap<String, Person> =
+            store.people()?.into_iter().map(|person| (person.record.key(), person)).collect();
+        let mut counter = store.next_position()?;
+        let columns = columns(list);
+        let mut intake = Intake { problems: same_emails(list, &known), ..Intake::default() };
+        let faulty = faulty(list);
+        let sound = list.officials.iter().filter(|official| !faulty.contains(&key(&official.id)));
+        let mut changes = Vec::new();
+        for official in sound {
+            let record = Record::of(official);
+            match known.get(&record.key()) {
+                None => {
+                    intake.add_new(&record);
+                    changes.push(Change { position: counter, before: None, after: Some(record) });
+                    counter = counter.saturating_add(1);
+                }
+                Some(person) => changes.extend(intake.compare(person, &record, &columns, way.update)),
+            }
+        }
+        if !way.dry_run && !changes.is_empty() {
+            intake.edit = begin(store, way.at, EditKind::Import, way.about, 0)?;
+            store.put(intake.edit, &changes, false)?;
+        }
+        Ok(intake)
+    })
+}
+
+impl Intake {
+    fn add_new(&mut self, record: &Record) {
+        self.new.push(record.id().to_owned());
+        if !record.get(OPT_OUT).is_empty() {
+            self.opted_out.push(record.id().to_owned());
+        }
+    }
+
+    /// What a row changes of a person it names.
+    fn compare(&mut self, person: &Person, row: &Record, columns: &BTreeSet<String>, update: bool) -> Option<Change> {
+        let mut wanted = person.record.clone();
+        for column in columns {
+            wanted.set(column, row.get(column));
+        }
+        let differing = person.record.differing(&wanted);
+        if differing.is_empty() {
+            self.unchanged += 1;
+        } else {
+            self.changed.push(difference(&person.record, &wanted));
+        }
+        let mut after = if update { wanted.clone() } else { person.record.clone() };
+        if person.record.get(OPT_OUT).is_empty() && !row.get(OPT_OUT).is_empty() {
+            after.set(OPT_OUT, row.get(OPT_OUT));
+            self.opted_out.push(person.record.id().to_owned());
+        }
+        (after != person.record).then(|| Change {
+            position: person.position,
+            before: Some(person.record.clone()),
+            after: Some(after),
+        })
+    }
+}
+
+fn difference(before: &Record, after: &Record) -> Difference {
+    let cells = before.differing(after).into_iter();
+    let cells = cells.map(|column| [column, before.get(column), after.get(column)].map(str::to_owned)).collect();
+    Difference { official: before.id().to_owned(), cells }
+}
+
+/// The columns a list has something to say about. The id tells who is meant; an opt-out goes its own way.
+fn columns(list: &Imported) -> BTreeSet<String> {
+    let named = list.header.iter().map(|name| {
+        let name = name.trim();
+        Column::from_name(name).map_or_else(|| name.to_owned(), |column| column.name().to_owned())
+    });
+    let filled = list.officials.iter().flat_map(|official| {
+        let blank = blank(official);
+        let record = Record::of(official);
+        let said = record.cells().iter().filter(|(name, cell)| blank.get(name) != *cell);
+        said.map(|(name, _)| name.clone()).collect::<Vec<_>>()
+    });
+    let mut columns: BTreeSet<String> = named.chain(filled).filter(|name| !name.is_empty()).collect();
+    columns.remove("id");
+    columns.remove(OPT_OUT);
+    columns
+}
+
+/// What an official has whose row says nothing of it.
+fn blank(official: &Official) -> Record {
+    let channel = if official.email.is_some() { Channel::Email } else { Channel::Post };
+    Record::of(&Official { channel, ..Official::default() })
+}
+
+fn faulty(list: &Imported) -> BTreeSet<String> {
+    let errors = list.problems.iter().filter(|problem| problem.is_error());
+    errors.filter_map(|problem| problem.official.as_deref().map(key)).collect()
+}
+
+/// New officials with the address of somebody else: one person twice, or an office's common address.
+fn same_emails(list: &Imported, known: &HashMap<String, Person>) -> Vec<Problem> {
+    let mut holders: BTreeMap<String, String> = BTreeMap::new();
+    for person in known.values() {
+        let address = person.record.get("email").to_ascii_lowercase();
+        if !address.is_empty() {
+            holders.insert(address, person.record.id().to_owned());
+        }
+    }
+    let mut problems = Vec::new();
+    for official in &list.officials {
+        let Some(address) = official.email.as_ref().map(|address| address.to_ascii_lowercase()) else { continue };
+        if known.contains_key(&key(&official.id)) {
+            continue;
+        }
+        match holders.get(&address) {
+            Some(other) => problems.push(
+                Problem::warning(SAME_EMAIL)
+                    .official(&official.id)
+                    .line(official.row)
+                    .field("email")
+                    .arg("address", &address)
+                    .arg("other", other),
+            ),
+            None => {
+                holders.insert(address, official.id.clone());
+            }
+        }
+    }
+    problems
+}
+
+/// Sets cells (COLUMN=VALUE) of one person; what changed, or `None` when nothing did.
+///
+/// # Errors
+/// `directory.*`, what is wrong with a value (`official.*`), `store.*`; then nothing was changed.
+pub fn edit(
+    store: &mut Store,
+    id: &str,
+    cells: &[String],
+    opt_out: Option<&str>,
+    way: &Way<'_>,
+) -> Result<(Option<Difference>, Vec<Problem>), Vec<Problem>> {
+    let cells =
+        cells.iter().map(|cell| parsed(cell)).collect::<Result<Vec<_>, _>>().map_err(|problem| vec![problem])?;
+    let mut problems = Vec::new();
+    let done = store.whole(|store| {
+        let person = store.person(id)?.ok_or_else(|| unknown(id))?;
+        let mut wanted = person.record.clone();
+        for (column, value) in &cells {
+            wanted.set(&settable(column, &person.record)?, value);
+        }
+        let lifted = set_opt_out(&mut wanted, opt_out, way.about)?;
+        let (read, found) = officials(&[&wanted]);
+        let wrong = found.iter().any(Problem::is_error);
+        problems = found;
+        let Some(after) = read.first().map(Record::of).filter(|_| !wrong) else {
+            return Err(problems.iter().find(|problem| problem.is_error()).cloned().unwrap_or_else(|| unknown(id)));
+        };
+        if after == person.record {
+            return Ok(None);
+        }
+        let edit = begin(store, way.at, EditKind::Edit, way.about, 0)?;
+        if lifted {
+            store.lift(id, edit)?;
+        }
+        let change =
+            Change { position: person.position, before: Some(person.record.clone()), after: Some(after.clone()) };
+        store.put(edit, &[change], false)?;
+        Ok(Some(difference(&person.record, &after)))
+    });
+    match done {
+        Ok(changed) => Ok((changed, problems)),
+        Err(problem) if problems.contains(&problem) => Err(problems),
+        Err(problem) => Err(vec![problem]),
+    }
+}
+
+fn parsed(cell: &str) -> Result<(String, String), Problem> {
+    let (column, value) = cell.split_once('=').ok_or_else(|| Problem::error(NOT_A_CELL).arg("value", cell))?;
+    Ok((column.trim().to_owned(), value.trim().to_owned()))
+}
+
+/// The column's name, when it may be set.
+fn settable(name: &str, record: &Record) -> Result<String, Problem> {
+    match Column::from_name(name) {
+        Some(Column::Id | Column::OptOut) => Err(Problem::error(FIXED_COLUMN).arg("column", name)),
+        Some(column) => Ok(column.name().to_owned()),
+        None if record.cells().contains_key(name) => Ok(name.to_owned()),
+        None => {
+            let known = risala_letter::columns::COLUMNS.map(|(known, _)| known);
+            Err(Problem::error(UNKNOWN_COLUMN).arg("column", name).arg("nearest", nearest(name, known).unwrap_or("—")))
+        }
+    }
+}
+
+/// Sets or lifts an opt-out; whether one was lifted.
+fn set_opt_out(record: &mut Record, wish: Option<&str>, reason: &str) -> Result<bool, Problem> {
+    let had = !record.get(OPT_OUT).is_empty();
+    match wish.map(str::trim) {
+        Some("") if had && reason.trim().is_empty() => Err(Problem::error(NO_REASON).official(record.id())),
+        Some("") => {
+            record.set(OPT_OUT, "");
+            Ok(had)
+        }
+        Some(date) if !had => {
+            record.set(OPT_OUT, date);
+            Ok(false)
+        }
+        // The first day they asked stays.
+        _ => Ok(false),
+    }
+}
+
+/// Takes an edit back, the newest that stands when `edit` is `None`; opt-outs stay.
+///
+/// # Errors
+/// `directory.*` or `store.*`; then nothing was changed.
+pub fn undo(store: &mut Store, edit: Option<i64>, way: &Way<'_>) -> Result<Undone, Vec<Problem>> {
+    let mut conflicts = Vec::new();
+    let done = store.whole(|store| {
+        let undoes = edit.map_or_else(|| store.last_standing(), Ok)?;
+        let Some(past) = store.edit(undoes)? else {
+            let nothing = Problem::error(if edit.is_some() { UNKNOWN_EDIT } else { NOTHING_TO_UNDO });
+            return Err(nothing.arg("edit", undoes));
+        };
+        if past.kind == EditKind::Erase.name() {
+            return Err(Problem::error(ERASED).arg("edit", undoes));
+        }
+        let changes = store.changes(undoes)?;
+        let keys: Vec<String> = changes.iter().map(|change| change.person.clone()).collect();
+        let people: HashMap<String, Person> =
+            store.some(&keys)?.into_iter().map(|person| (person.record.key(), person)).collect();
+        let mut undone = Undone { edit: 0, undoes, officials: Vec::new(), problems: Vec::new() };
+        let mut back = Vec::new();
+        for change in &changes {
+            let person = people.get(&change.person);
+            if stands(change, person) {
+                back.extend(undone.restore(change, person));
+            } else {
+                let later = store.later_edit(&change.person, undoes)?;
+                let conflict = Problem::error(CHANGED_SINCE).official(&change.person);
+                conflicts.push(conflict.arg("edit", undoes).arg("later", later));
+            }
+        }
+        if let Some(conflict) = conflicts.first() {
+            return Err(conflict.clone());
+        }
+        // Also when only an opt-out stays: the next undo goes on with the edit before.
+        undone.edit = begin(store, way.at, EditKind::Undo, way.about, undoes)?;
+        store.put(undone.edit, &back, true)?;
+        Ok(undone)
+    });
+    done.map_err(|problem| if conflicts.is_empty() { vec![problem] } else { conflicts })
+}
+
+/// Whether a person is still as an edit left them, in what it changed.
+fn stands(change: &PastChange, person: Option<&Person>) -> bool {
+    let (Some(after), Some(person)) = (&change.after, person) else {
+        return change.after.is_none() && person.is_none();
+    };
+    let same = |name: &String, cell: &String| name == OPT_OUT || person.record.get(name) == cell;
+    let added = || person.record.cells().keys().all(|name| name == OPT_OUT || after.contains_key(name));
+    after.iter().all(|(name, cell)| same(name, cell)) && (change.before.is_some() || added())
+}
+
+impl Undone {
+    /// The contrary of a change, unless nothing would change.
+    fn restore(&mut self, change: &PastChange, person: Option<&Person>) -> Option<Change> {
+        let before = person.map(|person| person.record.clone());
+        let mut after = change.before.as_ref().map(|_| before.clone().unwrap_or_default());
+        if let Some(after) = &mut after {
+            let asked = after.get(OPT_OUT).to_owned();
+            for (column, cell) in change.before.iter().flatten() {
+                after.set(column, cell);
+            }
+            if !asked.is_empty() {
+                after.set(OPT_OUT, &asked);
+            }
+        }
+        let recorded = |cells: &Option<crate::store::Cells>| {
+            cells.as_ref().and_then(|cells| cells.get(OPT_OUT)).is_some_and(|cell| !cell.is_empty())
+        };
+        let id = before.as_ref().or(after.as_ref()).map_or("", Record::id).to_owned();
+        if recorded(&change.after) && !recorded(&change.before) {
+            self.problems.push(Problem::warning(OPT_OUT_STAYS).official(&id));
+        }
+        if before == after {
+            return None;
+        }
+        self.officials.push(id);
+        Some(Change { position: change.position, before, after })
+    }
+}
+
+/// Takes a person and their history away for good; whether an opt-out stays.
+///
+/// # Errors
+/// `directory.*` or `store.*`; then nothing was erased.
+pub fn erase(store: &mut Store, id: &str, way: &Way<'_>) -> Result<Person, Problem> {
+    if way.about.trim().is_empty() {
+        return Err(Problem::error(NO_REASON).official(id));
+    }
+    let person = store.whole(|store| {
+        let person = store.person(id)?.ok_or_else(|| unknown(id))?;
+        let edit = begin(store, way.at, EditKind::Erase, way.about, 0)?;
+        store.erase(&person, edit)?;
+        Ok(person)
+    })?;
+    store.settle()?;
+    Ok(person)
+}
+
+/// That the directory knows nobody of this id.
+pub fn unknown(id: &str) -> Problem {
+    Problem::error(UNKNOWN).arg("id", id)
+}
+
+fn begin(store: &mut Store, at: &str, kind: EditKind, about: &str, undoes: i64) -> Result<i64, Problem> {
+    let about: String = about.trim().chars().take(MAX_REASON).collect();
+    store.new_edit(&NewEdit { at, actor: &actor(), kind, about: &about, undoes })
+}
+
+/// The system's name of who runs the command.
+fn actor() -> String {
+    ["USER", "USERNAME", "LOGNAME"].iter().find_map(|name| env::var(name).ok()).unwrap_or_default()
+}

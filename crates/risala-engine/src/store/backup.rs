@@ -1,0 +1,139 @@
+//! The store as one file, and back.
+
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use risala_letter::{Code, Problem};
+use tempfile::NamedTempFile;
+
+use super::db::{Db, Value};
+use super::{FILE, Identity, MIGRATIONS, Store, check, identity, lock, make_folder, not_writable, place, sql, version};
+use crate::messages::code;
+
+/// What beside its file belongs to a store in use.
+const COMPANIONS: &[&str] = &["-wal", "-shm"];
+
+/// A store put in the place of another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Restored {
+    /// Which store it is now, in its new epoch.
+    pub identity: Identity,
+    /// Where the store is that was there before.
+    pub former: Option<PathBuf>,
+    /// Whether that one could be read, so that its opt-outs and reference numbers were kept.
+    pub kept: bool,
+}
+
+/// Writes the store into one file; `force` lets it replace another.
+///
+/// # Errors
+/// `store.*` or `file.*`.
+pub fn backup(store: &mut Store, out: &Path, force: bool) -> Result<(), Problem> {
+    if !force && out.symlink_metadata().is_ok() {
+        return Err(Problem::error(code::EXISTS).arg("path", out.display()));
+    }
+    let folder = out.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    // Private: temporary files are their owner's alone.
+    let file = tempfile::Builder::new().prefix(".risala-").suffix(".part").tempfile_in(folder);
+    let file = file.map_err(|error| not_writable(out, &error))?;
+    store.db.run(sql::COPY_INTO, &[Value::Text(&file.path().to_string_lossy())])?;
+    file.as_file().sync_all().map_err(|error| not_writable(out, &error))?;
+    let placed = if force { file.persist(out) } else { file.persist_noclobber(out) };
+    placed.map(|_| ()).map_err(|error| {
+        let in_the_way = error.error.kind() == io::ErrorKind::AlreadyExists;
+        let code: Code = if in_the_way { code::EXISTS } else { code::NOT_WRITABLE };
+        Problem::error(code).arg("path", out.display()).arg("cause", error.error)
+    })
+}
+
+/// Puts the store of a backup in the place of the one in the data folder. Opt-outs and reference numbers of the one
+/// that was there are kept, and its file is set aside. The epoch rises: what was under way is held.
+///
+/// # Errors
+/// `store.*` or `file.*`; then the store is as it was.
+pub fn restore(data: &Path, from: &Path) -> Result<Restored, Problem> {
+    place::check(data)?;
+    make_folder(data)?;
+    let alone = lock(data, File::try_lock)?;
+    let copy = copy_of(from, data)?;
+    let mut found = version(copy.path(), MIGRATIONS.len())?;
+    if found == 0 {
+        return Err(Problem::error(super::code::NOT_A_STORE).arg("path", from.display()));
+    }
+    let mut store = Store { db: Db::open(copy.path())?, _lock: alone }.migrated(found, MIGRATIONS)?;
+    check(&mut store.db)?;
+    let current = data.join(FILE);
+    let mut restored = Restored { identity: store.identity()?, former: None, kept: true };
+    if current.is_file() {
+        let aside = aside(data);
+        restored.former = Some(aside.clone());
+        match keep(&mut store, &current, &aside) {
+            Ok(epoch) => found = epoch,
+            Err(_) => restored.kept = false,
+        }
+    }
+    let epoch = restored.identity.epoch.max(found).saturating_add(1);
+    restored.identity.epoch = epoch;
+    store.db.run(sql::SET_EPOCH, &[Value::Int(epoch)])?;
+    store.db.run(sql::LEAVE_WAL, &[])?;
+    let Store { db, _lock: alone } = store;
+    drop(db);
+    put_in_place(copy, &current, restored.former.as_deref())?;
+    drop(alone);
+    Ok(restored)
+}
+
+/// A copy beside the store, gone unless it takes its place.
+fn copy_of(from: &Path, data: &Path) -> Result<NamedTempFile, Problem> {
+    let unreadable =
+        |error: io::Error| Problem::error(code::UNREADABLE).arg("path", from.display()).arg("cause", error);
+    let mut source = File::open(from).map_err(unreadable)?;
+    let copy = tempfile::Builder::new().prefix(".risala-").suffix(".part").tempfile_in(data);
+    let mut copy = copy.map_err(|error| not_writable(data, &error))?;
+    io::copy(&mut source, &mut copy).map_err(unreadable)?;
+    Ok(copy)
+}
+
+/// Copies the present store aside and takes over what must never be lost; the epoch it had.
+fn keep(store: &mut Store, current: &Path, aside: &Path) -> Result<i64, Problem> {
+    version(current, MIGRATIONS.len())?;
+    let mut db = Db::open(current)?;
+    check(&mut db)?;
+    let epoch = identity(&mut db)?.epoch;
+    super::copy_into(&mut db, aside)?;
+    store.db.run(sql::ATTACH, &[Value::Text(&aside.to_string_lossy())])?;
+    let kept = store.whole(|store| {
+        for statement in [sql::KEEP_OPT_OUTS, sql::KEEP_CAMPAIGNS, sql::KEEP_REFERENCES] {
+            store.db.run(statement, &[])?;
+        }
+        Ok(epoch)
+    });
+    store.db.run(sql::DETACH, &[])?;
+    // Nothing of the old file's journal may be taken for the new one's.
+    db.run(sql::LEAVE_WAL, &[])?;
+    kept
+}
+
+/// A name for the store that was there.
+fn aside(data: &Path) -> PathBuf {
+    let name = |number: u32| data.join(format!("risala-before-restore-{number}.sqlite"));
+    (1..).map(name).find(|path| path.symlink_metadata().is_err()).unwrap_or_else(|| name(0))
+}
+
+/// `aside` is empty still when the present store could not be read: then it goes there as it is.
+fn put_in_place(copy: NamedTempFile, current: &Path, aside: Option<&Path>) -> Result<(), Problem> {
+    copy.as_file().sync_all().map_err(|error| not_writable(current, &error))?;
+    if let Some(aside) = aside.filter(|aside| !aside.is_file()) {
+        fs::copy(current, aside).map_err(|error| not_writable(aside, &error))?;
+    }
+    for companion in COMPANIONS {
+        let mut name = current.as_os_str().to_owned();
+        name.push(companion);
+        match fs::remove_file(PathBuf::from(name)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(not_writable(current, &error)),
+            _ => {}
+        }
+    }
+    copy.persist(current).map(|_| ()).map_err(|error| not_writable(current, &error.error))
+}

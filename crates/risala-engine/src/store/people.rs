@@ -1,0 +1,279 @@
+//! People, their offices, their addresses, and who asked not to be written to.
+
+use std::collections::{BTreeSet, HashMap};
+
+use jiff::civil::Date;
+use risala_letter::columns::COLUMNS;
+use risala_letter::{Official, Problem};
+use serde_json::{Value as Json, json};
+use sqlx::sqlite::SqliteRow;
+
+use super::db::{Value, int, text};
+use super::record::{Cells, Record, key};
+use super::{Store, sql};
+
+/// Rows that go into one statement.
+const AT_ONCE: usize = 2_000;
+
+/// A person of the directory.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    /// Order of lists; never given twice.
+    pub position: i64,
+    /// The cells, with the opt-out in force.
+    pub record: Record,
+}
+
+/// What becomes of a person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// [`Person::position`].
+    pub position: i64,
+    /// As they were; `None` when they were not there.
+    pub before: Option<Record>,
+    /// As they will be; `None` when they will not be there.
+    pub after: Option<Record>,
+}
+
+/// An office someone holds or held.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Office {
+    /// Title, English and Arabic.
+    pub title: [String; 2],
+    /// Organization, English and Arabic.
+    pub organization: [String; 2],
+    /// End of the term, ISO date or empty.
+    pub term_end: String,
+    /// Whether they hold it now.
+    pub is_current: bool,
+}
+
+/// Another holder of an office.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Holder {
+    /// The id.
+    pub id: String,
+    /// Name, English and Arabic.
+    pub name: [String; 2],
+    /// Whether they hold it now.
+    pub is_current: bool,
+}
+
+/// An address someone has or had.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Address {
+    /// The address.
+    pub address: String,
+    /// `current` or `former`.
+    pub status: String,
+}
+
+/// Who asked not to be written to, by id and by address.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct OptOuts {
+    ids: HashMap<String, Date>,
+    addresses: HashMap<String, Date>,
+}
+
+impl OptOuts {
+    /// Since when an official is not to be written to: whichever list they stand in.
+    pub fn since(&self, official: &Official) -> Option<Date> {
+        let address = official.email.as_ref().map(|address| address.to_ascii_lowercase());
+        let by_address = address.and_then(|address| self.addresses.get(&address));
+        self.ids.get(&key(&official.id)).into_iter().chain(by_address).min().copied()
+    }
+}
+
+impl Change {
+    fn record(&self) -> Option<&Record> {
+        self.after.as_ref().or(self.before.as_ref())
+    }
+
+    /// The cells that differ, before and after; `None` where there was or will be nobody.
+    fn cells(&self) -> (Option<Cells>, Option<Cells>) {
+        let nobody = Record::default();
+        let (before, after) = (self.before.as_ref().unwrap_or(&nobody), self.after.as_ref().unwrap_or(&nobody));
+        let columns: BTreeSet<&str> = before.differing(after);
+        let only = |record: &Record| record.only(&columns);
+        (self.before.as_ref().map(only), self.after.as_ref().map(only))
+    }
+
+    fn json(&self) -> Json {
+        let (before, after) = self.cells();
+        let told = |cells: Option<Cells>| cells.map_or_else(String::new, |cells| json!(cells).to_string());
+        let (cells, extra) = self.record().map(Record::json).unwrap_or_default();
+        json!({
+            "key": self.record().map(Record::key).unwrap_or_default(),
+            "position": self.position, "cells": cells, "extra": extra.to_string(),
+            "before": told(before), "after": told(after),
+        })
+    }
+}
+
+impl Store {
+    /// Everyone, in the order of lists.
+    ///
+    /// # Errors
+    /// `store.*`.
+    pub fn people(&mut self) -> Result<Vec<Person>, Problem> {
+        Ok(self.db.rows(sql::OFFICIALS, &[])?.iter().map(person).collect())
+    }
+
+    /// The person of this id.
+    ///
+    /// # Errors
+    /// `store.*`.
+    pub fn person(&mut self, id: &str) -> Result<Option<Person>, Problem> {
+        Ok(self.some(&[key(id)])?.pop())
+    }
+
+    /// The people of these keys.
+    ///
+    /// # Errors
+    /// `store.*`.
+    pub fn some(&mut self, keys: &[String]) -> Result<Vec<Person>, Problem> {
+        let keys = json!(keys).to_string();
+        Ok(self.db.rows(sql::SOME_OFFICIALS, &[Value::Text(&keys)])?.iter().map(person).collect())
+    }
+
+    /// The position of the next person who is new.
+    ///
+    /// # Errors
+    /// `store.*`.
+    pub fn next_position(&mut self) -> Result<i64, Problem> {
+        self.db.number(sql::NEXT_POSITION, &[])
+    }
+
+    /// The offices a person holds and held.
+    ///
+    /// # Errors
+    /// `store.*`.
+    pub fn offices(&mut self, id: &str) -> Result<Vec<Office>, Problem> {
+        let rows = self.db.rows(sql::OFFICES, &[Value::Text(&key(id))])?;
+        let office = |row: &SqliteRow| Office {
+            title: [text(row, 0), text(row, 1)],
+            organization: [text(row, 2), text(row, 3)],
+            term_end: text(row, 4),
+            is_current: int(row, 5) == 1,
+        };
+        Ok(rows.iter().map(office).collect())
+    }
+
+    /// Who else holds or held the office a person holds now.
+    ///
+    /// # Errors
+    /// `store.*`.
+    pub fn holders(&mut self, id: &str) -> Result<Vec<Holder>, Problem> {
+        let rows = self.db.rows(sql::HOLDERS, &[Value::Text(&key(id))])?;
+        let holder = |row: &SqliteRow| Holder {
+            id: text(row, 0),
+            name: [text(row, 1), text(row, 2)],
+            is_current: int(row, 3) == 1,
+        };
+        Ok(rows.iter().map(holder).collect())
+    }
+
+    /// The addresses a person has and had.
+    ///
+    /// # Errors
+    /// `store.*`.
+    pub fn addresses(&mut self, id: &str) -> Result<Vec<Address>, Problem> {
+        let rows = self.db.rows(sql::ADDRESSES, &[Value::Text(&key(id))])?;
+        Ok(rows.iter().map(|row| Address { address: text(row, 0), status: text(row, 1) }).collect())
+    }
+
+    /// Who asked not to be written to.
+    ///
+    /// # Errors
+    /// `store.*`.
+    pub fn opt_outs(&mut self) -> Result<OptOuts, Problem> {
+        let mut all = OptOuts::default();
+        for row in self.db.rows(sql::OPT_OUTS, &[])? {
+            // A date that cannot be read still says that they asked.
+            let since = text(&row, 2).parse().unwrap_or(Date::MIN);
+            let kind = if text(&row, 0) == "id" { &mut all.ids } else { &mut all.addresses };
+            kind.insert(text(&row, 1), since);
+        }
+        Ok(all)
+    }
+
+    /// Writes changes of `edit` to people, and to their history. `retract` takes their last office and address back
+    /// instead of keeping them as former ones.
+    ///
+    /// # Errors
+    /// `store.*`.
+    pub fn put(&mut self, edit: i64, changes: &[Change], retract: bool) -> Result<(), Problem> {
+        let (staying, leaving): (Vec<_>, Vec<_>) = changes.iter().partition(|change| change.after.is_some());
+        for some in staying.chunks(AT_ONCE) {
+            self.put_some(&all_json(some), Value::Int(edit), retract)?;
+        }
+        for some in leaving.chunks(AT_ONCE) {
+            let people = all_json(some);
+            let values = [Value::Text(&people), Value::Int(edit)];
+            self.spread(&people, Value::Int(edit))?;
+            self.db.run(sql::ADD_CHANGES, &values)?;
+            self.db.run(sql::REMOVE_PEOPLE, &[Value::Text(&people)])?;
+        }
+        Ok(())
+    }
+
+    fn put_some(&mut self, people: &str, edit: Value<'_>, retract: bool) -> Result<(), Problem> {
+        let of_people = [Value::Text(people)];
+        // Before an address is lost by which somebody was known not to be written to.
+        self.spread(people, edit)?;
+        let (terms, addresses) = if retract {
+            (sql::RETRACT_TERMS, sql::RETRACT_ADDRESSES)
+        } else {
+            (sql::CLOSE_TERMS, sql::CLOSE_ADDRESSES)
+        };
+        for statement in [sql::ADD_OFFICES, sql::PUT_PEOPLE, terms, sql::ADD_TERMS, addresses, sql::ADD_ADDRESSES] {
+            self.db.run(statement, &of_people)?;
+        }
+        self.db.run(sql::OPT_OUT_IDS, &[Value::Text(people), edit])?;
+        self.spread(people, edit)?;
+        self.db.run(sql::ADD_CHANGES, &[Value::Text(people), edit]).map(|_| ())
+    }
+
+    /// Whoever is not to be written to by one address or by the id is not to be by any of theirs.
+    fn spread(&mut self, people: &str, edit: Value<'_>) -> Result<(), Problem> {
+        let values = [Value::Text(people), edit];
+        self.db.run(sql::SPREAD_TO_IDS, &values)?;
+        self.db.run(sql::SPREAD_TO_ADDRESSES, &values).map(|_| ())
+    }
+
+    /// Ends the opt-out of a person, by id and by all their addresses. For use by a person's explicit wish alone.
+    ///
+    /// # Errors
+    /// `store.*`.
+    pub fn lift(&mut self, id: &str, edit: i64) -> Result<(), Problem> {
+        self.db.run(sql::LIFT, &[Value::Text(&key(id)), Value::Int(edit)]).map(|_| ())
+    }
+
+    /// Takes a person and their history away for good; an opt-out stays, by id and by all their addresses.
+    ///
+    /// # Errors
+    /// `store.*`.
+    pub fn erase(&mut self, person: &Person, edit: i64) -> Result<(), Problem> {
+        let gone = Change { position: person.position, before: Some(person.record.clone()), after: None };
+        self.put(edit, &[gone], false)?;
+        self.db.run(sql::FORGET_CHANGES, &[Value::Text(&person.record.key())]).map(|_| ())
+    }
+
+    /// Leaves no trace of what was deleted in the file beside the store.
+    ///
+    /// # Errors
+    /// `store.*`.
+    pub fn settle(&mut self) -> Result<(), Problem> {
+        self.db.run(sql::CHECKPOINT, &[]).map(|_| ())
+    }
+}
+
+fn all_json(changes: &[&Change]) -> String {
+    Json::Array(changes.iter().map(|change| change.json()).collect()).to_string()
+}
+
+fn person(row: &SqliteRow) -> Person {
+    let canonical = COLUMNS.iter().zip(3..).map(|((name, _), column)| ((*name).to_owned(), text(row, column)));
+    let extra: Cells = serde_json::from_str(&text(row, 2)).unwrap_or_default();
+    Person { position: int(row, 1), record: Record::from_cells(canonical.chain(extra)) }
+}

@@ -1,0 +1,77 @@
+//! Reference numbers: given once, then fixed.
+
+use std::collections::HashMap;
+
+use risala_letter::Problem;
+use serde_json::json;
+
+use super::db::{Value, int, text};
+use super::record::key;
+use super::{Store, sql};
+
+/// The numbers of a wave, and how far those of the campaign go.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Numbers {
+    given: HashMap<String, u32>,
+    last: u32,
+}
+
+impl Numbers {
+    /// The numbers of officials, in their order: those given, and for others those that they would be given now.
+    pub fn of<'a>(&self, ids: impl IntoIterator<Item = &'a str>) -> Vec<u32> {
+        let mut next = self.last;
+        let number = |id: &str| {
+            self.given.get(&key(id)).copied().unwrap_or_else(|| {
+                next = next.saturating_add(1);
+                next
+            })
+        };
+        ids.into_iter().map(number).collect()
+    }
+}
+
+impl Store {
+    /// The numbers given in a campaign's wave.
+    ///
+    /// # Errors
+    /// `store.*`.
+    pub fn numbers(&mut self, campaign: &str, wave: u32) -> Result<Numbers, Problem> {
+        let mut numbers = Numbers::default();
+        for row in self.db.rows(sql::NUMBERS, &[Value::Text(campaign)])? {
+            let number = u32::try_from(int(&row, 2)).unwrap_or(u32::MAX);
+            numbers.last = numbers.last.max(number);
+            if int(&row, 0) == i64::from(wave) {
+                numbers.given.insert(text(&row, 1), number);
+            }
+        }
+        Ok(numbers)
+    }
+
+    /// Gives numbers to those of `ids` who have none in this wave, in their order; at most one process at a time.
+    ///
+    /// # Errors
+    /// `store.*`; then nobody was given a number.
+    pub fn allot<'a>(
+        &mut self,
+        (campaign, wave): (&str, u32),
+        folder: &str,
+        ids: impl IntoIterator<Item = &'a str>,
+        at: &str,
+    ) -> Result<Numbers, Problem> {
+        let keys = json!(ids.into_iter().map(key).collect::<Vec<_>>()).to_string();
+        self.whole(|store| {
+            store.db.run(sql::ADD_CAMPAIGN, &[Value::Text(campaign), Value::Text(folder), Value::Text(at)])?;
+            let values = [Value::Text(campaign), Value::Int(i64::from(wave)), Value::Text(&keys)];
+            store.db.run(sql::ALLOT, &values)?;
+            store.numbers(campaign, wave)
+        })
+    }
+
+    /// The folder in which a campaign was given its first numbers.
+    ///
+    /// # Errors
+    /// `store.*`.
+    pub fn campaign_folder(&mut self, campaign: &str) -> Result<Option<String>, Problem> {
+        Ok(self.db.rows(sql::CAMPAIGN, &[Value::Text(campaign)])?.first().map(|row| text(row, 0)))
+    }
+}

@@ -1,0 +1,191 @@
+//! Every statement the store runs, by name. Many rows go in at once as one JSON array, so that an import of a hundred
+//! thousand officials takes as many statements as the edit of one.
+
+/// The columns of a list, in its order, after what only the store knows of an official.
+macro_rules! officials {
+    ($rest:literal) => {
+        concat!(
+            "SELECT key, position, extra, id, gender, rank, name_en, name_ar, family_en, title_en, title_ar,
+                organization_en, organization_ar, country, address1, address2, address3, address4, email, phone,
+                web_form, channel, language, salutation_en, salutation_ar, address_line_en, address_line_ar,
+                style_en, style_ar, closing_en, closing_ar, tags, source, verified_on, term_end, opt_out
+            FROM official ",
+            $rest,
+            " ORDER BY position, key"
+        )
+    };
+}
+
+/// The keys of the people in `?1`.
+macro_rules! keys {
+    () => {
+        "(SELECT value ->> '$.key' FROM json_each(?1))"
+    };
+}
+
+/// Declares the statements and lists them.
+macro_rules! statements {
+    ($($(#[$doc:meta])* $name:ident = $sql:expr;)*) => {
+        $($(#[$doc])* pub const $name: &str = $sql;)*
+        /// All statements with their names.
+        #[cfg(test)]
+        pub const ALL: &[(&str, &str)] = &[$((stringify!($name), $sql)),*];
+    };
+}
+
+/// Marks a file as a store of Risala.
+pub const APPLICATION_ID: i64 = 0x5253_4C31;
+
+statements! {    SET_APPLICATION_ID = "PRAGMA application_id = 1381190705";
+    GET_APPLICATION_ID = "PRAGMA application_id";
+
+    BEGIN = "BEGIN IMMEDIATE";
+    COMMIT = "COMMIT";
+    ROLLBACK = "ROLLBACK";
+
+    HAS_TABLES = "SELECT count(*) FROM sqlite_schema";
+    NEW_STORE = "INSERT INTO store (one, schema_version, epoch, id) VALUES (1, ?1, 1, ?2)";
+    STORE = "SELECT schema_version, epoch, id FROM store";
+    SET_VERSION = "UPDATE store SET schema_version = ?1";
+    SET_EPOCH = "UPDATE store SET epoch = ?1";
+    CHECK = "PRAGMA integrity_check(20)";
+    CHECK_KEYS = "PRAGMA foreign_key_check";
+    COPY_INTO = "VACUUM INTO ?1";
+    CHECKPOINT = "PRAGMA wal_checkpoint(TRUNCATE)";
+    LEAVE_WAL = "PRAGMA journal_mode = DELETE";
+    COUNTS = "SELECT (SELECT count(*) FROM person), (SELECT count(*) FROM opt_out WHERE lifted_by IS NULL),
+        (SELECT count(*) FROM edit), (SELECT count(*) FROM reference), (SELECT coalesce(max(at), '') FROM edit)";
+
+    OFFICIALS = officials!("");
+    SOME_OFFICIALS = officials!("WHERE key IN (SELECT value FROM json_each(?1))");
+    NEXT_POSITION = "SELECT max(
+        (SELECT coalesce(max(position), 0) FROM person), (SELECT coalesce(max(position), 0) FROM change)) + 1";
+    OFFICES = "SELECT office.title_en, office.title_ar, office.organization_en, office.organization_ar,
+            term.term_end, term.is_current
+        FROM term JOIN office ON office.id = term.office
+        WHERE term.person = ?1 ORDER BY term.is_current DESC, term.term_end DESC, office.id DESC";
+    HOLDERS = "SELECT person.id, person.name_en, person.name_ar, other.is_current
+        FROM term JOIN term AS other ON other.office = term.office AND other.person <> term.person
+        JOIN person ON person.key = other.person
+        WHERE term.person = ?1 AND term.is_current = 1
+        ORDER BY other.is_current DESC, person.position LIMIT 20";
+    ADDRESSES = "SELECT address, status FROM email WHERE person = ?1 ORDER BY status = 'former', address";
+
+    NEW_EDIT = "INSERT INTO edit (at, actor, kind, about, undoes) VALUES (?1, ?2, ?3, ?4, nullif(?5, 0))
+        RETURNING id";
+    EDIT = "SELECT id, at, actor, kind, about, coalesce(undoes, 0),
+            (SELECT count(*) FROM change WHERE change.edit = edit.id)
+        FROM edit WHERE id = ?1";
+    EDITS = "SELECT id, at, actor, kind, about, coalesce(undoes, 0),
+            (SELECT count(*) FROM change WHERE change.edit = edit.id)
+        FROM edit ORDER BY id DESC LIMIT ?1";
+    /// The newest edit that stands: one that no standing undo undoes.
+    LAST_STANDING = "SELECT coalesce(max(id), 0) FROM edit AS done
+        WHERE kind IN ('import', 'edit') AND NOT EXISTS (
+            SELECT 1 FROM edit AS undo WHERE undo.undoes = done.id
+            AND NOT EXISTS (SELECT 1 FROM edit AS redo WHERE redo.undoes = undo.id))";
+    CHANGES = "SELECT person, position, before, after FROM change WHERE edit = ?1 ORDER BY position, person";
+    HISTORY = "SELECT edit.id, edit.at, edit.actor, edit.kind, edit.about, coalesce(edit.undoes, 0), 1,
+            change.before, change.after
+        FROM change JOIN edit ON edit.id = change.edit WHERE change.person = ?1 ORDER BY edit.id DESC";
+    LATER_EDIT = "SELECT coalesce(max(edit), 0) FROM change WHERE person = ?1 AND edit > ?2";
+    ADD_CHANGES = "INSERT INTO change (edit, person, position, before, after)
+        SELECT ?2, value ->> '$.key', value ->> '$.position', value ->> '$.before', value ->> '$.after'
+        FROM json_each(?1)";
+    FORGET_CHANGES = "DELETE FROM change WHERE person = ?1";
+
+    ADD_OFFICES = "INSERT OR IGNORE INTO office
+            (rank, title_en, title_ar, organization_en, organization_ar, country)
+        SELECT value ->> '$.cells.rank', value ->> '$.cells.title_en', value ->> '$.cells.title_ar',
+            value ->> '$.cells.organization_en', value ->> '$.cells.organization_ar', value ->> '$.cells.country'
+        FROM json_each(?1) ORDER BY key";
+    PUT_PEOPLE = "INSERT INTO person
+            (key, id, position, gender, name_en, name_ar, family_en, address1, address2, address3, address4, phone,
+            web_form, channel, language, salutation_en, salutation_ar, address_line_en, address_line_ar, style_en,
+            style_ar, closing_en, closing_ar, tags, source, verified_on, extra)
+        SELECT value ->> '$.key', value ->> '$.cells.id', value ->> '$.position', value ->> '$.cells.gender',
+            value ->> '$.cells.name_en', value ->> '$.cells.name_ar', value ->> '$.cells.family_en',
+            value ->> '$.cells.address1', value ->> '$.cells.address2', value ->> '$.cells.address3',
+            value ->> '$.cells.address4', value ->> '$.cells.phone', value ->> '$.cells.web_form',
+            value ->> '$.cells.channel', value ->> '$.cells.language', value ->> '$.cells.salutation_en',
+            value ->> '$.cells.salutation_ar', value ->> '$.cells.address_line_en', value ->> '$.cells.address_line_ar',
+            value ->> '$.cells.style_en', value ->> '$.cells.style_ar', value ->> '$.cells.closing_en',
+            value ->> '$.cells.closing_ar', value ->> '$.cells.tags', value ->> '$.cells.source',
+            value ->> '$.cells.verified_on', value ->> '$.extra'
+        FROM json_each(?1) WHERE true
+        ON CONFLICT (key) DO UPDATE SET
+            id = excluded.id, gender = excluded.gender, name_en = excluded.name_en, name_ar = excluded.name_ar,
+            family_en = excluded.family_en, address1 = excluded.address1, address2 = excluded.address2,
+            address3 = excluded.address3, address4 = excluded.address4, phone = excluded.phone,
+            web_form = excluded.web_form, channel = excluded.channel, language = excluded.language,
+            salutation_en = excluded.salutation_en, salutation_ar = excluded.salutation_ar,
+            address_line_en = excluded.address_line_en, address_line_ar = excluded.address_line_ar,
+            style_en = excluded.style_en, style_ar = excluded.style_ar, closing_en = excluded.closing_en,
+            closing_ar = excluded.closing_ar, tags = excluded.tags, source = excluded.source,
+            verified_on = excluded.verified_on, extra = excluded.extra";
+    CLOSE_TERMS = concat!("UPDATE term SET is_current = 0 WHERE is_current = 1 AND person IN ", keys!());
+    RETRACT_TERMS = concat!("DELETE FROM term WHERE is_current = 1 AND person IN ", keys!());
+    ADD_TERMS = "INSERT INTO term (person, office, term_end, is_current)
+        SELECT listed.value ->> '$.key', office.id, listed.value ->> '$.cells.term_end', 1
+        FROM json_each(?1) AS listed
+        JOIN office ON office.rank = listed.value ->> '$.cells.rank'
+            AND office.title_en = listed.value ->> '$.cells.title_en'
+            AND office.title_ar = listed.value ->> '$.cells.title_ar'
+            AND office.organization_en = listed.value ->> '$.cells.organization_en'
+            AND office.organization_ar = listed.value ->> '$.cells.organization_ar'
+            AND office.country = listed.value ->> '$.cells.country'
+        WHERE true
+        ON CONFLICT (person, office) DO UPDATE SET term_end = excluded.term_end, is_current = 1";
+    CLOSE_ADDRESSES = concat!("UPDATE email SET status = 'former' WHERE status = 'current' AND person IN ", keys!());
+    RETRACT_ADDRESSES = concat!("DELETE FROM email WHERE status = 'current' AND person IN ", keys!());
+    ADD_ADDRESSES = "INSERT INTO email (person, address, normalized, status)
+        SELECT value ->> '$.key', value ->> '$.cells.email', lower(value ->> '$.cells.email'), 'current'
+        FROM json_each(?1) WHERE value ->> '$.cells.email' <> ''
+        ON CONFLICT (person, address) DO UPDATE SET status = 'current'";
+    REMOVE_PEOPLE = concat!("DELETE FROM person WHERE key IN ", keys!());
+
+    /// Records what people of `?1` asked themselves.
+    OPT_OUT_IDS = "INSERT OR IGNORE INTO opt_out (kind, value, since, edit)
+        SELECT 'id', value ->> '$.key', value ->> '$.cells.opt_out', ?2
+        FROM json_each(?1) WHERE value ->> '$.cells.opt_out' <> ''";
+    /// An opt-out by address holds for the person from then on, whatever address they have later …
+    SPREAD_TO_IDS = concat!(
+        "INSERT OR IGNORE INTO opt_out (kind, value, since, edit)
+        SELECT 'id', person, since, ?2 FROM person_opt_out WHERE person IN ",
+        keys!()
+    );
+    /// … and an opt-out by id for all addresses of the person.
+    SPREAD_TO_ADDRESSES = concat!(
+        "INSERT OR IGNORE INTO opt_out (kind, value, since, edit)
+        SELECT 'email', email.normalized, opt_out.since, ?2
+        FROM email JOIN opt_out
+            ON opt_out.kind = 'id' AND opt_out.value = email.person AND opt_out.lifted_by IS NULL
+        WHERE email.person IN ",
+        keys!()
+    );
+    LIFT = "UPDATE opt_out SET lifted_by = ?2 WHERE lifted_by IS NULL AND (
+            (kind = 'id' AND value = ?1)
+            OR (kind = 'email' AND value IN (SELECT normalized FROM email WHERE person = ?1)))";
+    OPT_OUTS = "SELECT kind, value, since FROM opt_out WHERE lifted_by IS NULL";
+
+    CAMPAIGN = "SELECT folder FROM campaign WHERE id = ?1";
+    ADD_CAMPAIGN = "INSERT OR IGNORE INTO campaign (id, folder, since) VALUES (?1, ?2, ?3)";
+    NUMBERS = "SELECT wave, official, number FROM reference WHERE campaign = ?1";
+    ALLOT = "INSERT INTO reference (campaign, wave, official, number)
+        SELECT ?1, ?2, listed.value,
+            (SELECT coalesce(max(number), 0) FROM reference WHERE campaign = ?1)
+                + row_number() OVER (ORDER BY listed.key)
+        FROM json_each(?3) AS listed
+        WHERE NOT EXISTS (
+            SELECT 1 FROM reference AS had
+            WHERE had.campaign = ?1 AND had.wave = ?2 AND had.official = listed.value)";
+
+    /// What a restore keeps of the store it replaces: who asked not to be written to, and numbers given.
+    ATTACH = "ATTACH DATABASE ?1 AS former";
+    DETACH = "DETACH DATABASE former";
+    KEEP_OPT_OUTS = "INSERT OR IGNORE INTO opt_out (kind, value, since, edit)
+        SELECT kind, value, since, edit FROM former.opt_out WHERE lifted_by IS NULL";
+    KEEP_CAMPAIGNS = "INSERT OR IGNORE INTO campaign (id, folder, since) SELECT id, folder, since FROM former.campaign";
+    KEEP_REFERENCES = "INSERT OR IGNORE INTO reference (campaign, wave, official, number)
+        SELECT campaign, wave, official, number FROM former.reference";
+}
