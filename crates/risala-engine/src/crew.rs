@@ -23,18 +23,13 @@ pub struct Outcome<T> {
 }
 
 /// Makes each letter and does `finish` with it; only what `finish` returns is kept. A letter that fails does
-/// not stop the others, a full disk does.
-///
-/// # Errors
-/// `command.bad_jobs`.
+/// not stop the others, a full disk does. Works on the [`pool`] it is called in.
 pub fn each<T: Send>(
     workshop: &Workshop,
     letters: &[Planned],
-    jobs: Option<usize>,
     progress: Progress<'_>,
     finish: impl Fn(&Planned, &Made) -> Result<T, Vec<Problem>> + Sync,
-) -> Result<Outcome<T>, Problem> {
-    let pool = pool(jobs)?;
+) -> Outcome<T> {
     let (done, full) = (AtomicUsize::new(0), AtomicBool::new(false));
     let one = |bench: &mut _, planned: &Planned| {
         if full.load(Ordering::Relaxed) {
@@ -50,11 +45,14 @@ pub fn each<T: Send>(
         progress(done.fetch_add(1, Ordering::Relaxed) + 1, letters.len());
         Some(outcome)
     };
-    let outcomes: Vec<_> = pool.install(|| letters.par_iter().map_init(|| workshop.bench(), one).collect());
-    Ok(told(outcomes))
+    told(letters.par_iter().map_init(|| workshop.bench(), one).collect())
 }
 
-fn pool(jobs: Option<usize>) -> Result<rayon::ThreadPool, Problem> {
+/// The threads that do everything from reading the campaign on.
+///
+/// # Errors
+/// `command.bad_jobs`.
+pub fn pool(jobs: Option<usize>) -> Result<rayon::ThreadPool, Problem> {
     if jobs.is_some_and(|jobs| jobs == 0 || jobs > MOST_JOBS) {
         return Err(Problem::error(code::BAD_JOBS).arg("jobs", jobs.unwrap_or_default()).arg("most", MOST_JOBS));
     }

@@ -57,9 +57,11 @@ impl Opened {
         };
         let zone = TimeZone::get(&campaign.time_zone).unwrap_or(TimeZone::UTC);
         let moment = clock::moment(source.date.as_deref(), &zone).map_err(|problem| vec![problem])?;
-        let pictures = pictures(&folder, &campaign, &mut problems);
+        let (pictures, listed) =
+            rayon::join(|| pictures(&folder, &campaign), || List::read(source, &folder, &campaign));
+        let (pictures, found) = pictures;
+        problems.extend(found);
         let fonts = own_fonts::read(&folder, &campaign, &mut problems);
-        let listed = List::read(source, &folder, &campaign);
         let sound = listed.is_ok() && !problems.iter().any(Problem::is_error);
         let List { officials, numbers, problems: found } = listed.unwrap_or_else(List::none);
         problems.extend(found);
@@ -216,14 +218,15 @@ fn officials(
     Ok((list.officials, list.problems))
 }
 
-fn pictures(folder: &CampaignFolder, campaign: &Campaign, problems: &mut Vec<Problem>) -> Pictures {
+/// The pictures, and what is wrong with those that cannot be used.
+fn pictures(folder: &CampaignFolder, campaign: &Campaign) -> (Pictures, Vec<Problem>) {
     let signers = campaign.signatories.iter();
     let named = signers
         .flat_map(|signer| [&signer.picture, &signer.stamp])
         .chain([&campaign.organization.emblem, &campaign.organization.letterhead])
         .flatten()
         .map(PictureSource::file);
-    let mut pictures = Pictures::default();
+    let (mut pictures, mut problems) = (Pictures::default(), Vec::new());
     for file in named.collect::<BTreeSet<_>>() {
         let decoded = folder
             .bytes(file, PICTURE_LIMIT)
@@ -233,5 +236,5 @@ fn pictures(folder: &CampaignFolder, campaign: &Campaign, problems: &mut Vec<Pro
             Err(problem) => problems.push(problem),
         }
     }
-    pictures
+    (pictures, problems)
 }

@@ -24,11 +24,14 @@ impl Effort {
 struct Compressors {
     letter: Compressor,
     stock: Option<Compressor>,
+    /// Room for what comes out, as large as it ever had to be.
+    room: Vec<u8>,
 }
 
 thread_local! {
     // A compressor's tables are large: a thread makes them once.
-    static COMPRESSORS: RefCell<Compressors> = RefCell::new(Compressors { letter: compressor(1), stock: None });
+    static COMPRESSORS: RefCell<Compressors> =
+        RefCell::new(Compressors { letter: compressor(1), stock: None, room: Vec::new() });
 }
 
 fn compressor(level: i32) -> Compressor {
@@ -37,17 +40,16 @@ fn compressor(level: i32) -> Compressor {
 
 /// Compresses in the format of FlateDecode.
 pub(crate) fn deflate(bytes: &[u8], effort: Effort) -> Vec<u8> {
-    COMPRESSORS.with_borrow_mut(|compressors| {
+    COMPRESSORS.with_borrow_mut(|Compressors { letter, stock, room }| {
         let compressor = match effort {
-            Effort::Letter => &mut compressors.letter,
-            Effort::Stock => compressors.stock.get_or_insert_with(|| compressor(12)),
+            Effort::Letter => letter,
+            Effort::Stock => stock.get_or_insert_with(|| compressor(12)),
         };
-        let mut deflated = vec![0; compressor.zlib_compress_bound(bytes.len())];
+        let bound = compressor.zlib_compress_bound(bytes.len());
+        room.resize(bound.max(room.len()), 0);
         // The bound is enough, so that compressing does not fail.
-        let length = compressor.zlib_compress(bytes, &mut deflated).unwrap_or(0);
-        deflated.truncate(length);
-        deflated.shrink_to_fit();
-        deflated
+        let length = compressor.zlib_compress(bytes, room).unwrap_or(0);
+        room.get(..length).unwrap_or_default().to_vec()
     })
 }
 

@@ -9,10 +9,11 @@ use sha2::{Digest, Sha256};
 use crate::canvas::{self, Canvas, Drawn};
 use crate::content::{Drawing, Marked, own_name, picture_name, stock_name};
 use crate::deflate::{Effort, deflate, stream};
+use crate::file::{self, Gathered};
 use crate::picture::{Picture, Pictures};
 use crate::stock::Stock;
 use crate::strings::{date, text};
-use crate::{About, PdfError, fields, file, structure, xmp};
+use crate::{About, PdfError, fields, structure, xmp};
 
 static SRGB: LazyLock<Vec<u8>> = LazyLock::new(|| deflate(&crate::icc::srgb(), Effort::Stock));
 
@@ -32,7 +33,8 @@ pub(crate) fn write(
     let mut drawn = drawn(std::mem::take(&mut drawing.canvases))?;
     let document = &mut drawn.document;
     document.version = "1.7".to_owned();
-    let resources = add_resources(document, &drawing, stock, &pictures)?;
+    let mut gathered = Gathered::default();
+    let resources = add_resources(document, &mut gathered, &drawing, stock, &pictures)?;
     let marks = &drawing.marks;
     let identity = finish_pages(document, &drawn.pages, &resources, marks);
     let (form, widgets) = fields::add(document, pages, &drawn.pages, marks.len());
@@ -41,9 +43,7 @@ pub(crate) fn write(
     let metadata = document.add_object(stream(xml, deflate(packet.as_bytes(), Effort::Letter)));
     let intent = output_intent(document);
     let info = document.add_object(information(pages, about));
-    // From here on come the objects of the structure alone.
-    let first_of_structure = document.max_id + 1;
-    let tree = structure::add(document, pages, &drawn.pages, marks, &widgets);
+    let (tree, structure) = structure::add(document, pages, &drawn.pages, marks, &widgets);
     let catalog = document.get_dictionary_mut(drawn.catalog)?;
     catalog.set("Metadata", metadata);
     catalog.set("OutputIntents", vec![intent]);
@@ -56,7 +56,7 @@ pub(crate) fn write(
     }
     document.trailer.set("Info", info);
     document.trailer.set("ID", identifier(identity.chain_update(packet)));
-    Ok(file::bytes(document, first_of_structure))
+    Ok(file::bytes(document, gathered, &structure))
 }
 
 fn drawn(canvases: Vec<Canvas>) -> Result<Drawn, PdfError> {
@@ -72,6 +72,7 @@ fn drawn(canvases: Vec<Canvas>) -> Result<Drawn, PdfError> {
 /// Fonts and pictures, as all pages name them.
 fn add_resources(
     document: &mut Document,
+    gathered: &mut Gathered,
     drawing: &Drawing,
     stock: &Stock<'_>,
     pictures: &[&Picture],
@@ -79,10 +80,10 @@ fn add_resources(
     let mut names = Dictionary::new();
     for id in &drawing.stock {
         let font = stock.embedded(*id).ok_or(PdfError::MissingFont(*id))?;
-        names.set(stock_name(*id), font.add_to(document));
+        names.set(stock_name(*id), font.add_to(document, gathered));
     }
     for (id, glyphs) in &drawing.own {
-        names.set(own_name(*id), stock.embed(*id, glyphs, Effort::Letter)?.add_to(document));
+        names.set(own_name(*id), stock.embed(*id, glyphs, Effort::Letter)?.add_to(document, gathered));
     }
     let mut resources = dictionary! { "Font" => document.add_object(names) };
     if !pictures.is_empty() {

@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 
 use crate::baked::{BakedGlyph, GlyphSet};
 use crate::deflate::{Effort, deflate, stream};
+use crate::file::{Gathered, print, put};
 use crate::program;
 use crate::sfnt::{Outlines, i16_at, u16_at, u32_at};
 
@@ -37,8 +38,10 @@ pub(crate) struct Embedded {
     program: Vec<u8>,
     program_length: i64,
     to_unicode: Vec<u8>,
-    widths: Vec<Object>,
-    descriptor: Dictionary,
+    /// The font descriptor as text, up to the reference to the program, which is its end.
+    descriptor: Vec<u8>,
+    /// The descendant font as text, up to the reference to the descriptor, which is its end.
+    descendant: Vec<u8>,
 }
 
 impl Embedded {
@@ -49,43 +52,33 @@ impl Embedded {
         let base_name = format!("{}+{}", tag(&program), face.name);
         Some(Self {
             descriptor: descriptor(face, &base_name),
+            descendant: descendant(face, &base_name, &glyphs),
             program: deflate(&program, effort),
             program_length: i64::try_from(program.len()).ok()?,
             to_unicode: deflate(to_unicode(&glyphs).as_bytes(), effort),
-            widths: glyphs.iter().map(|glyph| per_mille(glyph.advance.into(), face.units)).collect(),
             base_name,
         })
     }
 
     /// Adds the font to a document.
-    pub(crate) fn add_to(&self, document: &mut Document) -> ObjectId {
+    pub(crate) fn add_to(&self, document: &mut Document, gathered: &mut Gathered) -> ObjectId {
         let program =
             document.add_object(stream(dictionary! { "Length1" => self.program_length }, self.program.clone()));
-        let mut descriptor = self.descriptor.clone();
-        descriptor.set("FontFile2", program);
-        let descriptor = document.add_object(descriptor);
         let to_unicode = document.add_object(stream(Dictionary::new(), self.to_unicode.clone()));
-        let descendant = document.add_object(dictionary! {
-            "Type" => "Font",
-            "Subtype" => "CIDFontType2",
-            "BaseFont" => self.base_name.as_str(),
-            "CIDSystemInfo" => dictionary! {
-                "Registry" => Object::string_literal("Adobe"),
-                "Ordering" => Object::string_literal("Identity"),
-                "Supplement" => 0,
-            },
-            "FontDescriptor" => descriptor,
-            "CIDToGIDMap" => "Identity",
-            "W" => vec![Object::Integer(1), Object::Array(self.widths.clone())],
-        });
-        document.add_object(dictionary! {
-            "Type" => "Font",
-            "Subtype" => "Type0",
-            "BaseFont" => self.base_name.as_str(),
-            "Encoding" => "Identity-H",
-            "DescendantFonts" => vec![Object::Reference(descendant)],
-            "ToUnicode" => to_unicode,
-        })
+        let [descriptor, descendant, font] = std::array::from_fn(|_| document.new_object_id());
+        let mut ending_with = |id: ObjectId, text: &[u8], reference: ObjectId| {
+            let out = gathered.begin(id.0);
+            out.extend(text);
+            print(out, format_args!(" {} 0 R>>", reference.0));
+        };
+        ending_with(descriptor, &self.descriptor, program);
+        ending_with(descendant, &self.descendant, descriptor);
+        let out = gathered.begin(font.0);
+        out.extend(b"<</Type/Font/Subtype/Type0/BaseFont");
+        put(out, &self.base_name.as_str().into());
+        let references = format_args!("[{} 0 R]/ToUnicode {} 0 R>>", descendant.0, to_unicode.0);
+        print(out, format_args!("/Encoding/Identity-H/DescendantFonts{references}"));
+        font
     }
 }
 
@@ -104,7 +97,7 @@ fn per_mille(value: i32, units: u16) -> Object {
     Object::Real((value * 10.0).round() as f32 / 10.0)
 }
 
-fn descriptor(face: &Face<'_>, name: &str) -> Dictionary {
+fn descriptor(face: &Face<'_>, name: &str) -> Vec<u8> {
     let Face { outlines, units, .. } = *face;
     let scaled = |value: Option<i16>| per_mille(value.unwrap_or(0).into(), units);
     let corner = |at| scaled(i16_at(outlines.head, at));
@@ -116,7 +109,7 @@ fn descriptor(face: &Face<'_>, name: &str) -> Dictionary {
     // Symbolic, since the codes are the font's own; Italic.
     let flags = if angle == 0.0 { 4 } else { 4 | 64 };
     let weight = i64::from(u16_at(outlines.os2, 4).unwrap_or(400));
-    dictionary! {
+    let dict = dictionary! {
         "Type" => "FontDescriptor",
         "FontName" => name,
         "Flags" => flags,
@@ -127,7 +120,35 @@ fn descriptor(face: &Face<'_>, name: &str) -> Dictionary {
         "CapHeight" => scaled(capital.or(i16_at(outlines.hhea, 4))),
         // No table tells it; a usual stem for the weight.
         "StemV" => 50 + weight * weight / 4225,
-    }
+    };
+    opened(dict, "FontFile2")
+}
+
+fn descendant(face: &Face<'_>, name: &str, glyphs: &[&BakedGlyph]) -> Vec<u8> {
+    let widths = glyphs.iter().map(|glyph| per_mille(glyph.advance.into(), face.units)).collect();
+    let dict = dictionary! {
+        "Type" => "Font",
+        "Subtype" => "CIDFontType2",
+        "BaseFont" => name,
+        "CIDSystemInfo" => dictionary! {
+            "Registry" => Object::string_literal("Adobe"),
+            "Ordering" => Object::string_literal("Identity"),
+            "Supplement" => 0,
+        },
+        "CIDToGIDMap" => "Identity",
+        "W" => vec![Object::Integer(1), Object::Array(widths)],
+    };
+    opened(dict, "FontDescriptor")
+}
+
+/// A dictionary as text, up to the value of `last`.
+fn opened(dict: Dictionary, last: &str) -> Vec<u8> {
+    let mut text = Vec::new();
+    put(&mut text, &dict.into());
+    text.truncate(text.len().saturating_sub(2));
+    text.push(b'/');
+    text.extend(last.bytes());
+    text
 }
 
 /// The CMap from codes to characters.

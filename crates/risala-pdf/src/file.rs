@@ -17,29 +17,42 @@ enum Place {
     In(u32, usize),
 }
 
-/// Writes the document. Objects from `structure` on get an object stream of their own: whoever reads only
-/// pages and fields (a signer does) need not inflate the structure tree.
-pub(crate) fn bytes(document: &Document, structure: u32) -> Vec<u8> {
+/// Objects as text, for an object stream.
+#[derive(Debug, Default)]
+pub(crate) struct Gathered {
+    /// Number of each object, and where its text begins.
+    places: Vec<(u32, usize)>,
+    text: Vec<u8>,
+}
+
+impl Gathered {
+    /// Begins an object; what is written follows until the next one begins.
+    pub(crate) fn begin(&mut self, number: u32) -> &mut Vec<u8> {
+        if !self.text.is_empty() {
+            self.text.push(b'\n');
+        }
+        self.places.push((number, self.text.len()));
+        &mut self.text
+    }
+}
+
+/// Writes the document, to which the gathered objects belong. Those of the structure get an object stream of their own:
+/// whoever reads only pages and fields (a signer does) need not inflate the structure tree.
+pub(crate) fn bytes(document: &Document, mut gathered: Gathered, structure: &Gathered) -> Vec<u8> {
     let streams = document.objects.values().filter_map(|object| object.as_stream().ok());
     let mut file = Vec::with_capacity(streams.map(|stream| stream.content.len() + 256).sum::<usize>() + (32 << 10));
     print(&mut file, format_args!("%PDF-{}\n%", document.version));
     // Four bytes above 127 tell programs that the file is binary (ISO 19005-2, 6.1.2).
     file.extend([0xE2, 0xE3, 0xCF, 0xD3, b'\n']);
     let mut places = vec![None; document.max_id as usize + 1];
-    let mut gathered = [Vec::new(), Vec::new()];
     for ((number, _), object) in &document.objects {
         match object {
             Object::Stream(stream) => put_stream(&mut file, &mut places, *number, stream),
-            object => {
-                let [first, second] = &mut gathered;
-                let group = if *number < structure { first } else { second };
-                group.push((*number, object));
-            }
+            object => put(gathered.begin(*number), object),
         }
     }
-    for group in gathered.iter().filter(|group| !group.is_empty()) {
-        put_objects(&mut file, &mut places, group);
-    }
+    put_objects(&mut file, &mut places, &gathered);
+    put_objects(&mut file, &mut places, structure);
     put_cross_references(&mut file, places, &document.trailer);
     file
 }
@@ -56,21 +69,17 @@ fn put_stream(file: &mut Vec<u8>, places: &mut Vec<Option<Place>>, number: u32, 
 }
 
 /// An object stream (7.5.7).
-fn put_objects(file: &mut Vec<u8>, places: &mut Vec<Option<Place>>, objects: &[(u32, &Object)]) {
+fn put_objects(file: &mut Vec<u8>, places: &mut Vec<Option<Place>>, objects: &Gathered) {
     let own = places.len() as u32;
-    let (mut index, mut body) = (Vec::new(), Vec::new());
-    for (position, (number, object)) in objects.iter().enumerate() {
+    let mut content = Vec::with_capacity(objects.text.len() + 10 * objects.places.len());
+    for (position, (number, start)) in objects.places.iter().enumerate() {
         set(places, *number, Place::In(own, position));
-        print(&mut index, format_args!("{number} {} ", body.len()));
-        put(&mut body, object);
-        body.push(b'\n');
+        print(&mut content, format_args!("{number} {start} "));
     }
-    let first = index.len() as i64;
-    let mut content = index;
-    content.append(&mut body);
     let dict = dictionary! {
-        "Type" => "ObjStm", "N" => objects.len() as i64, "First" => first, "Filter" => "FlateDecode",
+        "Type" => "ObjStm", "N" => objects.places.len() as i64, "First" => content.len() as i64, "Filter" => "FlateDecode",
     };
+    content.extend(&objects.text);
     put_stream(file, places, own, &Stream::new(dict, deflate(&content, Effort::Letter)));
 }
 
@@ -118,7 +127,8 @@ fn put_cross_references(file: &mut Vec<u8>, mut places: Vec<Option<Place>>, trai
     print(file, format_args!("startxref\n{start}\n%%EOF\n"));
 }
 
-fn put(out: &mut Vec<u8>, object: &Object) {
+/// Writes an object.
+pub(crate) fn put(out: &mut Vec<u8>, object: &Object) {
     match object {
         Object::Null => out.extend(b"null"),
         Object::Boolean(value) => out.extend(if *value { &b"true"[..] } else { b"false" }),
@@ -143,7 +153,8 @@ fn put(out: &mut Vec<u8>, object: &Object) {
     }
 }
 
-fn print(out: &mut Vec<u8>, text: fmt::Arguments<'_>) {
+/// Writes text as it is.
+pub(crate) fn print(out: &mut Vec<u8>, text: fmt::Arguments<'_>) {
     // Writing into memory does not fail.
     let _ = out.write_fmt(text);
 }

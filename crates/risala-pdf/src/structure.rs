@@ -1,10 +1,11 @@
 //! The structure tree: which marked content is which paragraph, in which language, in reading order
 //! (ISO 32000-1, 14.7 and 14.8; ISO 14289-1).
 
-use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
+use lopdf::{Document, Object, ObjectId, dictionary};
 use risala_typeset::page::{Element, ElementKind, Pages, Rect};
 
 use crate::content::Marked;
+use crate::file::{Gathered, print, put};
 use crate::strings::text;
 
 /// The standard structure type of an element.
@@ -38,60 +39,49 @@ pub(crate) struct Widget {
     pub(crate) page: ObjectId,
 }
 
-/// Builds the tree and returns its root. `marks` has one list for each page.
+/// Builds the tree, and returns its root and its objects. `marks` has one list for each page.
+///
+/// The objects are written as text right away: there are more of them than of all others together.
 pub(crate) fn add(
     document: &mut Document,
     pages: &Pages,
     page_ids: &[ObjectId],
     marks: &[Vec<Marked>],
     widgets: &[Widget],
-) -> ObjectId {
-    let root = document.new_object_id();
+) -> (ObjectId, Gathered) {
+    let mut gathered = Gathered::default();
+    let [root, rtl, parent_tree] = std::array::from_fn(|_| document.new_object_id());
     let ids: Vec<ObjectId> = pages.elements.iter().map(|_| document.new_object_id()).collect();
-    let rtl = document.add_object(dictionary! { "O" => "Layout", "WritingMode" => "RlTb" });
     let parents = parents(&pages.elements);
-    let mut kids = own_content(pages.elements.len(), page_ids, marks);
+    let mut all = own_content(pages.elements.len(), page_ids, marks);
     for widget in widgets {
-        if let Some(own) = kids.get_mut(widget.element) {
-            own.kids.push(Object::Dictionary(dictionary! {
-                "Type" => "OBJR", "Obj" => widget.annotation, "Pg" => widget.page,
-            }));
+        if let Some(own) = all.get_mut(widget.element) {
+            own.kids.push(Kid::Widget { annotation: widget.annotation, page: widget.page });
         }
     }
     let mut holders = ids.clone();
-    for (index, (element, mut own)) in pages.elements.iter().zip(kids).enumerate() {
+    for (index, (element, mut own)) in pages.elements.iter().zip(all).enumerate() {
         if element.text.is_some()
             && let Some(holder) = holders.get_mut(index)
         {
-            *holder = own.within(document, *holder);
+            *holder = own.within(document, &mut gathered, *holder);
         }
-        let Own { page, mut kids } = own;
-        let children = element.children.iter().filter_map(|child| ids.get(*child));
-        kids.extend(children.map(|id| Object::Reference(*id)));
+        own.kids.extend(element.children.iter().filter_map(|child| ids.get(*child)).map(|id| Kid::Element(*id)));
         let parent = parents.get(index).copied().flatten();
         let parent = parent.and_then(|p| ids.get(p)).copied().unwrap_or(root);
-        let mut dict = element_dict(element, parent, kids);
-        if let Some(page) = page {
-            dict.set("Pg", page);
-        }
-        set_attributes(&mut dict, element, rtl, picture_box(index, marks), pages.height);
-        if let Some(id) = ids.get(index) {
-            document.set_object(*id, dict);
-        }
+        let Some(id) = ids.get(index) else { continue };
+        let out = gathered.begin(id.0);
+        put_element(out, element, parent, &own);
+        put_attributes(out, element, rtl, picture_box(index, marks), pages.height);
+        out.extend(b">>");
     }
-    let tree = parent_tree(&holders, marks, widgets);
-    let parent_tree = document.add_object(dictionary! { "Nums" => tree });
-    let top = ids.first().map(|id| Object::Reference(*id));
-    document.set_object(
-        root,
-        dictionary! {
-            "Type" => "StructTreeRoot",
-            "K" => top.into_iter().collect::<Vec<_>>(),
-            "ParentTree" => parent_tree,
-            "ParentTreeNextKey" => (marks.len() + widgets.len()) as i64,
-        },
-    );
-    root
+    gathered.begin(rtl.0).extend(b"<</O/Layout/WritingMode/RlTb>>");
+    put_parent_tree(gathered.begin(parent_tree.0), &holders, marks, widgets);
+    let out = gathered.begin(root.0);
+    let top = ids.first().map_or(0, |id| id.0);
+    print(out, format_args!("<</Type/StructTreeRoot/K[{top} 0 R]/ParentTree {} 0 R", parent_tree.0));
+    print(out, format_args!("/ParentTreeNextKey {}>>", marks.len() + widgets.len()));
+    (root, gathered)
 }
 
 fn parents(elements: &[Element]) -> Vec<Option<usize>> {
@@ -106,20 +96,36 @@ fn parents(elements: &[Element]) -> Vec<Option<usize>> {
     parents
 }
 
-/// The marked pieces of an element, as its first children, and the page they stand on.
+/// What an element holds (ISO 32000-1, 14.7.2).
+#[derive(Clone, Copy)]
+enum Kid {
+    /// A marked piece of the element's page.
+    Mark(usize),
+    /// A marked piece of another page.
+    MarkOf { page: ObjectId, id: usize },
+    /// A field.
+    Widget { annotation: ObjectId, page: ObjectId },
+    /// Another element.
+    Element(ObjectId),
+}
+
+/// What an element holds, its marked pieces first, and the page these stand on.
 #[derive(Clone, Default)]
 struct Own {
     page: Option<ObjectId>,
-    kids: Vec<Object>,
+    kids: Vec<Kid>,
 }
 
 impl Own {
     /// Puts a Span between the pieces and the element `parent`, and returns what holds the pieces now.
-    fn within(&mut self, document: &mut Document, parent: ObjectId) -> ObjectId {
+    fn within(&mut self, document: &mut Document, gathered: &mut Gathered, parent: ObjectId) -> ObjectId {
         let Some(page) = self.page.take() else { return parent };
-        let pieces = std::mem::take(&mut self.kids);
-        let span = document.add_object(dictionary! { "S" => "Span", "P" => parent, "Pg" => page, "K" => pieces });
-        self.kids.push(span.into());
+        let span = document.new_object_id();
+        let out = gathered.begin(span.0);
+        print(out, format_args!("<</S/Span/P {} 0 R/Pg {} 0 R/K", parent.0, page.0));
+        put_kids(out, &std::mem::take(&mut self.kids));
+        out.extend(b">>");
+        self.kids.push(Kid::Element(span));
         span
     }
 }
@@ -130,37 +136,53 @@ fn own_content(count: usize, page_ids: &[ObjectId], marks: &[Vec<Marked>]) -> Ve
     for (page, marks) in page_ids.iter().zip(marks) {
         for (id, mark) in marks.iter().enumerate() {
             let Some(own) = all.get_mut(mark.element) else { continue };
-            let id = id as i64;
-            own.kids.push(if own.page.get_or_insert(*page) == page {
-                id.into()
-            } else {
-                dictionary! { "Type" => "MCR", "Pg" => *page, "MCID" => id }.into()
-            });
+            let is_first = own.page.get_or_insert(*page) == page;
+            own.kids.push(if is_first { Kid::Mark(id) } else { Kid::MarkOf { page: *page, id } });
         }
     }
     all
 }
 
-fn element_dict(element: &Element, parent: ObjectId, mut kids: Vec<Object>) -> Dictionary {
-    // An only kid stands without an array. (pyHanko looks for a field's widget right there when it judges
-    // whether a second signature changed anything else.)
-    let only = if kids.len() == 1 { kids.pop() } else { None };
-    let kids = only.unwrap_or(Object::Array(kids));
-    let mut dict = dictionary! {
-        "S" => type_name(element.kind),
-        "P" => parent,
-        "K" => kids,
-    };
+/// An element but for its attributes and its end.
+fn put_element(out: &mut Vec<u8>, element: &Element, parent: ObjectId, own: &Own) {
+    print(out, format_args!("<</S/{}/P {} 0 R/K", type_name(element.kind), parent.0));
+    put_kids(out, &own.kids);
     let strings = [("Lang", &element.language), ("ActualText", &element.text), ("Alt", &element.alt)];
     for (key, value) in strings {
         if let Some(value) = value {
-            dict.set(key, text(value));
+            print(out, format_args!("/{key}"));
+            put(out, &text(value));
         }
     }
-    dict
+    if let Some(page) = own.page {
+        print(out, format_args!("/Pg {} 0 R", page.0));
+    }
 }
 
-fn set_attributes(dict: &mut Dictionary, element: &Element, rtl: ObjectId, picture: Option<Rect>, height: f32) {
+/// An only kid stands without an array. (pyHanko looks for a field's widget right there when it judges whether a
+/// second signature changed anything else.)
+fn put_kids(out: &mut Vec<u8>, kids: &[Kid]) {
+    let is_only = kids.len() == 1;
+    out.push(if is_only { b' ' } else { b'[' });
+    for (index, kid) in kids.iter().enumerate() {
+        if index > 0 {
+            out.push(b' ');
+        }
+        match kid {
+            Kid::Mark(id) => print(out, format_args!("{id}")),
+            Kid::MarkOf { page, id } => print(out, format_args!("<</Type/MCR/Pg {} 0 R/MCID {id}>>", page.0)),
+            Kid::Widget { annotation, page } => {
+                print(out, format_args!("<</Type/OBJR/Obj {} 0 R/Pg {} 0 R>>", annotation.0, page.0));
+            }
+            Kid::Element(id) => print(out, format_args!("{} 0 R", id.0)),
+        }
+    }
+    if !is_only {
+        out.push(b']');
+    }
+}
+
+fn put_attributes(out: &mut Vec<u8>, element: &Element, rtl: ObjectId, picture: Option<Rect>, height: f32) {
     let mut attributes = Vec::new();
     if element.rtl {
         attributes.push(Object::Reference(rtl));
@@ -175,10 +197,9 @@ fn set_attributes(dict: &mut Dictionary, element: &Element, rtl: ObjectId, pictu
     if element.kind == ElementKind::L {
         attributes.push(Object::Dictionary(dictionary! { "O" => "List", "ListNumbering" => "None" }));
     }
-    match attributes.len() {
-        0 => {}
-        1 => dict.set("A", attributes.pop().unwrap_or(Object::Null)),
-        _ => dict.set("A", attributes),
+    if !attributes.is_empty() {
+        out.extend(b"/A");
+        put(out, &attributes.into());
     }
 }
 
@@ -196,12 +217,19 @@ fn picture_box(element: usize, marks: &[Vec<Marked>]) -> Option<Rect> {
 }
 
 /// From pages and widgets back to the elements that hold them.
-fn parent_tree(ids: &[ObjectId], marks: &[Vec<Marked>], widgets: &[Widget]) -> Vec<Object> {
-    let reference = |element: usize| ids.get(element).map_or(Object::Null, |id| (*id).into());
-    let pages = marks.iter().map(|marks| {
-        let parents = marks.iter().map(|mark| reference(mark.element));
-        Object::Array(parents.collect())
-    });
-    let widgets = widgets.iter().map(|widget| reference(widget.element));
-    (0..).zip(pages.chain(widgets)).flat_map(|(key, value)| [Object::Integer(key), value]).collect()
+fn put_parent_tree(out: &mut Vec<u8>, holders: &[ObjectId], marks: &[Vec<Marked>], widgets: &[Widget]) {
+    let put_reference = |out: &mut Vec<u8>, element: usize| {
+        print(out, format_args!(" {} 0 R", holders.get(element).map_or(0, |id| id.0)));
+    };
+    out.extend(b"<</Nums[");
+    for (page, marks) in marks.iter().enumerate() {
+        print(out, format_args!(" {page}["));
+        marks.iter().for_each(|mark| put_reference(out, mark.element));
+        out.push(b']');
+    }
+    for (key, widget) in (marks.len()..).zip(widgets) {
+        print(out, format_args!(" {key}"));
+        put_reference(out, widget.element);
+    }
+    out.extend(b"]>>");
 }

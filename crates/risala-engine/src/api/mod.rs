@@ -7,6 +7,8 @@ use risala_letter::{Lang, LayoutKind, Official, Problem};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::clock::Stopwatch;
+use crate::crew::pool;
 use crate::messages::Messages;
 use crate::plan::Reason;
 use crate::vault::Vault;
@@ -99,6 +101,18 @@ pub struct Destination {
 
 /// Hears how far a long call has come: letters done, letters in all. Called from several threads.
 pub type Progress<'a> = &'a (dyn Fn(usize, usize) + Sync);
+
+/// Has something done by as many threads as asked for, and measures the milliseconds.
+fn at_work<T: Send>(
+    jobs: Option<usize>,
+    lang: Lang,
+    work: impl FnOnce(&Messages) -> Result<T, Vec<Problem>> + Send,
+) -> Result<(T, u64), Failure> {
+    let watch = Stopwatch::start();
+    let pool = pool(jobs).map_err(|problem| Failure::new(&[problem], lang))?;
+    let done = pool.install(|| work(&Messages::for_lang(lang)));
+    Ok((done.map_err(|found| Failure::new(&found, lang))?, watch.elapsed_ms()))
+}
 
 fn skipped(skipped: &[(&Official, Reason)], messages: &Messages) -> Vec<Skipped> {
     let entry = |(official, reason): &(&Official, Reason)| Skipped {

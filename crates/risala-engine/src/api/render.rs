@@ -4,8 +4,7 @@ use risala_letter::{Lang, Problem};
 use sha2::{Digest, Sha256};
 
 use super::report::{LetterEntry, RenderReport};
-use super::{Choice, Destination, Failure, Progress, Source, skipped};
-use crate::clock::Stopwatch;
+use super::{Choice, Destination, Failure, Progress, Source, at_work, skipped};
 use crate::crew::each;
 use crate::make::{Made, Workshop};
 use crate::messages::Messages;
@@ -26,12 +25,9 @@ pub fn render(
     lang: Lang,
     progress: Progress<'_>,
 ) -> Result<RenderReport, Failure> {
-    let watch = Stopwatch::start();
-    let messages = Messages::for_lang(lang);
-    let mut report =
-        files(source, choice, destination, &messages, progress).map_err(|found| Failure::new(&found, lang))?;
-    report.elapsed_ms = watch.elapsed_ms();
-    Ok(report)
+    let files = |messages: &_| files(source, choice, destination, messages, progress);
+    let (report, elapsed_ms) = at_work(destination.jobs, lang, files)?;
+    Ok(RenderReport { elapsed_ms, ..report })
 }
 
 fn files(
@@ -45,10 +41,9 @@ fn files(
     let plan = Plan::make(&opened, choice)?;
     let workshop = Workshop::new(&opened, &plan, destination.unsigned)?;
     let output = ready(destination, &plan)?;
-    let made = each(&workshop, &plan.letters, destination.jobs, progress, |planned, made| {
+    let made = each(&workshop, &plan.letters, progress, |planned, made| {
         write(&output, planned, made, destination.text).map_err(|problem| vec![problem])
-    })
-    .map_err(|problem| vec![problem])?;
+    });
 
     let problems = [&opened.problems, workshop.notices(), &plan.problems, &made.problems];
     Ok(RenderReport {

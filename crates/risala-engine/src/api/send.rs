@@ -7,8 +7,7 @@ use sha2::{Digest, Sha256};
 
 use super::render::hex;
 use super::report::{MailEntry, MailReport};
-use super::{Choice, Destination, Failure, Progress, Source, skipped};
-use crate::clock::Stopwatch;
+use super::{Choice, Destination, Failure, Progress, Source, at_work, skipped};
 use crate::cover;
 use crate::crew::each;
 use crate::folder::ENCLOSURE_LIMIT;
@@ -29,12 +28,9 @@ pub fn send_to_folder(
     lang: Lang,
     progress: Progress<'_>,
 ) -> Result<MailReport, Failure> {
-    let watch = Stopwatch::start();
-    let messages = Messages::for_lang(lang);
-    let mut report =
-        files(source, choice, destination, &messages, progress).map_err(|found| Failure::new(&found, lang))?;
-    report.elapsed_ms = watch.elapsed_ms();
-    Ok(report)
+    let files = |messages: &_| files(source, choice, destination, messages, progress);
+    let (report, elapsed_ms) = at_work(destination.jobs, lang, files)?;
+    Ok(MailReport { elapsed_ms, ..report })
 }
 
 fn files(
@@ -50,13 +46,12 @@ fn files(
     let workshop = Workshop::new(&opened, &plan, destination.unsigned)?;
     let sender = Sender::of(&opened)?;
     let output = ready(destination, &plan)?;
-    let made = each(&workshop, &plan.letters, destination.jobs, progress, |planned, made| {
+    let made = each(&workshop, &plan.letters, progress, |planned, made| {
         let (mail, bytes) = sender.mail(planned, &plan, made)?;
         let file = format!("{}.eml", planned.stem);
         output.write(&file, &bytes).map_err(|problem| vec![problem])?;
         Ok(entry(planned, file, &mail, &bytes))
-    })
-    .map_err(|problem| vec![problem])?;
+    });
 
     let problems = [&opened.problems, workshop.notices(), &plan.problems, &made.problems];
     Ok(MailReport {

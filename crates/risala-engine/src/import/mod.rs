@@ -133,8 +133,9 @@ fn read_table(path: &Path, name: &str) -> Result<Table, Problem> {
 /// The bytes of a file, refused when there are too many.
 fn read_bounded(path: &Path) -> Result<Vec<u8>, Problem> {
     let unreadable = |error: std::io::Error| Problem::error(UNREADABLE).arg("detail", error);
-    let mut bytes = Vec::new();
     let file = File::open(path).map_err(unreadable)?;
+    let length = file.metadata().map_or(0, |metadata| metadata.len()).min(MAX_FILE);
+    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(0) + 1);
     file.take(MAX_FILE + 1).read_to_end(&mut bytes).map_err(unreadable)?;
     if bytes.len() as u64 > MAX_FILE {
         return Err(Problem::error(TOO_LARGE).arg("limit", format_args!("{} MB", MAX_FILE >> 20)));

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use super::{Channel, Named, Official};
 use crate::characters::{code_point, forbidden};
@@ -84,6 +84,8 @@ pub fn from_rows(header: &[String], rows: impl IntoIterator<Item = Row>) -> (Vec
     if list.problems.iter().any(Problem::is_error) {
         return (Vec::new(), list.problems);
     }
+    let rows = rows.into_iter();
+    list.officials.reserve(rows.size_hint().0);
     for row in rows {
         list.read(&targets, &row);
         if list.problems.len() > MAX_PROBLEMS {
@@ -212,7 +214,9 @@ struct RowReader {
 
 impl RowReader {
     fn cell(&mut self, target: &Target, cell: &str) {
-        let value: String = cell.trim().nfc().collect();
+        let cell = cell.trim();
+        // Almost all cells are, and seeing it is quick.
+        let value = if is_nfc(cell) { cell.to_owned() } else { cell.nfc().collect() };
         if value.is_empty() {
             return;
         }
