@@ -239,6 +239,19 @@ directory-not_a_cell = «{ $value }» ليست على صورة COLUMN=VALUE.
     .hint = مثال: ‎--set title_ar="وزير التجارة".
 directory-same_email = عنوان { $official } هو { $address }، وهو عنوان { $other } أيضًا.
     .hint = إن كانا شخصًا واحدًا فينبغي محو أحدهما، أما العنوان المشترك لمكتب فلا بأس به.
+doctor-keyring = { $kind ->
+    [absent] لا سلسلة مفاتيح في هذا النظام.
+    [locked] سلسلة المفاتيح مقفلة أو لم تُجهز قط.
+   *[failed] سلسلة المفاتيح لا تجيب.
+}
+    .hint = فيها تُحفظ كلمات سر الهويات والحسابات. ينبغي فتحها أو تشغيل واحدة (GNOME Keyring أو KWallet).
+doctor-clock = { $known ->
+    [none] تشير الساعة إلى { $now }، وهذا محال.
+   *[other] تشير الساعة إلى { $now }، وأحدث تعديل في { $known }.
+}
+    .hint = ينبغي ضبط التاريخ والوقت، فبهما تؤرخ الرسائل والتواقيع.
+doctor-fonts = الخطوط المدمجة تالفة: { $cause }.
+    .hint = ينبغي تثبيت رسالة من جديد.
 
 ### Layout, fonts and pictures
 
@@ -750,6 +763,25 @@ cli-edits_one = { $edit }  { $at }  { $by }  { $kind } { $about }{ $undoes }: { 
 cli-erased = مُحي سجل { $official } وتاريخه.
 cli-erased_references = الباقي: أرقام المراجع المعطاة لهذا المعرّف، كي لا يُعطى رقم مرتين. ولا يزال السجل في النسخ الاحتياطية الأقدم.
 cli-erased_opt_out = الباقي: طلب عدم المراسلة المؤرخ في { $date } مع المعرّف والعناوين.
+cli-backup = المسؤولون وكل ما تحفظه رسالة في { $out }، وعدد المسؤولين { $officials }. أما الهويات وكلمات السر فليست فيه، وملفاتها تُحفظ على حدة.
+cli-restored = المخزن الآن مخزن { $file }، وعدد المسؤولين { $officials }. وكل ما كان جاريًا موقوف حتى يأذن به شخص (العهد { $epoch }).
+cli-restored_former = المخزن السابق في { $former }.
+cli-restored_kept = بقيت طلبات عدم المراسلة وأرقام المراجع المسجلة بعد النسخة الاحتياطية.
+cli-restored_lost = تعذرت قراءته، فضاعت طلبات عدم المراسلة وأرقام المراجع المسجلة بعد النسخة الاحتياطية.
+cli-doctor = رسالة { $version }، { $system }، والبيانات في { $data }
+cli-doctor_check = {"  "}{ $name ->
+    [folder] مجلد البيانات
+    [store] المخزن
+    [fonts] الخطوط
+    [keyring] سلسلة المفاتيح
+   *[clock] الساعة
+}: { $state ->
+    [well] سليم
+    [absent] لا شيء بعد
+    [warning] فيه نظر
+   *[error] خلل
+}
+cli-doctor_out = ليس في { $out } اسم ولا عنوان ولا مسار ولا سر.
 cli-ask_password = كلمة سر الهوية { $identity }:{" "}
 cli-ask_password_again = هذه الكلمة لا تفتحها. كلمة سر الهوية { $identity }:{" "}
 cli-ask_pin = الرقم السري لوحدة التوقيع { $identity }:{" "}

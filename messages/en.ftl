@@ -239,6 +239,19 @@ directory-not_a_cell = “{ $value }” is not COLUMN=VALUE.
     .hint = For example --set title_en="Minister of Trade".
 directory-same_email = { $official } has the address { $address }, as has { $other }.
     .hint = If they are one person, erase one of the two; a common address of an office is all right.
+doctor-keyring = { $kind ->
+    [absent] This system has no keyring.
+    [locked] The keyring is locked or was never set up.
+   *[failed] The keyring gives no answer.
+}
+    .hint = Passwords of identities and accounts are kept there. Unlock it, or start one (GNOME Keyring, KWallet).
+doctor-clock = { $known ->
+    [none] The clock shows { $now }, which cannot be.
+   *[other] The clock shows { $now }, but the newest edit is of { $known }.
+}
+    .hint = Set date and time: letters and signatures are dated by them.
+doctor-fonts = The built-in fonts are damaged: { $cause }.
+    .hint = Install Risala again.
 
 ### Layout, fonts and pictures
 
@@ -751,6 +764,25 @@ cli-edits_one = { $edit }  { $at }  { $by }  { $kind } { $about }{ $undoes }: { 
 cli-erased = { $official } and the history of the record were erased.
 cli-erased_references = Kept: reference numbers given to this id, so that none is given twice. Older backups still hold the record.
 cli-erased_opt_out = Kept: the wish of { $date } not to be written to, with id and addresses.
+cli-backup = { $officials } officials and all that Risala remembers are in { $out }. Identities and passwords are not: keep their files apart.
+cli-restored = The store is that of { $file }: { $officials } officials. What was under way is held until a person releases it (epoch { $epoch }).
+cli-restored_former = The store that was there before is in { $former }.
+cli-restored_kept = Opt-outs recorded and reference numbers given since the backup were kept.
+cli-restored_lost = It could not be read: opt-outs recorded and reference numbers given since the backup are lost.
+cli-doctor = Risala { $version }, { $system }, data in { $data }
+cli-doctor_check = {"  "}{ $name ->
+    [folder] Data folder
+    [store] Store
+    [fonts] Fonts
+    [keyring] Keyring
+   *[clock] Clock
+}: { $state ->
+    [well] well
+    [absent] none yet
+    [warning] look at this
+   *[error] wrong
+}
+cli-doctor_out = { $out } names no person, address, path or secret.
 cli-ask_password = Password of the identity { $identity }:{" "}
 cli-ask_password_again = That does not open it. Password of the identity { $identity }:{" "}
 cli-ask_pin = PIN of the token { $identity }:{" "}

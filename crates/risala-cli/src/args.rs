@@ -81,6 +81,33 @@ pub enum Command {
         #[command(subcommand)]
         command: IdentityCommand,
     },
+    /// Write the store into one file
+    #[command(after_help = "Example:\n  risala backup risala-2026-03-31.sqlite")]
+    Backup {
+        /// The file to write
+        file: PathBuf,
+        /// Overwrite the file
+        #[arg(long)]
+        force: bool,
+    },
+    /// Put the store of a backup in the place of the one there is, which is set aside
+    #[command(
+        after_help = "Opt-outs and reference numbers of the store there is are kept. What was under way is held until a person releases it.\n\nExample:\n  risala restore risala-2026-03-31.sqlite"
+    )]
+    Restore {
+        /// The backup
+        file: PathBuf,
+    },
+    /// Look over store, fonts, keyring, data folder and clock
+    #[command(after_help = "Example:\n  risala doctor --out support.json")]
+    Doctor {
+        /// Write a file that may be given to others: without names, addresses, paths and secrets
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+        /// Overwrite the file
+        #[arg(long)]
+        force: bool,
+    },
     /// Print the completions of a shell
     #[command(after_help = "Example:\n  risala completions bash > ~/.local/share/bash-completion/completions/risala")]
     Completions {

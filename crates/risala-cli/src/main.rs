@@ -9,6 +9,7 @@ mod pages;
 mod run;
 mod speech;
 mod unlock;
+mod upkeep;
 mod usage;
 
 use std::io::{self, ErrorKind};

@@ -10,7 +10,7 @@ use risala_engine::vault::Vault;
 use crate::args::{self, Command};
 use crate::speech::Speech;
 use crate::unlock::vault;
-use crate::{identity, officials, pages};
+use crate::{identity, officials, pages, upkeep};
 
 /// How a command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,6 +55,9 @@ pub fn run(command: Command, data: Option<&Path>, speech: &Speech) -> io::Result
         Command::Sign(args) => sign(args, data, speech),
         Command::Verify(args) => verify(&args, speech),
         Command::Identity { command } => identity::run(command, data, speech),
+        Command::Backup { file, force } => upkeep::backup(&file, force, data, speech),
+        Command::Restore { file } => upkeep::restore(&file, data, speech),
+        Command::Doctor { out, force } => upkeep::doctor(out.as_deref(), force, data, speech),
         Command::Completions { shell } => pages::completions(shell).map(|()| Done::Well),
         Command::Man { out } => pages::manual(out.as_deref()).map(|()| Done::Well),
     }

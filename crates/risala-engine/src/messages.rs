@@ -11,6 +11,7 @@ use risala_typeset::layout;
 use unic_langid::LanguageIdentifier;
 
 use crate::api::report::ProblemEntry;
+use crate::api::upkeep;
 use crate::{directory, import, store};
 
 const AR: &str = include_str!("../../../messages/ar.ftl");
@@ -192,6 +193,7 @@ pub fn all_codes() -> Vec<Code> {
         import::CODES,
         store::CODES,
         directory::CODES,
+        upkeep::CODES,
         campaign::CODES,
         filter::CODES,
         official::CODES,

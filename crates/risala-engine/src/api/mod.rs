@@ -23,6 +23,7 @@ mod render;
 pub mod report;
 mod send;
 mod sign;
+pub mod upkeep;
 mod verify;
 
 pub use check::{check, open};
@@ -36,6 +37,7 @@ pub use preview::{PageChoice, preview, preview_file};
 pub use render::render;
 pub use send::send_to_folder;
 pub use sign::{SignRequest, sign_file};
+pub use upkeep::{backup, doctor, restore};
 pub use verify::verify_files;
 
 use report::{ProblemEntry, Skipped};

@@ -57,12 +57,14 @@ pub fn restore(data: &Path, from: &Path) -> Result<Restored, Problem> {
     make_folder(data)?;
     let alone = lock(data, File::try_lock)?;
     let copy = copy_of(from, data)?;
-    let mut found = version(copy.path(), MIGRATIONS.len())?;
+    // The copy is no file that anybody knows.
+    let of_backup = |problem: Problem| problem.arg("path", from.display());
+    let mut found = version(copy.path(), MIGRATIONS.len()).map_err(of_backup)?;
     if found == 0 {
         return Err(Problem::error(super::code::NOT_A_STORE).arg("path", from.display()));
     }
     let mut store = Store { db: Db::open(copy.path())?, _lock: alone }.migrated(found, MIGRATIONS)?;
-    check(&mut store.db)?;
+    check(&mut store.db).map_err(of_backup)?;
     let current = data.join(FILE);
     let mut restored = Restored { identity: store.identity()?, former: None, kept: true };
     if current.is_file() {

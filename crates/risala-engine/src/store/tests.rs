@@ -215,3 +215,27 @@ fn a_backup_comes_back_in_a_new_epoch_and_keeps_opt_outs_and_numbers() {
     assert!(restore(data.path(), &out).is_err());
     assert_eq!(records(&mut Store::open(data.path()).unwrap()).len(), 1);
 }
+
+#[test]
+fn a_full_disk_loses_nothing() {
+    let data = tempfile::tempdir().unwrap();
+    let mut store = Store::open(data.path()).unwrap();
+    put(&mut store, None, Some(record("a", &[])), false);
+    let pages = store.db.number("PRAGMA page_count", &[]).unwrap();
+    store.db.script("PRAGMA max_page_count = 60").unwrap();
+    assert!(pages < 60);
+    let failed = store.whole(|store| {
+        let edit = store.new_edit(&EDIT)?;
+        let long = "x".repeat(2_000);
+        let new = |n: i64| Change {
+            position: n + 10,
+            before: None,
+            after: Some(record(&format!("n{n}"), &[("source", &long)])),
+        };
+        store.put(edit, &(0..200).map(new).collect::<Vec<_>>(), false)
+    });
+    assert_eq!(failed.unwrap_err().code, common::DISK_FULL);
+    assert_eq!(records(&mut store), [record("a", &[])]);
+    put(&mut store, None, Some(record("b", &[])), false);
+    store.check().unwrap();
+}
