@@ -3,7 +3,7 @@
 //! What a list leaves out says nothing; what it says otherwise than the store is shown, and taken only when asked for.
 //! An opt-out is taken always and taken back never, but by a person's explicit wish with a reason.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 use std::env;
 
 use risala_letter::columns::Column;
@@ -12,7 +12,7 @@ use risala_letter::suggest::nearest;
 use risala_letter::{Code, Official, Problem};
 
 use crate::import::Imported;
-use crate::store::{Change, EditKind, NewEdit, PastChange, Person, Record, Store, key, officials};
+use crate::store::{AT_ONCE, Change, EditKind, NewEdit, PastChange, Person, Record, Store, key, officials};
 
 /// No official of this id is in the directory.
 pub const UNKNOWN: Code = Code("directory.unknown_official");
@@ -53,6 +53,8 @@ pub const CODES: &[Code] = &[
 ];
 
 const OPT_OUT: &str = "opt_out";
+/// Officials told of at most who stand in the way of an undo.
+const CONFLICTS: usize = 100;
 /// Longest reason kept, in characters.
 const MAX_REASON: usize = 1_000;
 
@@ -114,31 +116,78 @@ pub struct Undone {
 /// `store.*`; then nothing was taken.
 pub fn take_in(store: &mut Store, list: &Imported, way: &Way<'_>) -> Result<Intake, Problem> {
     store.whole(|store| {
-        let known: HashMap<String, Person> =
-            store.people()?.into_iter().map(|person| (person.record.key(), person)).collect();
-        let mut counter = store.next_position()?;
-        let columns = columns(list);
-        let mut intake = Intake { problems: same_emails(list, &known), ..Intake::default() };
+        let mut taker =
+            Taker { way, columns: columns(list), position: store.next_position()?, addresses: HashMap::new() };
+        let mut intake = Intake::default();
         let faulty = faulty(list);
-        let sound = list.officials.iter().filter(|official| !faulty.contains(&key(&official.id)));
+        let sound: Vec<&Official> =
+            list.officials.iter().filter(|official| !faulty.contains(&key(&official.id))).collect();
+        for officials in sound.chunks(AT_ONCE) {
+            taker.take(store, officials, &mut intake)?;
+        }
+        Ok(intake)
+    })
+}
+
+/// What is the same for all officials of a list, and what is counted on.
+struct Taker<'a> {
+    way: &'a Way<'a>,
+    columns: BTreeSet<String>,
+    /// Of the next who is new.
+    position: i64,
+    /// New officials by address.
+    addresses: HashMap<String, String>,
+}
+
+impl Taker<'_> {
+    /// Takes some officials.
+    fn take(&mut self, store: &mut Store, officials: &[&Official], intake: &mut Intake) -> Result<(), Problem> {
+        let keys: Vec<String> = officials.iter().map(|official| key(&official.id)).collect();
+        let known: HashMap<String, Person> =
+            store.some(&keys)?.into_iter().map(|person| (person.record.key(), person)).collect();
+        let new = officials.iter().filter(|official| !known.contains_key(&key(&official.id)));
+        intake.problems.extend(self.same_addresses(store, new.copied())?);
         let mut changes = Vec::new();
-        for official in sound {
+        for official in officials {
             let record = Record::of(official);
             match known.get(&record.key()) {
                 None => {
                     intake.add_new(&record);
-                    changes.push(Change { position: counter, before: None, after: Some(record) });
-                    counter = counter.saturating_add(1);
+                    changes.push(Change { position: self.position, before: None, after: Some(record) });
+                    self.position = self.position.saturating_add(1);
                 }
-                Some(person) => changes.extend(intake.compare(person, &record, &columns, way.update)),
+                Some(person) => changes.extend(intake.compare(person, &record, &self.columns, self.way.update)),
             }
         }
-        if !way.dry_run && !changes.is_empty() {
-            intake.edit = begin(store, way.at, EditKind::Import, way.about, 0)?;
-            store.put(intake.edit, &changes, false)?;
+        if self.way.dry_run || changes.is_empty() {
+            return Ok(());
         }
-        Ok(intake)
-    })
+        if intake.edit == 0 {
+            intake.edit = begin(store, self.way.at, EditKind::Import, self.way.about, 0)?;
+        }
+        store.put(intake.edit, &changes, false)
+    }
+
+    /// New officials with the address of somebody else: one person twice, or an office's common address.
+    fn same_addresses<'o>(
+        &mut self,
+        store: &mut Store,
+        new: impl Iterator<Item = &'o Official>,
+    ) -> Result<Vec<Problem>, Problem> {
+        let new: Vec<(&Official, String)> =
+            new.filter_map(|official| Some((official, official.email.as_ref()?.to_ascii_lowercase()))).collect();
+        let addresses: Vec<String> = new.iter().map(|(_, address)| address.clone()).collect();
+        let holders = store.address_holders(&addresses)?;
+        let mut problems = Vec::new();
+        for (official, address) in new {
+            if let Some(other) = holders.get(&address).or_else(|| self.addresses.get(&address)) {
+                let problem = Problem::warning(SAME_EMAIL).official(&official.id).line(official.row).field("email");
+                problems.push(problem.arg("address", &address).arg("other", other));
+            }
+            self.addresses.entry(address).or_insert_with(|| official.id.clone());
+        }
+        Ok(problems)
+    }
 }
 
 impl Intake {
@@ -192,7 +241,12 @@ fn columns(list: &Imported) -> BTreeSet<String> {
         let said = record.cells().iter().filter(|(name, cell)| blank.get(name) != *cell);
         said.map(|(name, _)| name.clone()).collect::<Vec<_>>()
     });
-    let mut columns: BTreeSet<String> = named.chain(filled).filter(|name| !name.is_empty()).collect();
+    let mut columns: BTreeSet<String> = named.filter(|name| !name.is_empty()).collect();
+    for name in filled {
+        if !columns.contains(&*name) {
+            columns.insert(name.into_owned());
+        }
+    }
     columns.remove("id");
     columns.remove(OPT_OUT);
     columns
@@ -207,38 +261,6 @@ fn blank(official: &Official) -> Record {
 fn faulty(list: &Imported) -> BTreeSet<String> {
     let errors = list.problems.iter().filter(|problem| problem.is_error());
     errors.filter_map(|problem| problem.official.as_deref().map(key)).collect()
-}
-
-/// New officials with the address of somebody else: one person twice, or an office's common address.
-fn same_emails(list: &Imported, known: &HashMap<String, Person>) -> Vec<Problem> {
-    let mut holders: BTreeMap<String, String> = BTreeMap::new();
-    for person in known.values() {
-        let address = person.record.get("email").to_ascii_lowercase();
-        if !address.is_empty() {
-            holders.insert(address, person.record.id().to_owned());
-        }
-    }
-    let mut problems = Vec::new();
-    for official in &list.officials {
-        let Some(address) = official.email.as_ref().map(|address| address.to_ascii_lowercase()) else { continue };
-        if known.contains_key(&key(&official.id)) {
-            continue;
-        }
-        match holders.get(&address) {
-            Some(other) => problems.push(
-                Problem::warning(SAME_EMAIL)
-                    .official(&official.id)
-                    .line(official.row)
-                    .field("email")
-                    .arg("address", &address)
-                    .arg("other", other),
-            ),
-            None => {
-                holders.insert(address, official.id.clone());
-            }
-        }
-    }
-    problems
 }
 
 /// Sets cells (COLUMN=VALUE) of one person; what changed, or `None` when nothing did.
@@ -338,29 +360,15 @@ pub fn undo(store: &mut Store, edit: Option<i64>, way: &Way<'_>) -> Result<Undon
         if past.kind == EditKind::Erase.name() {
             return Err(Problem::error(ERASED).arg("edit", undoes));
         }
-        let changes = store.changes(undoes)?;
-        let keys: Vec<String> = changes.iter().map(|change| change.person.clone()).collect();
-        let people: HashMap<String, Person> =
-            store.some(&keys)?.into_iter().map(|person| (person.record.key(), person)).collect();
-        let mut undone = Undone { edit: 0, undoes, officials: Vec::new(), problems: Vec::new() };
-        let mut back = Vec::new();
-        for change in &changes {
-            let person = people.get(&change.person);
-            if stands(change, person) {
-                back.extend(undone.restore(change, person));
-            } else {
-                let later = store.later_edit(&change.person, undoes)?;
-                let conflict = Problem::error(CHANGED_SINCE).official(&change.person);
-                conflicts.push(conflict.arg("edit", undoes).arg("later", later));
-            }
-        }
-        if let Some(conflict) = conflicts.first() {
-            return Err(conflict.clone());
-        }
         // Also when only an opt-out stays: the next undo goes on with the edit before.
-        undone.edit = begin(store, way.at, EditKind::Undo, way.about, undoes)?;
-        store.put(undone.edit, &back, true)?;
-        Ok(undone)
+        let edit = begin(store, way.at, EditKind::Undo, way.about, undoes)?;
+        let mut undone = Undone { edit, undoes, officials: Vec::new(), problems: Vec::new() };
+        let mut changes = store.changes(undoes, "")?;
+        while let Some(last) = changes.last().map(|change| change.person.clone()) {
+            undone.take_back(store, &changes, &mut conflicts)?;
+            changes = store.changes(undoes, &last)?;
+        }
+        conflicts.first().map_or(Ok(undone), |conflict: &Problem| Err(conflict.clone()))
     });
     done.map_err(|problem| if conflicts.is_empty() { vec![problem] } else { conflicts })
 }
@@ -370,12 +378,36 @@ fn stands(change: &PastChange, person: Option<&Person>) -> bool {
     let (Some(after), Some(person)) = (&change.after, person) else {
         return change.after.is_none() && person.is_none();
     };
-    let same = |name: &String, cell: &String| name == OPT_OUT || person.record.get(name) == cell;
+    let same = |name: &str, cell: &str| name == OPT_OUT || person.record.get(name) == cell;
     let added = || person.record.cells().keys().all(|name| name == OPT_OUT || after.contains_key(name));
     after.iter().all(|(name, cell)| same(name, cell)) && (change.before.is_some() || added())
 }
 
 impl Undone {
+    /// Takes some changes back, or finds what later edits stand on.
+    fn take_back(
+        &mut self,
+        store: &mut Store,
+        changes: &[PastChange],
+        conflicts: &mut Vec<Problem>,
+    ) -> Result<(), Problem> {
+        let keys: Vec<String> = changes.iter().map(|change| change.person.clone()).collect();
+        let people: HashMap<String, Person> =
+            store.some(&keys)?.into_iter().map(|person| (person.record.key(), person)).collect();
+        let mut back = Vec::new();
+        for change in changes {
+            let person = people.get(&change.person);
+            if stands(change, person) {
+                back.extend(self.restore(change, person));
+            } else if conflicts.len() < CONFLICTS {
+                let later = store.later_edit(&change.person, self.undoes)?;
+                let conflict = Problem::error(CHANGED_SINCE).official(&change.person);
+                conflicts.push(conflict.arg("edit", self.undoes).arg("later", later));
+            }
+        }
+        if conflicts.is_empty() { store.put(self.edit, &back, true) } else { Ok(()) }
+    }
+
     /// The contrary of a change, unless nothing would change.
     fn restore(&mut self, change: &PastChange, person: Option<&Person>) -> Option<Change> {
         let before = person.map(|person| person.record.clone());

@@ -325,8 +325,12 @@ pub fn list_officials(data: Option<&Path>, filter: Option<&str>, lang: Lang) -> 
             *values.entry(record.get(column).to_owned()).or_default() += 1;
         }
     }
-    let officials = records.iter().map(|record| record.cells().clone()).collect();
+    let officials = records.iter().map(cells_of).collect();
     Ok(OfficialsReport { schema: 1, all: all as u64, officials, counts })
+}
+
+fn cells_of(record: &Record) -> BTreeMap<String, String> {
+    record.cells().iter().map(|(name, cell)| (name.to_string(), cell.clone())).collect()
 }
 
 /// Number of all officials, and those that a filter takes.
@@ -387,16 +391,16 @@ fn shown(store: &mut Store, id: &str, messages: &Messages) -> Result<OfficialRep
         addresses: addresses.map(|one| AddressEntry { address: one.address, status: one.status }).collect(),
         history: history.collect(),
         problems: messages.problems(&officials(&[&person.record]).1),
-        official: person.record.cells().clone(),
+        official: cells_of(&person.record),
     })
 }
 
 fn history(edit: Edit, change: &PastChange) -> HistoryEntry {
     let (before, after) = (change.before.as_ref(), change.after.as_ref());
-    let cell = |cells: Option<&Cells>, name: &String| cells.and_then(|cells| cells.get(name)).cloned();
+    let cell = |cells: Option<&Cells>, name: &str| cells.and_then(|cells| cells.get(name)).cloned();
     let columns = after.or(before).into_iter().flat_map(Cells::keys);
     let cells = columns.map(|name| ChangedCell {
-        column: name.clone(),
+        column: name.to_string(),
         before: cell(before, name).unwrap_or_default(),
         after: cell(after, name).unwrap_or_default(),
     });

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use futures_util::TryStreamExt;
 use risala_letter::{Code, Problem};
 use sqlx::sqlite::{
     SqliteArguments, SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqliteRow, SqliteSynchronous,
@@ -45,7 +46,8 @@ impl Db {
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
             .pragma("secure_delete", "ON")
-            .pragma("trusted_schema", "OFF");
+            .pragma("trusted_schema", "OFF")
+            .pragma("temp_store", "MEMORY");
         Self::with(path, options)
     }
 
@@ -77,7 +79,26 @@ impl Db {
         done.map(|done| done.rows_affected()).map_err(|error| problem(&self.path, &error))
     }
 
-    /// The rows a statement gives.
+    /// The rows a statement gives, each read as it comes.
+    pub fn read<T>(
+        &mut self,
+        statement: &'static str,
+        values: &[Value<'_>],
+        read: impl Fn(&SqliteRow) -> T,
+    ) -> Result<Vec<T>, Problem> {
+        let Some(connection) = &mut self.connection else { return Err(closed(&self.path)) };
+        let all = self.runtime.block_on(async {
+            let mut rows = bound(statement, values).fetch(connection);
+            let mut all = Vec::new();
+            while let Some(row) = rows.try_next().await? {
+                all.push(read(&row));
+            }
+            Ok(all)
+        });
+        all.map_err(|error| problem(&self.path, &error))
+    }
+
+    /// The rows a statement gives; for few.
     pub fn rows(&mut self, statement: &'static str, values: &[Value<'_>]) -> Result<Vec<SqliteRow>, Problem> {
         let Some(connection) = &mut self.connection else { return Err(closed(&self.path)) };
         let rows = self.runtime.block_on(bound(statement, values).fetch_all(connection));

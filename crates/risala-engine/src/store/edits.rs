@@ -4,6 +4,7 @@ use risala_letter::Problem;
 use sqlx::sqlite::SqliteRow;
 
 use super::db::{Value, int, text};
+use super::people::AT_ONCE;
 use super::record::{Cells, key};
 use super::{Store, sql};
 
@@ -119,19 +120,18 @@ impl Store {
         self.db.number(sql::LAST_STANDING, &[])
     }
 
-    /// What an edit changed.
+    /// What an edit changed of the next people by key after the one named.
     ///
     /// # Errors
     /// `store.*`.
-    pub fn changes(&mut self, edit: i64) -> Result<Vec<PastChange>, Problem> {
-        let rows = self.db.rows(sql::CHANGES, &[Value::Int(edit)])?;
-        let change = |row: &SqliteRow| PastChange {
+    pub fn changes(&mut self, edit: i64, after: &str) -> Result<Vec<PastChange>, Problem> {
+        let limit = i64::try_from(AT_ONCE).unwrap_or(i64::MAX);
+        self.db.read(sql::CHANGES, &[Value::Int(edit), Value::Text(after), Value::Int(limit)], |row| PastChange {
             person: text(row, 0),
             position: int(row, 1),
             before: cells(&text(row, 2)),
             after: cells(&text(row, 3)),
-        };
-        Ok(rows.iter().map(change).collect())
+        })
     }
 
     /// What became of a person, newest first: the edit, and the cells before and after.

@@ -20,7 +20,7 @@ mod sql;
 
 pub use backup::{Restored, backup, restore};
 pub use edits::{Edit, EditKind, NewEdit, PastChange};
-pub use people::{Address, Change, Holder, Office, OptOuts, Person};
+pub use people::{AT_ONCE, Address, Change, Holder, Office, OptOuts, Person};
 pub use record::{Cells, Record, key, officials};
 pub use references::Numbers;
 
@@ -123,6 +123,7 @@ impl Store {
                 self.migrate(number, script)?;
             }
         }
+        self.db.run(sql::INCOMING, &[])?;
         Ok(self)
     }
 

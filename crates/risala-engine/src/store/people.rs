@@ -1,5 +1,6 @@
 //! People, their offices, their addresses, and who asked not to be written to.
 
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 
 use jiff::civil::Date;
@@ -12,8 +13,8 @@ use super::db::{Value, int, text};
 use super::record::{Cells, Record, key};
 use super::{Store, sql};
 
-/// Rows that go into one statement.
-const AT_ONCE: usize = 2_000;
+/// Officials written or compared at once: a list is never held twice.
+pub const AT_ONCE: usize = 1_000;
 
 /// A person of the directory.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,23 +90,20 @@ impl Change {
         self.after.as_ref().or(self.before.as_ref())
     }
 
-    /// The cells that differ, before and after; `None` where there was or will be nobody.
-    fn cells(&self) -> (Option<Cells>, Option<Cells>) {
+    fn json(&self) -> Json {
         let nobody = Record::default();
         let (before, after) = (self.before.as_ref().unwrap_or(&nobody), self.after.as_ref().unwrap_or(&nobody));
         let columns: BTreeSet<&str> = before.differing(after);
-        let only = |record: &Record| record.only(&columns);
-        (self.before.as_ref().map(only), self.after.as_ref().map(only))
-    }
-
-    fn json(&self) -> Json {
-        let (before, after) = self.cells();
-        let told = |cells: Option<Cells>| cells.map_or_else(String::new, |cells| json!(cells).to_string());
+        // The cells that differ; nothing where there was or will be nobody.
+        let told = |record: &Option<Record>| {
+            record.as_ref().map_or_else(String::new, |record| json!(record.only(&columns)).to_string())
+        };
+        let (before, after) = (told(&self.before), told(&self.after));
         let (cells, extra) = self.record().map(Record::json).unwrap_or_default();
         json!({
             "key": self.record().map(Record::key).unwrap_or_default(),
             "position": self.position, "cells": cells, "extra": extra.to_string(),
-            "before": told(before), "after": told(after),
+            "before": before, "after": after,
         })
     }
 }
@@ -116,7 +114,7 @@ impl Store {
     /// # Errors
     /// `store.*`.
     pub fn people(&mut self) -> Result<Vec<Person>, Problem> {
-        Ok(self.db.rows(sql::OFFICIALS, &[])?.iter().map(person).collect())
+        self.db.read(sql::OFFICIALS, &[], person)
     }
 
     /// The person of this id.
@@ -133,7 +131,7 @@ impl Store {
     /// `store.*`.
     pub fn some(&mut self, keys: &[String]) -> Result<Vec<Person>, Problem> {
         let keys = json!(keys).to_string();
-        Ok(self.db.rows(sql::SOME_OFFICIALS, &[Value::Text(&keys)])?.iter().map(person).collect())
+        self.db.read(sql::SOME_OFFICIALS, &[Value::Text(&keys)], person)
     }
 
     /// The position of the next person who is new.
@@ -205,40 +203,56 @@ impl Store {
     pub fn put(&mut self, edit: i64, changes: &[Change], retract: bool) -> Result<(), Problem> {
         let (staying, leaving): (Vec<_>, Vec<_>) = changes.iter().partition(|change| change.after.is_some());
         for some in staying.chunks(AT_ONCE) {
-            self.put_some(&all_json(some), Value::Int(edit), retract)?;
+            self.stage(some)?;
+            self.put_staged(Value::Int(edit), retract)?;
         }
         for some in leaving.chunks(AT_ONCE) {
-            let people = all_json(some);
-            let values = [Value::Text(&people), Value::Int(edit)];
-            self.spread(&people, Value::Int(edit))?;
-            self.db.run(sql::ADD_CHANGES, &values)?;
-            self.db.run(sql::REMOVE_PEOPLE, &[Value::Text(&people)])?;
+            self.stage(some)?;
+            self.spread(Value::Int(edit))?;
+            self.db.run(sql::ADD_CHANGES, &[Value::Int(edit)])?;
+            self.db.run(sql::REMOVE_PEOPLE, &[])?;
         }
         Ok(())
     }
 
-    fn put_some(&mut self, people: &str, edit: Value<'_>, retract: bool) -> Result<(), Problem> {
-        let of_people = [Value::Text(people)];
+    /// Lays changes ready for the statements that write them.
+    fn stage(&mut self, changes: &[&Change]) -> Result<(), Problem> {
+        self.db.run(sql::CLEAR_INCOMING, &[])?;
+        let all = Json::Array(changes.iter().map(|change| change.json()).collect()).to_string();
+        self.db.run(sql::STAGE, &[Value::Text(&all)]).map(|_| ())
+    }
+
+    fn put_staged(&mut self, edit: Value<'_>, retract: bool) -> Result<(), Problem> {
         // Before an address is lost by which somebody was known not to be written to.
-        self.spread(people, edit)?;
+        self.spread(edit)?;
         let (terms, addresses) = if retract {
             (sql::RETRACT_TERMS, sql::RETRACT_ADDRESSES)
         } else {
             (sql::CLOSE_TERMS, sql::CLOSE_ADDRESSES)
         };
         for statement in [sql::ADD_OFFICES, sql::PUT_PEOPLE, terms, sql::ADD_TERMS, addresses, sql::ADD_ADDRESSES] {
-            self.db.run(statement, &of_people)?;
+            self.db.run(statement, &[])?;
         }
-        self.db.run(sql::OPT_OUT_IDS, &[Value::Text(people), edit])?;
-        self.spread(people, edit)?;
-        self.db.run(sql::ADD_CHANGES, &[Value::Text(people), edit]).map(|_| ())
+        self.db.run(sql::OPT_OUT_IDS, &[edit])?;
+        self.spread(edit)?;
+        self.db.run(sql::ADD_CHANGES, &[edit]).map(|_| ())
     }
 
     /// Whoever is not to be written to by one address or by the id is not to be by any of theirs.
-    fn spread(&mut self, people: &str, edit: Value<'_>) -> Result<(), Problem> {
-        let values = [Value::Text(people), edit];
-        self.db.run(sql::SPREAD_TO_IDS, &values)?;
-        self.db.run(sql::SPREAD_TO_ADDRESSES, &values).map(|_| ())
+    fn spread(&mut self, edit: Value<'_>) -> Result<(), Problem> {
+        self.db.run(sql::SPREAD_TO_IDS, &[edit])?;
+        self.db.run(sql::SPREAD_TO_ADDRESSES, &[edit]).map(|_| ())
+    }
+
+    /// Who has these addresses (in lower case) now.
+    ///
+    /// # Errors
+    /// `store.*`.
+    pub fn address_holders(&mut self, addresses: &[String]) -> Result<HashMap<String, String>, Problem> {
+        let addresses = json!(addresses).to_string();
+        let holders =
+            self.db.read(sql::ADDRESS_HOLDERS, &[Value::Text(&addresses)], |row| (text(row, 0), text(row, 1)));
+        Ok(holders?.into_iter().collect())
     }
 
     /// Ends the opt-out of a person, by id and by all their addresses. For use by a person's explicit wish alone.
@@ -268,12 +282,8 @@ impl Store {
     }
 }
 
-fn all_json(changes: &[&Change]) -> String {
-    Json::Array(changes.iter().map(|change| change.json()).collect()).to_string()
-}
-
 fn person(row: &SqliteRow) -> Person {
-    let canonical = COLUMNS.iter().zip(3..).map(|((name, _), column)| ((*name).to_owned(), text(row, column)));
+    let canonical = COLUMNS.iter().zip(3..).map(|((name, _), column)| (Cow::Borrowed(*name), text(row, column)));
     let extra: Cells = serde_json::from_str(&text(row, 2)).unwrap_or_default();
     Person { position: int(row, 1), record: Record::from_cells(canonical.chain(extra)) }
 }

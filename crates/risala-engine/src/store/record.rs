@@ -1,5 +1,6 @@
 //! An official as the store keeps them: the cells of a list's row. What goes in as a row comes out as the same row.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use risala_letter::columns::{COLUMNS, Column};
@@ -8,7 +9,7 @@ use risala_letter::{Official, Problem};
 use serde_json::{Value, json};
 
 /// Cells by column. An absent cell is empty.
-pub type Cells = BTreeMap<String, String>;
+pub type Cells = BTreeMap<Cow<'static, str>, String>;
 
 /// Rows read at once: a list with many problems is read to its end.
 const AT_ONCE: usize = 500;
@@ -20,13 +21,13 @@ pub struct Record(Cells);
 impl Record {
     /// The cells of an official.
     pub fn of(official: &Official) -> Self {
-        let canonical = COLUMNS.iter().map(|(name, column)| ((*name).to_owned(), column.cell(official)));
-        let extra = official.extra.iter().map(|(name, cell)| (name.clone(), cell.clone()));
+        let canonical = COLUMNS.iter().map(|(name, column)| (Cow::Borrowed(*name), column.cell(official)));
+        let extra = official.extra.iter().map(|(name, cell)| (Cow::Owned(name.clone()), cell.clone()));
         Self::from_cells(canonical.chain(extra))
     }
 
     /// A record of these cells.
-    pub fn from_cells(cells: impl IntoIterator<Item = (String, String)>) -> Self {
+    pub fn from_cells(cells: impl IntoIterator<Item = (Cow<'static, str>, String)>) -> Self {
         Self(cells.into_iter().filter(|(_, cell)| !cell.is_empty()).collect())
     }
 
@@ -55,19 +56,21 @@ impl Record {
         if cell.is_empty() {
             self.0.remove(column);
         } else {
-            self.0.insert(column.to_owned(), cell.to_owned());
+            let known = COLUMNS.iter().find(|(name, _)| *name == column);
+            let name = known.map_or_else(|| Cow::Owned(column.to_owned()), |(name, _)| Cow::Borrowed(*name));
+            self.0.insert(name, cell.to_owned());
         }
     }
 
     /// The columns in which two records differ.
     pub fn differing<'a>(&'a self, other: &'a Self) -> BTreeSet<&'a str> {
-        let columns = self.0.keys().chain(other.0.keys()).map(String::as_str);
+        let columns = self.0.keys().chain(other.0.keys()).map(Cow::as_ref);
         columns.filter(|column| self.get(column) != other.get(column)).collect()
     }
 
-    /// Its cells in these columns.
-    pub fn only(&self, columns: &BTreeSet<&str>) -> Cells {
-        columns.iter().map(|column| ((*column).to_owned(), self.get(column).to_owned())).collect()
+    /// Its cells in these columns, empty ones too.
+    pub fn only<'a>(&'a self, columns: &BTreeSet<&'a str>) -> BTreeMap<&'a str, &'a str> {
+        columns.iter().map(|column| (*column, self.get(column))).collect()
     }
 
     /// As the statements of the store read it: every canonical cell, and the others apart.
@@ -88,7 +91,7 @@ pub fn officials(records: &[&Record]) -> (Vec<Official>, Vec<Problem>) {
     let extra: BTreeSet<&str> = records
         .iter()
         .flat_map(|record| record.0.keys())
-        .map(String::as_str)
+        .map(Cow::as_ref)
         .filter(|name| Column::from_name(name).is_none())
         .collect();
     let header: Vec<String> = COLUMNS.iter().map(|(name, _)| *name).chain(extra).map(str::to_owned).collect();
@@ -127,7 +130,7 @@ mod tests {
             "verified_on" | "term_end" | "opt_out" => "2026-01-02",
             _ => "Text",
         };
-        let cells: Cells = header.iter().map(|name| (name.clone(), filled(name).to_owned())).collect();
+        let cells: Cells = header.iter().map(|name| (name.clone().into(), filled(name).to_owned())).collect();
         let record = Record::from_cells(cells);
         let (read, problems) = officials(&[&record]);
         assert!(problems.is_empty(), "{problems:?}");
@@ -138,7 +141,7 @@ mod tests {
     fn a_long_list_with_many_problems_is_read_to_its_end() {
         let record = |number: usize| {
             let cells = [("id", format!("p-{number}")), ("name_en", "A B".into()), ("country", "SY".into())];
-            Record::from_cells(cells.map(|(name, cell)| (name.to_owned(), cell)))
+            Record::from_cells(cells.map(|(name, cell)| (name.into(), cell)))
         };
         let records: Vec<Record> = (0..2_600).map(record).collect();
         let (read, problems) = officials(&records.iter().collect::<Vec<_>>());

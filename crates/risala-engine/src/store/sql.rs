@@ -16,10 +16,10 @@ macro_rules! officials {
     };
 }
 
-/// The keys of the people in `?1`.
+/// The keys of the people who are to be written.
 macro_rules! keys {
     () => {
-        "(SELECT value ->> '$.key' FROM json_each(?1))"
+        "(SELECT key FROM incoming)"
     };
 }
 
@@ -69,6 +69,8 @@ statements! {    SET_APPLICATION_ID = "PRAGMA application_id = 1381190705";
         JOIN person ON person.key = other.person
         WHERE term.person = ?1 AND term.is_current = 1
         ORDER BY other.is_current DESC, person.position LIMIT 20";
+    ADDRESS_HOLDERS = "SELECT email.normalized, person.id FROM email JOIN person ON person.key = email.person
+        WHERE email.status = 'current' AND email.normalized IN (SELECT value FROM json_each(?1))";
     ADDRESSES = "SELECT address, status FROM email WHERE person = ?1 ORDER BY status = 'former', address";
 
     NEW_EDIT = "INSERT INTO edit (at, actor, kind, about, undoes) VALUES (?1, ?2, ?3, ?4, nullif(?5, 0))
@@ -84,80 +86,97 @@ statements! {    SET_APPLICATION_ID = "PRAGMA application_id = 1381190705";
         WHERE kind IN ('import', 'edit') AND NOT EXISTS (
             SELECT 1 FROM edit AS undo WHERE undo.undoes = done.id
             AND NOT EXISTS (SELECT 1 FROM edit AS redo WHERE redo.undoes = undo.id))";
-    CHANGES = "SELECT person, position, before, after FROM change WHERE edit = ?1 ORDER BY position, person";
+    CHANGES = "SELECT person, position, before, after FROM change WHERE edit = ?1 AND person > ?2
+        ORDER BY person LIMIT ?3";
     HISTORY = "SELECT edit.id, edit.at, edit.actor, edit.kind, edit.about, coalesce(edit.undoes, 0), 1,
             change.before, change.after
         FROM change JOIN edit ON edit.id = change.edit WHERE change.person = ?1 ORDER BY edit.id DESC";
     LATER_EDIT = "SELECT coalesce(max(edit), 0) FROM change WHERE person = ?1 AND edit > ?2";
-    ADD_CHANGES = "INSERT INTO change (edit, person, position, before, after)
-        SELECT ?2, value ->> '$.key', value ->> '$.position', value ->> '$.before', value ->> '$.after'
-        FROM json_each(?1)";
     FORGET_CHANGES = "DELETE FROM change WHERE person = ?1";
 
+    /// Where rows wait that are to be written: what one JSON array holds, a column each.
+    INCOMING = "CREATE TEMP TABLE incoming (
+        key TEXT NOT NULL UNIQUE, position INTEGER NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL,
+        extra TEXT NOT NULL, id TEXT NOT NULL, gender TEXT NOT NULL, rank TEXT NOT NULL, name_en TEXT NOT NULL,
+        name_ar TEXT NOT NULL, family_en TEXT NOT NULL, title_en TEXT NOT NULL, title_ar TEXT NOT NULL,
+        organization_en TEXT NOT NULL, organization_ar TEXT NOT NULL, country TEXT NOT NULL,
+        address1 TEXT NOT NULL, address2 TEXT NOT NULL, address3 TEXT NOT NULL, address4 TEXT NOT NULL,
+        email TEXT NOT NULL, phone TEXT NOT NULL, web_form TEXT NOT NULL, channel TEXT NOT NULL,
+        language TEXT NOT NULL, salutation_en TEXT NOT NULL, salutation_ar TEXT NOT NULL,
+        address_line_en TEXT NOT NULL, address_line_ar TEXT NOT NULL, style_en TEXT NOT NULL,
+        style_ar TEXT NOT NULL, closing_en TEXT NOT NULL, closing_ar TEXT NOT NULL, tags TEXT NOT NULL,
+        source TEXT NOT NULL, verified_on TEXT NOT NULL, term_end TEXT NOT NULL, opt_out TEXT NOT NULL) STRICT";
+    CLEAR_INCOMING = "DELETE FROM incoming";
+    STAGE = "WITH listed (v) AS MATERIALIZED (SELECT jsonb(value) FROM json_each(?1))
+    INSERT INTO incoming (
+        key, position, before, after, extra, id, gender, rank, name_en, name_ar, family_en, title_en, title_ar,
+        organization_en, organization_ar, country, address1, address2, address3, address4, email, phone,
+        web_form, channel, language, salutation_en, salutation_ar, address_line_en, address_line_ar, style_en,
+        style_ar, closing_en, closing_ar, tags, source, verified_on, term_end, opt_out)
+    SELECT
+        v ->> '$.key', v ->> '$.position', v ->> '$.before', v ->> '$.after', v ->> '$.extra',
+        v ->> '$.cells.id', v ->> '$.cells.gender', v ->> '$.cells.rank', v ->> '$.cells.name_en',
+        v ->> '$.cells.name_ar', v ->> '$.cells.family_en', v ->> '$.cells.title_en', v ->> '$.cells.title_ar',
+        v ->> '$.cells.organization_en', v ->> '$.cells.organization_ar', v ->> '$.cells.country',
+        v ->> '$.cells.address1', v ->> '$.cells.address2', v ->> '$.cells.address3', v ->> '$.cells.address4',
+        v ->> '$.cells.email', v ->> '$.cells.phone', v ->> '$.cells.web_form', v ->> '$.cells.channel',
+        v ->> '$.cells.language', v ->> '$.cells.salutation_en', v ->> '$.cells.salutation_ar',
+        v ->> '$.cells.address_line_en', v ->> '$.cells.address_line_ar', v ->> '$.cells.style_en',
+        v ->> '$.cells.style_ar', v ->> '$.cells.closing_en', v ->> '$.cells.closing_ar', v ->> '$.cells.tags',
+        v ->> '$.cells.source', v ->> '$.cells.verified_on', v ->> '$.cells.term_end', v ->> '$.cells.opt_out'
+    FROM listed";
+    ADD_CHANGES = "INSERT INTO change (edit, person, position, before, after)
+        SELECT ?1, key, position, before, after FROM incoming";
     ADD_OFFICES = "INSERT OR IGNORE INTO office
             (rank, title_en, title_ar, organization_en, organization_ar, country)
-        SELECT value ->> '$.cells.rank', value ->> '$.cells.title_en', value ->> '$.cells.title_ar',
-            value ->> '$.cells.organization_en', value ->> '$.cells.organization_ar', value ->> '$.cells.country'
-        FROM json_each(?1) ORDER BY key";
-    PUT_PEOPLE = "INSERT INTO person
-            (key, id, position, gender, name_en, name_ar, family_en, address1, address2, address3, address4, phone,
-            web_form, channel, language, salutation_en, salutation_ar, address_line_en, address_line_ar, style_en,
-            style_ar, closing_en, closing_ar, tags, source, verified_on, extra)
-        SELECT value ->> '$.key', value ->> '$.cells.id', value ->> '$.position', value ->> '$.cells.gender',
-            value ->> '$.cells.name_en', value ->> '$.cells.name_ar', value ->> '$.cells.family_en',
-            value ->> '$.cells.address1', value ->> '$.cells.address2', value ->> '$.cells.address3',
-            value ->> '$.cells.address4', value ->> '$.cells.phone', value ->> '$.cells.web_form',
-            value ->> '$.cells.channel', value ->> '$.cells.language', value ->> '$.cells.salutation_en',
-            value ->> '$.cells.salutation_ar', value ->> '$.cells.address_line_en', value ->> '$.cells.address_line_ar',
-            value ->> '$.cells.style_en', value ->> '$.cells.style_ar', value ->> '$.cells.closing_en',
-            value ->> '$.cells.closing_ar', value ->> '$.cells.tags', value ->> '$.cells.source',
-            value ->> '$.cells.verified_on', value ->> '$.extra'
-        FROM json_each(?1) WHERE true
-        ON CONFLICT (key) DO UPDATE SET
-            id = excluded.id, gender = excluded.gender, name_en = excluded.name_en, name_ar = excluded.name_ar,
-            family_en = excluded.family_en, address1 = excluded.address1, address2 = excluded.address2,
-            address3 = excluded.address3, address4 = excluded.address4, phone = excluded.phone,
-            web_form = excluded.web_form, channel = excluded.channel, language = excluded.language,
-            salutation_en = excluded.salutation_en, salutation_ar = excluded.salutation_ar,
-            address_line_en = excluded.address_line_en, address_line_ar = excluded.address_line_ar,
-            style_en = excluded.style_en, style_ar = excluded.style_ar, closing_en = excluded.closing_en,
-            closing_ar = excluded.closing_ar, tags = excluded.tags, source = excluded.source,
-            verified_on = excluded.verified_on, extra = excluded.extra";
+        SELECT rank, title_en, title_ar, organization_en, organization_ar, country FROM incoming ORDER BY rowid";
+    PUT_PEOPLE = "INSERT INTO person (
+        key, position, extra, id, gender, name_en, name_ar, family_en, address1, address2, address3, address4,
+        phone, web_form, channel, language, salutation_en, salutation_ar, address_line_en, address_line_ar,
+        style_en, style_ar, closing_en, closing_ar, tags, source, verified_on)
+    SELECT
+        key, position, extra, id, gender, name_en, name_ar, family_en, address1, address2, address3, address4,
+        phone, web_form, channel, language, salutation_en, salutation_ar, address_line_en, address_line_ar,
+        style_en, style_ar, closing_en, closing_ar, tags, source, verified_on
+    FROM incoming WHERE true
+    ON CONFLICT (key) DO UPDATE SET
+        id = excluded.id, gender = excluded.gender, name_en = excluded.name_en, name_ar = excluded.name_ar,
+        family_en = excluded.family_en, address1 = excluded.address1, address2 = excluded.address2,
+        address3 = excluded.address3, address4 = excluded.address4, phone = excluded.phone,
+        web_form = excluded.web_form, channel = excluded.channel, language = excluded.language,
+        salutation_en = excluded.salutation_en, salutation_ar = excluded.salutation_ar,
+        address_line_en = excluded.address_line_en, address_line_ar = excluded.address_line_ar,
+        style_en = excluded.style_en, style_ar = excluded.style_ar, closing_en = excluded.closing_en,
+        closing_ar = excluded.closing_ar, tags = excluded.tags, source = excluded.source,
+        verified_on = excluded.verified_on, extra = excluded.extra";
     CLOSE_TERMS = concat!("UPDATE term SET is_current = 0 WHERE is_current = 1 AND person IN ", keys!());
     RETRACT_TERMS = concat!("DELETE FROM term WHERE is_current = 1 AND person IN ", keys!());
     ADD_TERMS = "INSERT INTO term (person, office, term_end, is_current)
-        SELECT listed.value ->> '$.key', office.id, listed.value ->> '$.cells.term_end', 1
-        FROM json_each(?1) AS listed
-        JOIN office ON office.rank = listed.value ->> '$.cells.rank'
-            AND office.title_en = listed.value ->> '$.cells.title_en'
-            AND office.title_ar = listed.value ->> '$.cells.title_ar'
-            AND office.organization_en = listed.value ->> '$.cells.organization_en'
-            AND office.organization_ar = listed.value ->> '$.cells.organization_ar'
-            AND office.country = listed.value ->> '$.cells.country'
+        SELECT incoming.key, office.id, incoming.term_end, 1
+        FROM incoming JOIN office USING (rank, title_en, title_ar, organization_en, organization_ar, country)
         WHERE true
         ON CONFLICT (person, office) DO UPDATE SET term_end = excluded.term_end, is_current = 1";
-    CLOSE_ADDRESSES = concat!("UPDATE email SET status = 'former' WHERE status = 'current' AND person IN ", keys!());
+    CLOSE_ADDRESSES =
+        concat!("UPDATE email SET status = 'former' WHERE status = 'current' AND person IN ", keys!());
     RETRACT_ADDRESSES = concat!("DELETE FROM email WHERE status = 'current' AND person IN ", keys!());
     ADD_ADDRESSES = "INSERT INTO email (person, address, normalized, status)
-        SELECT value ->> '$.key', value ->> '$.cells.email', lower(value ->> '$.cells.email'), 'current'
-        FROM json_each(?1) WHERE value ->> '$.cells.email' <> ''
+        SELECT key, email, lower(email), 'current' FROM incoming WHERE email <> ''
         ON CONFLICT (person, address) DO UPDATE SET status = 'current'";
     REMOVE_PEOPLE = concat!("DELETE FROM person WHERE key IN ", keys!());
 
-    /// Records what people of `?1` asked themselves.
+    /// Records what people asked themselves.
     OPT_OUT_IDS = "INSERT OR IGNORE INTO opt_out (kind, value, since, edit)
-        SELECT 'id', value ->> '$.key', value ->> '$.cells.opt_out', ?2
-        FROM json_each(?1) WHERE value ->> '$.cells.opt_out' <> ''";
+        SELECT 'id', key, opt_out, ?1 FROM incoming WHERE opt_out <> ''";
     /// An opt-out by address holds for the person from then on, whatever address they have later …
     SPREAD_TO_IDS = concat!(
         "INSERT OR IGNORE INTO opt_out (kind, value, since, edit)
-        SELECT 'id', person, since, ?2 FROM person_opt_out WHERE person IN ",
+        SELECT 'id', person, since, ?1 FROM person_opt_out WHERE person IN ",
         keys!()
     );
     /// … and an opt-out by id for all addresses of the person.
     SPREAD_TO_ADDRESSES = concat!(
         "INSERT OR IGNORE INTO opt_out (kind, value, since, edit)
-        SELECT 'email', email.normalized, opt_out.since, ?2
+        SELECT 'email', email.normalized, opt_out.since, ?1
         FROM email JOIN opt_out
             ON opt_out.kind = 'id' AND opt_out.value = email.person AND opt_out.lifted_by IS NULL
         WHERE email.person IN ",

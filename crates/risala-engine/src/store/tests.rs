@@ -8,7 +8,7 @@ const EDIT: NewEdit<'static> =
 fn record(id: &str, more: &[(&str, &str)]) -> Record {
     let base = [("id", id), ("name_en", "Jane Smith"), ("country", "GB"), ("channel", "email"), ("gender", "female")];
     let cells = base.iter().chain([("rank", "minister")].iter()).chain(more);
-    Record::from_cells(cells.map(|(name, cell)| ((*name).to_owned(), (*cell).to_owned())))
+    Record::from_cells(cells.map(|(name, cell)| ((*name).to_owned().into(), (*cell).to_owned())))
 }
 
 fn put(store: &mut Store, before: Option<Record>, after: Option<Record>, retract: bool) {
