@@ -229,6 +229,8 @@ directory-erased = محا التعديل { $edit } سجل مسؤول، ولا ر
     .hint = يمكن استيراد قائمة فيها المسؤول من جديد.
 directory-opt_out_stays = طلب { $official } عدم مراسلته باق.
     .hint = لا ينهيه إلا «risala officials edit { $official } --opt-out "" --reason …».
+directory-opt_out_shared = طلب صاحب آخر للعنوان { $address }، وهو عنوان { $official }، عدم مراسلته.
+    .hint = يُعطى { $official } عنوان خاص به أولاً بالخيار ‎--set email=… أو يُنهى طلب الآخر.
 directory-no_reason = يلزم ذكر السبب، في شأن { $official }.
     .hint = يُذكر بالخيار ‎--reason "…" ويُحفظ في السجل.
 directory-unknown_column = ليس للمسؤولين عمود باسم { $column }.

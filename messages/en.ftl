@@ -229,6 +229,8 @@ directory-erased = Edit { $edit } erased an official: that is for good.
     .hint = A list that has the official can be imported again.
 directory-opt_out_stays = The wish of { $official } not to be written to stays.
     .hint = Only “risala officials edit { $official } --opt-out "" --reason …” ends it.
+directory-opt_out_shared = Somebody else with the address { $address } of { $official } asked not to be written to.
+    .hint = First give { $official } an address of their own with --set email=…, or end the wish of the other.
 directory-no_reason = This needs a reason, for { $official }.
     .hint = Give it with --reason "…"; it is kept in the history.
 directory-unknown_column = Officials have no column { $column }.

@@ -273,3 +273,22 @@ fn backup_and_restore_as_a_user_does() {
     }
     assert_eq!(place.risala(&["officials", "list", "--json"]).json()["all"], 3);
 }
+
+#[test]
+fn an_address_shared_with_somebody_who_opted_out_is_not_written_to() {
+    let place = Place::empty();
+    let shared = |id: &str| row(id, "Jane Smith").replace(&format!("{id}@"), "office@");
+    place.write("list.csv", [COLUMNS, &shared("a"), &shared("b")].join("\n"));
+    let report = place.risala(&["import", "list.csv", "--json"]).json();
+    assert_eq!((&report["problems"][0]["code"], &report["new"][1]), (&"directory.same_email".into(), &"b".into()));
+    assert_eq!(place.risala(&["officials", "edit", "a", "--opt-out", "2026-03-01"]).code, 0);
+    let lift = |more: &[&str]| {
+        let args = ["officials", "edit", "b", "--opt-out", "", "--reason", "is somebody else", "--json"];
+        place.risala(&[&args, more].concat())
+    };
+    let refused = lift(&[]);
+    assert_eq!((refused.code, code(&refused).as_str()), (2, "directory.opt_out_shared"));
+    assert_eq!(lift(&["--set", "email=b@example.org"]).code, 0);
+    let opted = |id: &str| place.risala(&["officials", "show", id, "--json"]).json()["official"]["opt_out"].clone();
+    assert_eq!((opted("a"), opted("b")), ("2026-03-01".into(), serde_json::Value::Null));
+}

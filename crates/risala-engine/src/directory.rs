@@ -26,6 +26,8 @@ pub const CHANGED_SINCE: Code = Code("directory.changed_since");
 pub const ERASED: Code = Code("directory.erased");
 /// An opt-out is not taken back with the edit that recorded it.
 pub const OPT_OUT_STAYS: Code = Code("directory.opt_out_stays");
+/// Somebody else with the same address asked not to be written to.
+pub const OPT_OUT_SHARED: Code = Code("directory.opt_out_shared");
 /// This needs a reason.
 pub const NO_REASON: Code = Code("directory.no_reason");
 /// An official has no such column.
@@ -45,6 +47,7 @@ pub const CODES: &[Code] = &[
     CHANGED_SINCE,
     ERASED,
     OPT_OUT_STAYS,
+    OPT_OUT_SHARED,
     NO_REASON,
     UNKNOWN_COLUMN,
     FIXED_COLUMN,
@@ -300,6 +303,9 @@ pub fn edit(
         let change =
             Change { position: person.position, before: Some(person.record.clone()), after: Some(after.clone()) };
         store.put(edit, &[change], false)?;
+        if lifted && store.person(id)?.is_some_and(|person| !person.record.get(OPT_OUT).is_empty()) {
+            return Err(Problem::error(OPT_OUT_SHARED).official(id).arg("address", after.get("email")));
+        }
         Ok(Some(difference(&person.record, &after)))
     });
     match done {

@@ -109,6 +109,7 @@ fn keep(store: &mut Store, current: &Path, aside: &Path) -> Result<i64, Problem>
         for statement in [sql::KEEP_OPT_OUTS, sql::KEEP_CAMPAIGNS, sql::KEEP_REFERENCES] {
             store.db.run(statement, &[])?;
         }
+        store.spread(0)?;
         Ok(epoch)
     });
     store.db.run(sql::DETACH, &[])?;

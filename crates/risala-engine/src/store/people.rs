@@ -1,17 +1,19 @@
 //! People, their offices, their addresses, and who asked not to be written to.
 
 use std::borrow::Cow;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use jiff::civil::Date;
 use risala_letter::columns::COLUMNS;
 use risala_letter::{Official, Problem};
-use serde_json::{Value as Json, json};
+use serde::Serialize;
+use serde_json::json;
 use sqlx::sqlite::SqliteRow;
 
 use super::db::{Value, int, text};
 use super::record::{Cells, Record, key};
 use super::{Store, sql};
+use crate::messages::code;
 
 /// Officials written or compared at once: a list is never held twice.
 pub const AT_ONCE: usize = 1_000;
@@ -86,11 +88,7 @@ impl OptOuts {
 }
 
 impl Change {
-    fn record(&self) -> Option<&Record> {
-        self.after.as_ref().or(self.before.as_ref())
-    }
-
-    fn json(&self) -> Json {
+    fn incoming(&self) -> Option<Incoming<'_>> {
         let nobody = Record::default();
         let (before, after) = (self.before.as_ref().unwrap_or(&nobody), self.after.as_ref().unwrap_or(&nobody));
         let columns: BTreeSet<&str> = before.differing(after);
@@ -98,14 +96,23 @@ impl Change {
         let told = |record: &Option<Record>| {
             record.as_ref().map_or_else(String::new, |record| json!(record.only(&columns)).to_string())
         };
+        let record = self.after.as_ref().or(self.before.as_ref())?;
+        let (cells, extra) = record.apart();
+        let extra = json!(extra).to_string();
         let (before, after) = (told(&self.before), told(&self.after));
-        let (cells, extra) = self.record().map(Record::json).unwrap_or_default();
-        json!({
-            "key": self.record().map(Record::key).unwrap_or_default(),
-            "position": self.position, "cells": cells, "extra": extra.to_string(),
-            "before": before, "after": after,
-        })
+        Some(Incoming { key: record.key(), position: self.position, before, after, extra, cells })
     }
+}
+
+/// A change as the statements of the store read it.
+#[derive(Serialize)]
+struct Incoming<'a> {
+    key: String,
+    position: i64,
+    before: String,
+    after: String,
+    extra: String,
+    cells: BTreeMap<&'a str, &'a str>,
 }
 
 impl Store {
@@ -204,11 +211,11 @@ impl Store {
         let (staying, leaving): (Vec<_>, Vec<_>) = changes.iter().partition(|change| change.after.is_some());
         for some in staying.chunks(AT_ONCE) {
             self.stage(some)?;
-            self.put_staged(Value::Int(edit), retract)?;
+            self.put_staged(edit, retract)?;
         }
         for some in leaving.chunks(AT_ONCE) {
             self.stage(some)?;
-            self.spread(Value::Int(edit))?;
+            self.spread(edit)?;
             self.db.run(sql::ADD_CHANGES, &[Value::Int(edit)])?;
             self.db.run(sql::REMOVE_PEOPLE, &[])?;
         }
@@ -218,11 +225,12 @@ impl Store {
     /// Lays changes ready for the statements that write them.
     fn stage(&mut self, changes: &[&Change]) -> Result<(), Problem> {
         self.db.run(sql::CLEAR_INCOMING, &[])?;
-        let all = Json::Array(changes.iter().map(|change| change.json()).collect()).to_string();
+        let all: Vec<Incoming<'_>> = changes.iter().filter_map(|change| change.incoming()).collect();
+        let all = serde_json::to_string(&all).map_err(|error| Problem::error(code::INTERNAL).arg("cause", error))?;
         self.db.run(sql::STAGE, &[Value::Text(&all)]).map(|_| ())
     }
 
-    fn put_staged(&mut self, edit: Value<'_>, retract: bool) -> Result<(), Problem> {
+    fn put_staged(&mut self, edit: i64, retract: bool) -> Result<(), Problem> {
         // Before an address is lost by which somebody was known not to be written to.
         self.spread(edit)?;
         let (terms, addresses) = if retract {
@@ -233,15 +241,17 @@ impl Store {
         for statement in [sql::ADD_OFFICES, sql::PUT_PEOPLE, terms, sql::ADD_TERMS, addresses, sql::ADD_ADDRESSES] {
             self.db.run(statement, &[])?;
         }
-        self.db.run(sql::OPT_OUT_IDS, &[edit])?;
+        self.db.run(sql::OPT_OUT_IDS, &[Value::Int(edit)])?;
         self.spread(edit)?;
-        self.db.run(sql::ADD_CHANGES, &[edit]).map(|_| ())
+        self.db.run(sql::ADD_CHANGES, &[Value::Int(edit)]).map(|_| ())
     }
 
-    /// Whoever is not to be written to by one address or by the id is not to be by any of theirs.
-    fn spread(&mut self, edit: Value<'_>) -> Result<(), Problem> {
-        self.db.run(sql::SPREAD_TO_IDS, &[edit])?;
-        self.db.run(sql::SPREAD_TO_ADDRESSES, &[edit]).map(|_| ())
+    /// Whoever is not to be written to by one address or by the id is not to be by any of theirs, nor is anybody else
+    /// with one of these.
+    pub(super) fn spread(&mut self, edit: i64) -> Result<(), Problem> {
+        let edit = [Value::Int(edit)];
+        while self.db.run(sql::SPREAD_TO_ADDRESSES, &edit)? + self.db.run(sql::SPREAD_TO_IDS, &edit)? > 0 {}
+        Ok(())
     }
 
     /// Who has these addresses (in lower case) now.
@@ -255,12 +265,14 @@ impl Store {
         Ok(holders?.into_iter().collect())
     }
 
-    /// Ends the opt-out of a person, by id and by all their addresses. For use by a person's explicit wish alone.
+    /// Ends the opt-out of a person, by id and by all their addresses, which are forgotten: the next
+    /// [`put`](Self::put) tells the present one. For use by a person's explicit wish alone.
     ///
     /// # Errors
     /// `store.*`.
     pub fn lift(&mut self, id: &str, edit: i64) -> Result<(), Problem> {
-        self.db.run(sql::LIFT, &[Value::Text(&key(id)), Value::Int(edit)]).map(|_| ())
+        self.db.run(sql::LIFT, &[Value::Text(&key(id)), Value::Int(edit)])?;
+        self.db.run(sql::FORGET_ADDRESSES, &[Value::Text(&key(id))]).map(|_| ())
     }
 
     /// Takes a person and their history away for good; an opt-out stays, by id and by all their addresses.

@@ -6,7 +6,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use risala_letter::columns::{COLUMNS, Column};
 use risala_letter::official::{Row, from_rows};
 use risala_letter::{Official, Problem};
-use serde_json::{Value, json};
 
 /// Cells by column. An absent cell is empty.
 pub type Cells = BTreeMap<Cow<'static, str>, String>;
@@ -73,11 +72,11 @@ impl Record {
         columns.iter().map(|column| (*column, self.get(column))).collect()
     }
 
-    /// As the statements of the store read it: every canonical cell, and the others apart.
-    pub(super) fn json(&self) -> (Value, Value) {
-        let canonical = COLUMNS.iter().map(|(name, _)| ((*name).to_owned(), self.get(name).into())).collect();
+    /// Every canonical cell, and the others that are not empty.
+    pub(super) fn apart(&self) -> (BTreeMap<&str, &str>, BTreeMap<&str, &str>) {
+        let canonical = COLUMNS.iter().map(|(name, _)| (*name, self.get(name)));
         let extra = self.0.iter().filter(|(name, _)| Column::from_name(name).is_none());
-        (Value::Object(canonical), json!(extra.collect::<BTreeMap<_, _>>()))
+        (canonical.collect(), extra.map(|(name, cell)| (&**name, cell.as_str())).collect())
     }
 }
 

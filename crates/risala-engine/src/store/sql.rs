@@ -168,23 +168,17 @@ statements! {    SET_APPLICATION_ID = "PRAGMA application_id = 1381190705";
     OPT_OUT_IDS = "INSERT OR IGNORE INTO opt_out (kind, value, since, edit)
         SELECT 'id', key, opt_out, ?1 FROM incoming WHERE opt_out <> ''";
     /// An opt-out by address holds for the person from then on, whatever address they have later …
-    SPREAD_TO_IDS = concat!(
-        "INSERT OR IGNORE INTO opt_out (kind, value, since, edit)
-        SELECT 'id', person, since, ?1 FROM person_opt_out WHERE person IN ",
-        keys!()
-    );
+    SPREAD_TO_IDS = "INSERT OR IGNORE INTO opt_out (kind, value, since, edit)
+        SELECT 'id', person, since, ?1 FROM person_opt_out";
     /// … and an opt-out by id for all addresses of the person.
-    SPREAD_TO_ADDRESSES = concat!(
-        "INSERT OR IGNORE INTO opt_out (kind, value, since, edit)
+    SPREAD_TO_ADDRESSES = "INSERT OR IGNORE INTO opt_out (kind, value, since, edit)
         SELECT 'email', email.normalized, opt_out.since, ?1
-        FROM email JOIN opt_out
-            ON opt_out.kind = 'id' AND opt_out.value = email.person AND opt_out.lifted_by IS NULL
-        WHERE email.person IN ",
-        keys!()
-    );
+        FROM opt_out JOIN email ON email.person = opt_out.value
+        WHERE opt_out.kind = 'id' AND opt_out.lifted_by IS NULL";
     LIFT = "UPDATE opt_out SET lifted_by = ?2 WHERE lifted_by IS NULL AND (
             (kind = 'id' AND value = ?1)
             OR (kind = 'email' AND value IN (SELECT normalized FROM email WHERE person = ?1)))";
+    FORGET_ADDRESSES = "DELETE FROM email WHERE person = ?1";
     OPT_OUTS = "SELECT kind, value, since FROM opt_out WHERE lifted_by IS NULL";
 
     CAMPAIGN = "SELECT folder FROM campaign WHERE id = ?1";
