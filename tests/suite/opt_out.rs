@@ -135,7 +135,7 @@ impl World {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(40))]
+    #![proptest_config(ProptestConfig::with_cases(24))]
 
     #[test]
     fn nobody_who_opted_out_gets_a_letter(acts in proptest::collection::vec(act(), 1..14), foreign in [0..4_usize, 0..4, 0..4]) {

@@ -72,6 +72,8 @@ pub fn restore(data: &Path, from: &Path) -> Result<Restored, Problem> {
         restored.former = Some(aside.clone());
         match keep(&mut store, &current, &aside) {
             Ok(epoch) => found = epoch,
+            // Nobody may lose what only a newer version can read.
+            Err(problem) if problem.code == super::code::NEWER => return Err(problem),
             Err(_) => restored.kept = false,
         }
     }
@@ -91,9 +93,13 @@ fn copy_of(from: &Path, data: &Path) -> Result<NamedTempFile, Problem> {
     let unreadable =
         |error: io::Error| Problem::error(code::UNREADABLE).arg("path", from.display()).arg("cause", error);
     let mut source = File::open(from).map_err(unreadable)?;
+    let copied = |error: io::Error| match error.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => not_writable(data, &error),
+        _ => unreadable(error),
+    };
     let copy = tempfile::Builder::new().prefix(".risala-").suffix(".part").tempfile_in(data);
     let mut copy = copy.map_err(|error| not_writable(data, &error))?;
-    io::copy(&mut source, &mut copy).map_err(unreadable)?;
+    io::copy(&mut source, &mut copy).map_err(copied)?;
     Ok(copy)
 }
 

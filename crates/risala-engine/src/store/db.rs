@@ -161,17 +161,18 @@ fn internal(path: &Path, cause: &dyn std::fmt::Display) -> Problem {
     Problem::error(code::FAILED).arg("path", path.display()).arg("cause", cause)
 }
 
-/// What an error of `SQLite` means, by its primary result code (sqlite.org/rescode.html).
+/// What an error of `SQLite` means, by its primary and extended result code (sqlite.org/rescode.html).
 fn problem(path: &Path, error: &sqlx::Error) -> Problem {
     let number = match error {
         sqlx::Error::Database(error) => error.code().and_then(|code| code.parse::<u32>().ok()),
         _ => None,
     };
-    let code: Code = match number.map(|number| number & 0xFF) {
-        Some(5 | 6) => code::BUSY,
-        Some(13) => common::DISK_FULL,
-        Some(8 | 14 | 23) => common::NOT_WRITABLE,
-        Some(11 | 26) => code::DAMAGED,
+    let code: Code = match number.map(|number| (number & 0xFF, number >> 8)) {
+        Some((5 | 6, _)) => code::BUSY,
+        // No room for the file itself, or for the index of its journal.
+        Some((13, _) | (10, 19)) => common::DISK_FULL,
+        Some((8 | 14 | 23, _)) => common::NOT_WRITABLE,
+        Some((11 | 26, _)) => code::DAMAGED,
         _ => code::FAILED,
     };
     Problem::error(code).arg("path", path.display()).arg("cause", error)

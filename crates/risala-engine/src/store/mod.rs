@@ -2,6 +2,7 @@
 //! one transaction, kept whole or not at all.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use risala_letter::{Code, Problem};
@@ -244,8 +245,10 @@ fn copy_into(db: &mut Db, copy: &Path) -> Result<(), Problem> {
     db.run(sql::COPY_INTO, &[Value::Text(&copy.to_string_lossy())]).map(|_| ())
 }
 
-fn not_writable(path: &Path, error: &std::io::Error) -> Problem {
-    Problem::error(common::NOT_WRITABLE).arg("path", path.display()).arg("cause", error)
+fn not_writable(path: &Path, error: &io::Error) -> Problem {
+    let full = matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded);
+    let code = if full { common::DISK_FULL } else { common::NOT_WRITABLE };
+    Problem::error(code).arg("path", path.display()).arg("cause", error)
 }
 
 /// The data folder holds people's addresses: it is its owner's alone.

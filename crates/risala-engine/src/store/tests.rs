@@ -211,6 +211,11 @@ fn a_backup_comes_back_in_a_new_epoch_and_keeps_opt_outs_and_numbers() {
     let restored = restore(data.path(), &out).unwrap();
     assert!(!restored.kept && restored.former.is_some());
     assert_eq!(records(&mut Store::open(data.path()).unwrap()).len(), 1);
+    let mut store = Store::open(data.path()).unwrap();
+    store.db.run(sql::SET_VERSION, &[Value::Int(99)]).unwrap();
+    drop(store);
+    assert_eq!(restore(data.path(), &out).unwrap_err().code, code::NEWER);
+    Db::open(&file(data.path())).unwrap().run(sql::SET_VERSION, &[Value::Int(1)]).unwrap();
     fs::write(&out, b"no store").unwrap();
     assert!(restore(data.path(), &out).is_err());
     assert_eq!(records(&mut Store::open(data.path()).unwrap()).len(), 1);
