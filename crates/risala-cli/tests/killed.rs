@@ -39,34 +39,70 @@ fn states(place: &Place) -> BTreeSet<(String, String, String)> {
     officials.iter().map(state).collect()
 }
 
+/// Starts a command and kills it (SIGKILL) within a tenth of a second; whether it was killed before its end.
+fn killed(place: &Place, args: &[&str]) -> bool {
+    let mut child = place.command(args).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+    thread::sleep(Duration::from_micros(RandomState::new().hash_one(args) % 100_000));
+    child.kill().unwrap();
+    !child.wait().unwrap().success()
+}
+
+fn kills() -> u64 {
+    std::env::var("RISALA_KILLS").ok().and_then(|kills| kills.parse().ok()).unwrap_or(KILLS)
+}
+
+/// The store passes SQLite's own check.
+fn assert_sound(place: &Place) {
+    let report = place.risala(&["doctor", "--json"]).json();
+    let checks = report["checks"].as_array().unwrap();
+    let store = checks.iter().find(|check| check["name"] == "store").unwrap();
+    assert!(store["state"] == "well" || store["state"] == "absent", "{report}");
+}
+
 #[test]
 fn every_edit_is_whole_or_not_there() {
-    let kills = std::env::var("RISALA_KILLS").ok().and_then(|kills| kills.parse().ok()).unwrap_or(KILLS);
     let place = Place::empty();
     list(&place, 0);
     assert_eq!(place.risala(&["import", "list.csv"]).code, 0);
-    let (mut now, mut killed) = (0, 0);
-    for n in 1..=kills {
+    let (mut now, mut count) = (0, 0);
+    for n in 1..=kills() {
         list(&place, n);
-        let mut child = place
-            .command(&["import", "list.csv", "--update"])
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let moment = RandomState::new().hash_one(n) % 90_000;
-        thread::sleep(Duration::from_micros(moment));
-        child.kill().unwrap(); // SIGKILL
-        killed += u64::from(!child.wait().unwrap().success());
-
+        count += u64::from(killed(&place, &["import", "list.csv", "--update"]));
         let found = states(&place);
         let whole = |n: u64| BTreeSet::from([(n.to_string(), n.to_string(), n.to_string())]);
-        assert!(found == whole(now) || found == whole(n), "killed after {moment} µs: {found:?}, was {now}, to be {n}");
+        assert!(found == whole(now) || found == whole(n), "{found:?}, was {now}, to be {n}");
         now = if found == whole(n) { n } else { now };
-        let checks = place.risala(&["doctor", "--json"]).json()["checks"].clone();
-        let store = checks.as_array().unwrap().iter().find(|check| check["name"] == "store").unwrap();
-        assert_eq!(store["state"], "well", "killed after {moment} µs");
+        assert_sound(&place);
     }
-    assert!(killed > 0, "never killed in time");
-    println!("{killed} of {kills} killed before their end, {now} the newest state");
+    assert!(count > 0, "never killed in time");
+    println!("{count} of {} killed before their end, {now} the newest state", kills());
+}
+
+#[test]
+fn a_first_import_is_whole_or_not_there() {
+    let place = Place::empty();
+    list(&place, 0);
+    for _ in 0..kills() {
+        let _ = std::fs::remove_dir_all(place.path("data"));
+        killed(&place, &["import", "list.csv"]);
+        assert_sound(&place);
+        let report = place.risala(&["import", "list.csv", "--json"]).json();
+        let new = report["new"].as_array().unwrap().len();
+        assert!(new == 0 || new == ROWS, "{new} new");
+    }
+}
+
+#[test]
+fn a_restore_is_whole_or_not_there() {
+    let place = Place::empty();
+    list(&place, 0);
+    assert_eq!(place.risala(&["import", "list.csv"]).code, 0);
+    assert_eq!(place.risala(&["backup", "safe"]).code, 0);
+    for _ in 0..kills() {
+        list(&place, 1);
+        assert_eq!(place.risala(&["import", "list.csv", "--update"]).code, 0);
+        killed(&place, &["restore", "safe"]);
+        assert_sound(&place);
+        assert_eq!(states(&place).len(), 1);
+    }
 }

@@ -125,7 +125,8 @@ fn the_window_opens_an_identity_and_has_it_remembered() {
     let campaign = folder.path().join("appeal");
     new(&campaign, true, Lang::En).unwrap();
     std::fs::copy(fixture("p256.p12"), campaign.join("sample-identity.p12")).unwrap();
-    let source = Source { folder: campaign, date: Some("2027-03-01".into()), ..Source::default() };
+    let vault = Vault { data: Some(folder.path().join("data")), ..Vault::default() };
+    let source = Source { folder: campaign, date: Some("2027-03-01".into()), vault, ..Source::default() };
     let codes = |source: &Source| -> Vec<String> {
         let view = risala_engine::api::open(source, Lang::En).unwrap();
         view.problems.into_iter().map(|problem| problem.code).filter(|code| code.starts_with("signing.")).collect()

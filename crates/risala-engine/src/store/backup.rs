@@ -7,12 +7,16 @@ use std::path::{Path, PathBuf};
 use risala_letter::{Code, Problem};
 use tempfile::NamedTempFile;
 
-use super::db::{Db, Value};
+use super::db::{Db, Value, beside};
 use super::{FILE, Identity, MIGRATIONS, Store, check, identity, lock, make_folder, not_writable, place, sql, version};
 use crate::messages::code;
 
 /// What beside its file belongs to a store in use.
-const COMPANIONS: &[&str] = &["-wal", "-shm"];
+const COMPANIONS: &[&str] = &["-wal", "-shm", "-journal"];
+/// What is wrong with a store that a restore may replace without keeping anything of it.
+const BEYOND_REPAIR: &[Code] = &[super::code::DAMAGED, super::code::NOT_A_STORE];
+/// How the names of files begin that are not yet in their place.
+const UNFINISHED: &str = ".risala-";
 
 /// A store put in the place of another.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,7 +39,7 @@ pub fn backup(store: &mut Store, out: &Path, force: bool) -> Result<(), Problem>
     }
     let folder = out.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     // Private: temporary files are their owner's alone.
-    let file = tempfile::Builder::new().prefix(".risala-").suffix(".part").tempfile_in(folder);
+    let file = tempfile::Builder::new().prefix(UNFINISHED).suffix(".part").tempfile_in(folder);
     let file = file.map_err(|error| not_writable(out, &error))?;
     store.db.run(sql::COPY_INTO, &[Value::Text(&file.path().to_string_lossy())])?;
     file.as_file().sync_all().map_err(|error| not_writable(out, &error))?;
@@ -56,6 +60,7 @@ pub fn restore(data: &Path, from: &Path) -> Result<Restored, Problem> {
     place::check(data)?;
     make_folder(data)?;
     let alone = lock(data, File::try_lock)?;
+    sweep(data);
     let copy = copy_of(from, data)?;
     // The copy is no file that anybody knows.
     let of_backup = |problem: Problem| problem.arg("path", from.display());
@@ -72,9 +77,9 @@ pub fn restore(data: &Path, from: &Path) -> Result<Restored, Problem> {
         restored.former = Some(aside.clone());
         match keep(&mut store, &current, &aside) {
             Ok(epoch) => found = epoch,
-            // Nobody may lose what only a newer version can read.
-            Err(problem) if problem.code == super::code::NEWER => return Err(problem),
-            Err(_) => restored.kept = false,
+            Err(problem) if BEYOND_REPAIR.contains(&problem.code) => restored.kept = false,
+            // A full disk, or what only a newer version can read: nothing may be lost for that.
+            Err(problem) => return Err(problem),
         }
     }
     let epoch = restored.identity.epoch.max(found).saturating_add(1);
@@ -97,7 +102,7 @@ fn copy_of(from: &Path, data: &Path) -> Result<NamedTempFile, Problem> {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => not_writable(data, &error),
         _ => unreadable(error),
     };
-    let copy = tempfile::Builder::new().prefix(".risala-").suffix(".part").tempfile_in(data);
+    let copy = tempfile::Builder::new().prefix(UNFINISHED).suffix(".part").tempfile_in(data);
     let mut copy = copy.map_err(|error| not_writable(data, &error))?;
     io::copy(&mut source, &mut copy).map_err(copied)?;
     Ok(copy)
@@ -119,9 +124,20 @@ fn keep(store: &mut Store, current: &Path, aside: &Path) -> Result<i64, Problem>
         Ok(epoch)
     });
     store.db.run(sql::DETACH, &[])?;
-    // Nothing of the old file's journal may be taken for the new one's.
-    db.run(sql::LEAVE_WAL, &[])?;
+    // Closed by the last who uses it, the old file leaves no journal that could be taken for the new one's.
+    drop(db);
     kept
+}
+
+/// Takes away what restores left that were killed; nobody else uses the folder now.
+fn sweep(data: &Path) {
+    for entry in fs::read_dir(data).into_iter().flatten().flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.starts_with(UNFINISHED) && name.contains(".part") {
+            // What cannot be taken away is in nobody's way.
+            let _ = fs::remove_file(entry.path());
+        }
+    }
 }
 
 /// A name for the store that was there.
@@ -137,9 +153,7 @@ fn put_in_place(copy: NamedTempFile, current: &Path, aside: Option<&Path>) -> Re
         fs::copy(current, aside).map_err(|error| not_writable(aside, &error))?;
     }
     for companion in COMPANIONS {
-        let mut name = current.as_os_str().to_owned();
-        name.push(companion);
-        match fs::remove_file(PathBuf::from(name)) {
+        match fs::remove_file(beside(current, companion)) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(not_writable(current, &error)),
             _ => {}
         }

@@ -51,12 +51,14 @@ impl Db {
         Self::with(path, options)
     }
 
-    /// Opens the file at `path` to be looked at: nothing in it changes.
+    /// Opens the file at `path` to be looked at: nothing in it changes, but that what a process left half done when it
+    /// was killed is undone.
     ///
     /// # Errors
     /// As [`open`](Self::open).
     pub fn look(path: &Path) -> Result<Self, Problem> {
-        Self::with(path, SqliteConnectOptions::new().read_only(true))
+        let is_half_done = beside(path, "-journal").exists();
+        Self::with(path, SqliteConnectOptions::new().read_only(!is_half_done))
     }
 
     fn with(path: &Path, options: SqliteConnectOptions) -> Result<Self, Problem> {
@@ -141,6 +143,13 @@ fn bound<'q>(statement: &'static str, values: &[Value<'_>]) -> sqlx::query::Quer
         Value::Text(text) => query.bind((*text).to_owned()),
         Value::Int(number) => query.bind(*number),
     })
+}
+
+/// The path of what `SQLite` keeps beside a file.
+pub fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    PathBuf::from(name)
 }
 
 /// The text in a column of a row.
