@@ -733,6 +733,7 @@ cli-intake = { $file }: الجديد { $new }، المختلف { $changed }، م
 cli-intake_dry = لم يؤخذ شيء: هذا ما كان سيحدث.
 cli-intake_left = تُركت الاختلافات كما هي، وتؤخذ بالخيار ‎--update.
 cli-intake_edit = هذا هو التعديل { $edit }، ويُتراجع عنه بالأمر «risala officials undo { $edit }».
+cli-intake_absent = في الدليل من المصدر نفسه وليسوا في هذه القائمة: { $count } ({ $officials }). يبقون فيه، وينبغي التحقق من بقائهم في مناصبهم.
 cli-intake_opted_out = طلبوا عدم مراسلتهم: { $officials }
 cli-changed = {"  "}{ $official }:
 cli-changed_cell = {"    "}{ $column }: «{ $before }» ← «{ $after }»

@@ -734,6 +734,7 @@ cli-intake = { $file }: new { $new }, changed { $changed }, unchanged { $unchang
 cli-intake_dry = Nothing was taken: this is what would happen.
 cli-intake_left = Differences were left as they are; take them with --update.
 cli-intake_edit = This is edit { $edit }; “risala officials undo { $edit }” takes it back.
+cli-intake_absent = In the directory from the same source, but not in this list: { $count } ({ $officials }). They stay; see whether they left office.
 cli-intake_opted_out = Asked not to be written to: { $officials }
 cli-changed = {"  "}{ $official }:
 cli-changed_cell = {"    "}{ $column }: “{ $before }” → “{ $after }”

@@ -46,6 +46,11 @@ fn told_intake(report: &IntakeReport, speech: &Speech) -> io::Result<()> {
     if !report.opted_out.is_empty() {
         speech.say("cli-intake_opted_out", &[("officials", &report.opted_out.join(", "))])?;
     }
+    if !report.absent.is_empty() {
+        let count = report.absent.len().to_string();
+        let some: Vec<&str> = report.absent.iter().take(DIFFERENCES).map(String::as_str).collect();
+        speech.say("cli-intake_absent", &[("count", &count), ("officials", &some.join(", "))])?;
+    }
     if !report.changed.is_empty() && !report.updated {
         speech.say("cli-intake_left", &[])?;
     }

@@ -292,3 +292,16 @@ fn an_address_shared_with_somebody_who_opted_out_is_not_written_to() {
     let opted = |id: &str| place.risala(&["officials", "show", id, "--json"]).json()["official"]["opt_out"].clone();
     assert_eq!((opted("a"), opted("b")), ("2026-03-01".into(), serde_json::Value::Null));
 }
+
+#[test]
+fn who_is_no_longer_in_a_list_of_the_same_source_is_named() {
+    let place = Place::empty();
+    let list = |ids: &[&str], source: &str| {
+        let rows = ids.iter().map(|id| format!("{},{source}\n", row(id, "Jane Smith")));
+        place.write("list.csv", format!("{COLUMNS},source\n{}", rows.collect::<String>()));
+        place.risala(&["import", "list.csv", "--json"]).json()["absent"].clone()
+    };
+    assert_eq!(list(&["a", "b"], "members"), serde_json::json!([]));
+    assert_eq!(list(&["c"], "ministers"), serde_json::json!([]));
+    assert_eq!(list(&["B", "d"], "members"), serde_json::json!(["a"]));
+}

@@ -3,7 +3,7 @@
 //! What a list leaves out says nothing; what it says otherwise than the store is shown, and taken only when asked for.
 //! An opt-out is taken always and taken back never, but by a person's explicit wish with a reason.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::env;
 
 use risala_letter::columns::Column;
@@ -83,6 +83,8 @@ pub struct Intake {
     pub unchanged: usize,
     /// Officials whose wish not to be written to is new.
     pub opted_out: Vec<String>,
+    /// Officials of the same source who are not in the list: they may have left office.
+    pub absent: Vec<String>,
     /// What a person should look at.
     pub problems: Vec<Problem>,
 }
@@ -128,6 +130,7 @@ pub fn take_in(store: &mut Store, list: &Imported, way: &Way<'_>) -> Result<Inta
         for officials in sound.chunks(AT_ONCE) {
             taker.take(store, officials, &mut intake)?;
         }
+        intake.absent = absent(store, list)?;
         Ok(intake)
     })
 }
@@ -253,6 +256,15 @@ fn columns(list: &Imported) -> BTreeSet<String> {
     columns.remove("id");
     columns.remove(OPT_OUT);
     columns
+}
+
+/// The officials whose source is one of the list's, and who are not in it.
+fn absent(store: &mut Store, list: &Imported) -> Result<Vec<String>, Problem> {
+    let sources: BTreeSet<&str> = list.officials.iter().filter_map(|official| official.source.as_deref()).collect();
+    let listed: HashSet<String> = list.officials.iter().map(|official| key(&official.id)).collect();
+    let mut absent = store.of_sources(&sources)?;
+    absent.retain(|id| !listed.contains(&key(id)));
+    Ok(absent)
 }
 
 /// What an official has whose row says nothing of it.
@@ -472,5 +484,6 @@ fn begin(store: &mut Store, at: &str, kind: EditKind, about: &str, undoes: i64) 
 
 /// The system's name of who runs the command.
 fn actor() -> String {
-    ["USER", "USERNAME", "LOGNAME"].iter().find_map(|name| env::var(name).ok()).unwrap_or_default()
+    let mut named = ["USER", "USERNAME", "LOGNAME"].iter().filter_map(|name| env::var(name).ok());
+    named.find(|name| !name.is_empty()).unwrap_or_else(|| "unknown".to_owned())
 }

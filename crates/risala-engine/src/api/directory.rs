@@ -41,6 +41,8 @@ pub struct IntakeReport {
     pub unchanged: u64,
     /// Officials whose wish not to be written to is new.
     pub opted_out: Vec<String>,
+    /// Officials of the same source (column `source`) who are not in the list: they may have left office.
+    pub absent: Vec<String>,
     /// The rows that cannot be taken, and why.
     pub not_taken: Vec<NotTaken>,
     /// What is wrong with the list.
@@ -287,6 +289,7 @@ pub fn take_in(
         changed: intake.changed.into_iter().map(changed).collect(),
         unchanged: intake.unchanged as u64,
         opted_out: intake.opted_out,
+        absent: intake.absent,
         not_taken: not_taken(&problems),
         problems,
         elapsed_ms: watch.elapsed_ms(),

@@ -64,31 +64,36 @@ pub fn restore(data: &Path, from: &Path) -> Result<Restored, Problem> {
     let copy = copy_of(from, data)?;
     // The copy is no file that anybody knows.
     let of_backup = |problem: Problem| problem.arg("path", from.display());
-    let mut found = version(copy.path(), MIGRATIONS.len()).map_err(of_backup)?;
+    let found = version(copy.path(), MIGRATIONS.len()).map_err(of_backup)?;
     if found == 0 {
         return Err(Problem::error(super::code::NOT_A_STORE).arg("path", from.display()));
     }
     let mut store = Store { db: Db::open(copy.path())?, _lock: alone }.migrated(found, MIGRATIONS)?;
     check(&mut store.db).map_err(of_backup)?;
     let current = data.join(FILE);
+    let mut epoch = 0;
     let mut restored = Restored { identity: store.identity()?, former: None, kept: true };
     if current.is_file() {
         let aside = aside(data);
         restored.former = Some(aside.clone());
         match keep(&mut store, &current, &aside) {
-            Ok(epoch) => found = epoch,
+            Ok(former) => epoch = former,
             Err(problem) if BEYOND_REPAIR.contains(&problem.code) => restored.kept = false,
             // A full disk, or what only a newer version can read: nothing may be lost for that.
-            Err(problem) => return Err(problem),
+            Err(problem) => {
+                let _ = fs::remove_file(&aside);
+                return Err(problem);
+            }
         }
     }
-    let epoch = restored.identity.epoch.max(found).saturating_add(1);
+    epoch = restored.identity.epoch.max(epoch).saturating_add(1);
     restored.identity.epoch = epoch;
     store.db.run(sql::SET_EPOCH, &[Value::Int(epoch)])?;
     store.db.run(sql::LEAVE_WAL, &[])?;
     let Store { db, _lock: alone } = store;
     drop(db);
-    put_in_place(copy, &current, restored.former.as_deref())?;
+    let unread = restored.former.as_deref().filter(|_| !restored.kept);
+    put_in_place(copy, &current, unread)?;
     drop(alone);
     Ok(restored)
 }
@@ -146,10 +151,10 @@ fn aside(data: &Path) -> PathBuf {
     (1..).map(name).find(|path| path.symlink_metadata().is_err()).unwrap_or_else(|| name(0))
 }
 
-/// `aside` is empty still when the present store could not be read: then it goes there as it is.
+/// The present store goes `aside` as it is when it could not be read.
 fn put_in_place(copy: NamedTempFile, current: &Path, aside: Option<&Path>) -> Result<(), Problem> {
     copy.as_file().sync_all().map_err(|error| not_writable(current, &error))?;
-    if let Some(aside) = aside.filter(|aside| !aside.is_file()) {
+    if let Some(aside) = aside {
         fs::copy(current, aside).map_err(|error| not_writable(aside, &error))?;
     }
     for companion in COMPANIONS {

@@ -141,6 +141,15 @@ impl Store {
         self.db.read(sql::SOME_OFFICIALS, &[Value::Text(&keys)], person)
     }
 
+    /// The ids of the people who come from one of these sources.
+    ///
+    /// # Errors
+    /// `store.*`.
+    pub fn of_sources(&mut self, sources: &BTreeSet<&str>) -> Result<Vec<String>, Problem> {
+        let sources = json!(sources).to_string();
+        self.db.read(sql::OF_SOURCES, &[Value::Text(&sources)], |row| text(row, 0))
+    }
+
     /// The position of the next person who is new.
     ///
     /// # Errors

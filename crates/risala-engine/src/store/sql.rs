@@ -58,6 +58,7 @@ statements! {    SET_APPLICATION_ID = "PRAGMA application_id = 1381190705";
 
     OFFICIALS = officials!("");
     SOME_OFFICIALS = officials!("WHERE key IN (SELECT value FROM json_each(?1))");
+    OF_SOURCES = "SELECT id FROM person WHERE source IN (SELECT value FROM json_each(?1)) ORDER BY position, key";
     NEXT_POSITION = "SELECT max(
         (SELECT coalesce(max(position), 0) FROM person), (SELECT coalesce(max(position), 0) FROM change)) + 1";
     OFFICES = "SELECT office.title_en, office.title_ar, office.organization_en, office.organization_ar,
