@@ -270,7 +270,13 @@ impl<'a> Font<'a> {
 
     /// The ink of a glyph in font units; `None` for one without outline.
     pub fn glyph_bounds(&self, glyph: u16) -> Option<Bounds> {
-        self.face.glyph_bounding_box(GlyphId(glyph)).map(Bounds::from)
+        let glyph = GlyphId(glyph);
+        // TrueType outlines tell it at their head; others have to be drawn.
+        let bounds = match self.face.tables().glyf {
+            Some(outlines) => outlines.bbox(glyph),
+            None => self.face.glyph_bounding_box(glyph),
+        };
+        bounds.map(Bounds::from)
     }
 
     /// Whether it is a bold face.
