@@ -135,6 +135,53 @@ letter-doubled_space = فراغان متتاليان: «{ $words }».
 letter-leftover_character = في الرسالة المحرف { $words } الذي لا يُطبع.
     .hint = يُحذف من بيانات المسؤول أو من الحملة.
 
+### The look over a campaign
+
+campaign-forms = تعذر استعمال forms.toml: { $detail }
+    .hint = يوضع كل سطر تحت [[ar]] أو [[en]] وفيه rank وgender (m أو f أو u) والصيغ address_line وsalutation وstyle وclosing. والحقول فيها: {"{"}name{"}"} {"{"}family{"}"} {"{"}title{"}"} {"{"}organization{"}"}.
+letter-placeholder = بقي موضع لم يُملأ: «{ $words }».
+    .hint = توضع القيمة مكانه. وإن كان مقصودًا يُكتب السبب تحت [[policy.override]] في campaign.toml.
+letter-filler = بقي نص للتعبئة: «{ $words }».
+    .hint = يُكتب النص المقصود.
+letter-stray_mark = بقيت علامة تنسيق: «{ $words }».
+    .hint = تُحذف العلامة * أو _ أو ` من القيمة، أو يُغلق التنسيق في القالب. وإن كانت مقصودة يُكتب السبب تحت [[policy.override]] في campaign.toml.
+letter-reference_order = في الرقم المرجعي «{ $reference }» اتجاهان. يراه القارئ في العمودين من اليسار إلى اليمين: «{ $order_ar }».
+    .hint = يُستحسن أن تكون الأرقام المرجعية بحروف لاتينية وأرقام فقط.
+template-unequal_fields = الحقل { $field } وارد في إحدى اللغتين دون الأخرى.
+    .hint = يُذكر في النصين كليهما ليقولا الشيء نفسه.
+template-unequal_numbers = الأعداد في اللغتين مختلفة. في الإنكليزية وحدها: { $english }. في العربية وحدها: { $arabic }.
+    .hint = تنبغي مقارنة النصين، وكتابة العدد بالأرقام في كليهما أو بالكلمات في كليهما.
+template-unequal_dates = التواريخ في اللغتين مختلفة. في الإنكليزية وحدها: { $english }. في العربية وحدها: { $arabic }.
+    .hint = تنبغي مقارنة النصين.
+fact-unequal = في { $field } أعداد أو تواريخ مختلفة. في الإنكليزية وحدها: { $english }. في العربية وحدها: { $arabic }.
+    .hint = تنبغي مقارنة النصين بالمصدر.
+fact-unsourced = الواقعة «{ $name }» بلا مصدر.
+    .hint = يُذكر موضع قراءتها: source = {"{"} ar = "…", en = "…" {"}"}.
+fact-not_seen = لم يذكر أحد متى رأى هذه الواقعة في مصدرها آخر مرة ({ $field }).
+    .hint = يُراجع المصدر ثم يُكتب seen = "2026-03-31" بتاريخ المراجعة.
+official-unequal_value = في لغتي «{ $field }» أعداد أو تواريخ مختلفة. في الإنكليزية وحدها: { $english }. في العربية وحدها: { $arabic }.
+    .hint = تنبغي مقارنة العمودين.
+official-unverified = لم يذكر أحد أنه تحقق من بيانات هذا المسؤول.
+    .hint = يجب التحقق من الاسم والمنصب والعنوان قبل الاستعمال، ثم كتابة التاريخ في verified_on.
+official-stale = آخر تحقق من بيانات هذا المسؤول في { $date }، أي قبل الرسالة بأيام عددها { $days }، والمسموح { $limit }.
+    .hint = يُعاد التحقق من الاسم والمنصب والعنوان، ثم يُكتب التاريخ في verified_on.
+official-term_ended = انتهت الولاية في { $date }.
+    .hint = يُتحقق ممن يشغل المنصب الآن.
+official-duplicate_email = لدى { $other } عنوان البريد نفسه، { $value }.
+    .hint = ستصل رسالتان إلى صندوق واحد. يُحذف أحد السطرين أو تُغيَّر قناة أحدهما.
+official-duplicate_person = لدى { $other } الاسم نفسه والمؤسسة نفسها، «{ $value }».
+    .hint = يُحذف أحد السطرين.
+official-similar_name = قد يكون الاسم «{ $value }» كتابة أخرى لاسم { $other }، «{ $other_value }».
+    .hint = يُتحقق من أنهما شخص واحد. ولم يُدمج شيء.
+official-unreviewed_form = الصيغة «{ $form }» لم يقرّها بعد متمكن من اللغة.
+    .hint = يُسأل متمكن منها (ويعرض الأمر risala report salutations الصيغ كلها)، ثم تُكتب الصيغة المتفق عليها في العمود { $column }.
+consent-missing = لم يوافق { $name } على هذا النص.
+    .hint = تُعرض عليه الرسائل، ثم: risala consent DIR --signatory { $number } --how "نسخة موقعة، الملف 12".
+consent-changed = تغيّر النص بعد أن وافق عليه { $name } ({ $on }).
+    .hint = يُعرض عليه النص الجديد، ثم: risala consent DIR --signatory { $number } --how "نسخة موقعة، الملف 12".
+policy-overridden = سُمح بمرور مشكلات من النوع { $code } عددها { $count }. والسبب المذكور: { $reason }
+    .hint = يُحذف المدخل تحت [[policy.override]] حين يزول السبب.
+
 ### Officials
 
 official-missing_column = العمود «{ $column }» ناقص.
@@ -588,6 +635,8 @@ command-bad_jobs = لا يمكن إعداد { $jobs } رسالة في وقت و�
     .hint = يُختار عدد من 1 إلى { $most }، أو يُترك الخيار.
 command-no_directory = لا دليل للمسؤولين بعد.
     .hint = تُستورد قائمة بالأمر «risala import FILE».
+command-unknown_signatory = لا موقّع باسم «{ $name }».
+    .hint = الموقّعون: { $known }.
 command-internal = حدث خلل داخل رسالة: { $cause }.
     .hint = يُرجى الإبلاغ عنه، مع الحملة إن جاز عرضها.
 skip-opt_out = طُلب في { $date } عدم المراسلة
@@ -704,6 +753,12 @@ cli-skipped_one = {"  "}{ $official }: { $reason }
 cli-new = مجلد الحملة { $folder } جاهز.
 cli-check_sound = المسؤولون: { $officials }، الرسائل: { $letters }، ولا خلل.
 cli-check_wrong = المسؤولون: { $officials }، الرسائل: { $letters }، الأخطاء: { $errors }، التنبيهات: { $warnings }.
+cli-consent = { $number }. { $name }: { $standing ->
+        [given] وافق في { $on } ({ $how })
+        [changed] وافق في { $on } على صيغة أخرى من النص
+        [sample] موقّع تجريبي، لا أحد يُسأل
+       *[missing] لم يوافق
+    } · بصمة النص { $text }…
 cli-render = { $count ->
     [zero] لا رسائل
     [one] رسالة واحدة

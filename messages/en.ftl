@@ -135,6 +135,56 @@ letter-doubled_space = Two spaces in a row: “{ $words }”.
 letter-leftover_character = The letter holds the character { $words }, which cannot be printed.
     .hint = Remove it from the official’s row or the campaign.
 
+### The look over a campaign
+
+campaign-forms = forms.toml cannot be used: { $detail }
+    .hint = Each row stands below [[ar]] or [[en]] with rank, gender (m, f, u) and the forms address_line, salutation, style, closing. Fields in them: {"{"}name{"}"} {"{"}family{"}"} {"{"}title{"}"} {"{"}organization{"}"}.
+letter-placeholder = A placeholder is left: “{ $words }”.
+    .hint = Replace it. If it is meant so, write the reason below [[policy.override]] in campaign.toml.
+letter-filler = Filler is left: “{ $words }”.
+    .hint = Write the text itself.
+letter-stray_mark = A mark of the markup is left: “{ $words }”.
+    .hint = Take the * , _ or backtick out of the value, or close the emphasis in the template. If it is meant so, write the reason below [[policy.override]] in campaign.toml.
+letter-reference_order = The reference “{ $reference }” mixes directions. In both columns a reader sees, from left to right: “{ $order_en }”.
+    .hint = Write references in Latin letters and digits alone.
+template-unequal_fields = The field { $field } stands in one language only.
+    .hint = Let both texts name it, so that they say the same.
+template-unequal_numbers = The two languages state different numbers. Only in English: { $english }. Only in Arabic: { $arabic }.
+    .hint = Compare the two texts; write a number in figures in both or in neither.
+template-unequal_dates = The two languages state different dates. Only in English: { $english }. Only in Arabic: { $arabic }.
+    .hint = Compare the two texts.
+fact-unequal = { $field } says different numbers or dates. Only in English: { $english }. Only in Arabic: { $arabic }.
+    .hint = Compare the two with the source.
+fact-unsourced = The fact “{ $name }” has no source.
+    .hint = Say where it can be read: source = {"{"} ar = "…", en = "…" {"}"}.
+fact-not_seen = Nobody has said when they last saw this fact at its source ({ $field }).
+    .hint = Look it up and write seen = "2026-03-31" with the day on which you did.
+official-unequal_value = The two languages of “{ $field }” differ in numbers or dates. Only in English: { $english }. Only in Arabic: { $arabic }.
+    .hint = Compare the two columns.
+official-unverified = Nobody has said that they verified this official.
+    .hint = Verify name, office and address before use, and write the day into verified_on.
+official-stale = This official was last verified on { $date }, { $days } days before the letter; { $limit } are allowed.
+    .hint = Verify name, office and address again, and write the day into verified_on.
+official-term_ended = The term of office ended on { $date }.
+    .hint = See who holds the office now.
+official-duplicate_email = { $other } has the same e-mail address, { $value }.
+    .hint = Two letters would reach one mailbox. Remove one of the rows, or give one another channel.
+official-duplicate_person = { $other } has the same name and organization, “{ $value }”.
+    .hint = Remove one of the rows.
+official-similar_name = The name “{ $value }” may be another spelling of { $other }, “{ $other_value }”.
+    .hint = See whether they are one person. Nothing was joined.
+official-unreviewed_form = The form “{ $form }” has not been confirmed by a native speaker.
+    .hint = Ask one (risala report salutations shows all forms), then write the agreed form into the column { $column }.
+consent-missing = { $name } has not agreed to this text.
+    .hint = Show them the letters. Then: risala consent DIR --signatory { $number } --how "signed copy, file 12".
+consent-changed = The text was changed after { $name } agreed to it ({ $on }).
+    .hint = Show them the new text. Then: risala consent DIR --signatory { $number } --how "signed copy, file 12".
+policy-overridden = { $count ->
+        [one] One problem of the kind { $code } was
+       *[other] { $count } problems of the kind { $code } were
+    } let pass. The reason given: { $reason }
+    .hint = Remove the entry below [[policy.override]] when the reason no longer holds.
+
 ### Officials
 
 official-missing_column = The column “{ $column }” is missing.
@@ -585,6 +635,8 @@ command-bad_jobs = { $jobs } letters at a time are not possible.
     .hint = Choose a number from 1 to { $most }, or leave it out.
 command-no_directory = There is no directory of officials yet.
     .hint = Take a list in with “risala import FILE”.
+command-unknown_signatory = No signatory is called “{ $name }”.
+    .hint = Signatories: { $known }.
 command-internal = Something went wrong inside Risala: { $cause }.
     .hint = Please report it, with the campaign if it may be shown.
 skip-opt_out = asked on { $date } not to be written to
@@ -716,6 +768,12 @@ cli-check_wrong = { $officials ->
     [one] one letter
    *[other] { $letters } letters
 }; errors: { $errors }, warnings: { $warnings }.
+cli-consent = { $number }. { $name }: { $standing ->
+        [given] agreed on { $on } ({ $how })
+        [changed] agreed on { $on } to another version of the text
+        [sample] a sample, nobody to ask
+       *[missing] has not agreed
+    } · text { $text }…
 cli-render = { $count ->
     [one] One letter
    *[other] { $count } letters

@@ -45,6 +45,11 @@ pub enum Command {
     /// Find everything that is wrong, without writing a file
     #[command(after_help = "Example:\n  risala check appeal --date 2026-03-31")]
     Check(Check),
+    /// Show whether the signatories agreed to the text as it is now, and record that one did
+    #[command(
+        after_help = "Example:\n  risala consent appeal --signatory 1 --how \"signed copy, file 12\" --date 2026-03-31"
+    )]
+    Consent(Consent),
     /// Make one PDF for each official
     #[command(after_help = "Example:\n  risala render appeal --out letters --where \"country:US channel:post\" --text")]
     Render(Render),
@@ -202,6 +207,21 @@ pub struct Check {
     pub source: Source,
     #[command(flatten)]
     pub unlock: Unlock,
+}
+
+#[derive(Debug, Args)]
+pub struct Consent {
+    /// The campaign folder
+    pub dir: PathBuf,
+    /// Record that this signatory agreed: the number in campaign.toml, or the name
+    #[arg(long, value_name = "NAME", requires = "how")]
+    pub signatory: Option<String>,
+    /// How they agreed, and where that is kept
+    #[arg(long, value_name = "TEXT", requires = "signatory")]
+    pub how: Option<String>,
+    /// The day they agreed; else today
+    #[arg(long, value_name = "DATE")]
+    pub date: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -4,7 +4,7 @@ use std::io;
 use std::path::Path;
 
 use risala_engine::api::report::{ProblemEntry, SignatureEntry};
-use risala_engine::api::{self, Choice, Destination, Failure, PageChoice, SignRequest, Source};
+use risala_engine::api::{self, Choice, Destination, Failure, NewConsent, PageChoice, SignRequest, Source};
 use risala_engine::vault::Vault;
 
 use crate::args::{self, Command};
@@ -47,6 +47,7 @@ pub fn run(command: Command, data: Option<&Path>, speech: &Speech) -> io::Result
             Ok(Done::Well)
         }),
         Command::Check(args) => check(args, data, speech),
+        Command::Consent(args) => consent(args, speech),
         Command::Render(args) => render(args, data, speech),
         Command::Preview(args) => preview(args, data, speech),
         Command::Import(args) => import(&args, data, speech),
@@ -93,6 +94,29 @@ fn check(args: args::Check, data: Option<&Path>, speech: &Speech) -> io::Result<
         ];
         speech.say(id, &counts.each_ref().map(|(name, count)| (*name, count.as_str())))?;
         speech.skipped(&report.skipped)?;
+        Ok(Done::of(&report.problems))
+    })
+}
+
+fn consent(args: args::Consent, speech: &Speech) -> io::Result<Done> {
+    let source = Source { folder: args.dir, date: args.date, ..Source::default() };
+    let new = args.signatory.zip(args.how).map(|(signatory, how)| NewConsent { signatory, how });
+    answer(api::consent(&source, new.as_ref(), speech.lang()), speech, |report| {
+        speech.json(report)?;
+        speech.problems(&report.problems)?;
+        for (one, number) in report.signatories.iter().zip(1..) {
+            let number = number.to_string();
+            let text = one.text.get(..16).unwrap_or_default();
+            let args = [
+                ("number", number.as_str()),
+                ("name", &one.signatory),
+                ("standing", &one.standing),
+                ("on", &one.on),
+                ("how", &one.how),
+                ("text", text),
+            ];
+            speech.say("cli-consent", &args)?;
+        }
         Ok(Done::of(&report.problems))
     })
 }

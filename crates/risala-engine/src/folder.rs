@@ -19,6 +19,9 @@ pub const ENCLOSURE_LIMIT: u64 = 20 << 20;
 /// The campaign's file in its folder.
 pub const CAMPAIGN_FILE: &str = "campaign.toml";
 
+/// The campaign's own forms of address, in its folder.
+pub const FORMS_FILE: &str = "forms.toml";
+
 /// A campaign's folder.
 #[derive(Debug, Clone)]
 pub struct CampaignFolder {

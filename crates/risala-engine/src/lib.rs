@@ -4,6 +4,7 @@ pub mod api;
 pub mod assets;
 pub mod clock;
 mod command;
+pub mod consent;
 pub mod cover;
 pub mod crew;
 pub mod data;
@@ -26,6 +27,7 @@ pub mod preview;
 pub mod secret;
 pub mod signer;
 pub mod store;
+pub mod survey;
 pub mod text;
 pub mod vault;
 

@@ -5,7 +5,7 @@
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use risala_letter::{Code, Lang, Problem, Severity, campaign, filter, official, template};
+use risala_letter::{Code, Lang, Problem, Severity, campaign, filter, official, review, template};
 use risala_typeset::font::own;
 use risala_typeset::layout;
 use unic_langid::LanguageIdentifier;
@@ -123,6 +123,8 @@ pub mod code {
     pub const OUTSIDE_VALIDITY: Code = Code("signing.outside_validity");
     /// A signature nobody vouches for.
     pub const UNTRUSTED: Code = Code("signing.untrusted");
+    /// No signatory of this name.
+    pub const UNKNOWN_SIGNATORY: Code = Code("command.unknown_signatory");
     /// Something that should not happen did.
     pub const INTERNAL: Code = Code("command.internal");
 
@@ -182,6 +184,7 @@ pub mod code {
         REVOKED_BEFORE,
         OUTSIDE_VALIDITY,
         UNTRUSTED,
+        UNKNOWN_SIGNATORY,
         INTERNAL,
     ];
 }
@@ -197,6 +200,7 @@ pub fn all_codes() -> Vec<Code> {
         campaign::CODES,
         filter::CODES,
         official::CODES,
+        review::CODES,
         template::CODES,
         layout::CODES,
         own::CODES,

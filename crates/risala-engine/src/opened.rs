@@ -6,12 +6,13 @@ use std::path::Path;
 use jiff::ZonedDateTime;
 use jiff::tz::TimeZone;
 use risala_letter::campaign::{OfficialsSource, PictureSource};
+use risala_letter::forms::OwnForms;
 use risala_letter::{Bilingual, Campaign, Filter, Lang, Official, Problem, Template, TemplateSources};
 use risala_pdf::{Picture, Pictures};
 
 use crate::api::Source;
 use crate::clock;
-use crate::folder::{CAMPAIGN_FILE, CampaignFolder, PICTURE_LIMIT};
+use crate::folder::{CAMPAIGN_FILE, CampaignFolder, FORMS_FILE, PICTURE_LIMIT};
 use crate::import::read_officials;
 use crate::memory;
 use crate::messages::code;
@@ -29,6 +30,8 @@ pub struct Opened {
     pub officials: Vec<Official>,
     /// The officials' reference numbers, in the same order.
     pub numbers: Vec<u32>,
+    /// Name of the list's file.
+    pub list: String,
     /// The campaign's pictures.
     pub pictures: Pictures,
     /// The organization's own fonts.
@@ -52,7 +55,7 @@ impl Opened {
         let folder = CampaignFolder::open(&source.folder).map_err(|problem| vec![problem])?;
         let text = folder.text(CAMPAIGN_FILE).map_err(|problem| vec![problem])?;
         let (campaign, mut problems) = Campaign::parse(&text);
-        let Some(campaign) = campaign else {
+        let Some(mut campaign) = campaign else {
             return Err(problems);
         };
         let zone = TimeZone::get(&campaign.time_zone).unwrap_or(TimeZone::UTC);
@@ -62,11 +65,16 @@ impl Opened {
         let (pictures, found) = pictures;
         problems.extend(found);
         let fonts = own_fonts::read(&folder, &campaign, &mut problems);
+        campaign.own_forms = own_forms(&folder).unwrap_or_else(|problem| {
+            problems.push(problem);
+            OwnForms::default()
+        });
+        let list = list_name(&campaign, source.officials.as_deref());
         let sound = listed.is_ok() && !problems.iter().any(Problem::is_error);
         let List { officials, numbers, problems: found } = listed.unwrap_or_else(List::none);
         problems.extend(found);
         let vault = source.vault.clone();
-        Ok(Self { folder, campaign, officials, numbers, pictures, fonts, moment, vault, problems, sound })
+        Ok(Self { folder, campaign, officials, numbers, list, pictures, fonts, moment, vault, problems, sound })
     }
 
     /// As [`read`](Self::read), for calls that make letters: a campaign or a list that cannot be used makes none,
@@ -135,6 +143,14 @@ impl Opened {
     }
 
     fn template(&self, name: &str) -> Result<Template, Vec<Problem>> {
+        Template::parse(name, &self.sources(name)?)
+    }
+
+    /// The files of a template as they are.
+    ///
+    /// # Errors
+    /// That there is no such template, or why a file cannot be read.
+    pub fn sources(&self, name: &str) -> Result<TemplateSources, Vec<Problem>> {
         let path = |file: &str| format!("templates/{name}/{file}");
         if !self.has_template(name) {
             return Err(vec![self.unknown_template(name)]);
@@ -154,10 +170,7 @@ impl Opened {
         };
         let (letter, mail) = (both("letter"), both("mail"));
         let toml = text(path("template.toml")).unwrap_or_default();
-        if !problems.is_empty() {
-            return Err(problems);
-        }
-        Template::parse(name, &TemplateSources { toml, letter, mail })
+        if problems.is_empty() { Ok(TemplateSources { toml, letter, mail }) } else { Err(problems) }
     }
 
     /// Whether the campaign has a template of this name.
@@ -216,6 +229,23 @@ fn officials(
         return Err(list.problems);
     }
     Ok((list.officials, list.problems))
+}
+
+fn list_name(campaign: &Campaign, other: Option<&Path>) -> String {
+    match (other, &campaign.officials) {
+        (Some(path), _) => path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+        (None, OfficialsSource::File(file)) => file.clone(),
+        (None, OfficialsSource::Directory(_)) => String::new(),
+    }
+}
+
+/// The campaign's own forms of address, when it has any.
+fn own_forms(folder: &CampaignFolder) -> Result<OwnForms, Problem> {
+    match folder.text(FORMS_FILE) {
+        Ok(text) => OwnForms::parse(&text),
+        Err(problem) if problem.code == code::NOT_FOUND => Ok(OwnForms::default()),
+        Err(problem) => Err(problem),
+    }
 }
 
 /// The pictures, and what is wrong with those that cannot be used.

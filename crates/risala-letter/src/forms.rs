@@ -7,11 +7,15 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use crate::campaign::Neutral;
+use crate::campaign::Campaign;
 use crate::lang::{Bilingual, Lang};
 use crate::official::{Gender, Official, Rank};
-use crate::problem::Problem;
+use crate::problem::{Code, Problem};
+use crate::review;
 use crate::template::{codes, isolated};
+
+/// A campaign's `forms.toml` that cannot be used.
+pub const OWN_FORMS: Code = Code("campaign.forms");
 
 static TABLES: LazyLock<Tables> =
     LazyLock::new(|| toml::from_str(include_str!("../data/forms.toml")).unwrap_or_default());
@@ -26,7 +30,7 @@ const EU: &[&str] = &[
 #[serde(deny_unknown_fields)]
 struct Tables {
     ar: Table,
-    en: Implications,
+    en: AllEnglish,
     us: Table,
     uk: Table,
     eu: Table,
@@ -45,25 +49,108 @@ struct Table {
     implied: Vec<Implied>,
 }
 
+/// What holds for English in all regions, before the rows of the region.
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Implications {
+struct AllEnglish {
+    forms: Vec<Form>,
     implied: Vec<Implied>,
 }
 
 /// A row of the table.
-#[derive(Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Form {
     rank: Rank,
     gender: String,
+    /// What the title begins with, one of these.
     #[serde(default)]
     title: Vec<String>,
+    /// What the title or the organization holds besides, one of these.
+    #[serde(default)]
+    holds: Vec<String>,
     #[serde(default)]
     countries: Vec<String>,
     #[serde(default)]
     approval: bool,
-    #[serde(flatten)]
-    words: Words,
+    /// No native speaker has confirmed it yet.
+    #[serde(default)]
+    unreviewed: bool,
+    address_line: Option<String>,
+    salutation: Option<String>,
+    style: Option<String>,
+    closing: Option<String>,
+}
+
+/// Rows of a campaign's own, from its `forms.toml`: a list `[[ar]]` and a list `[[en]]`. They come before the built-in
+/// table.
+#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OwnForms {
+    #[serde(default)]
+    ar: Vec<Form>,
+    #[serde(default)]
+    en: Vec<Form>,
+}
+
+/// Rows of its own that a campaign can have.
+const MAX_ROWS: usize = 500;
+/// Longest form, in characters.
+const MAX_FORM: usize = 300;
+
+impl OwnForms {
+    /// Reads `forms.toml`.
+    ///
+    /// # Errors
+    /// What cannot be read or used in it, with its line where that is known.
+    pub fn parse(text: &str) -> Result<Self, Problem> {
+        let wrong = |detail: &dyn std::fmt::Display| Problem::error(OWN_FORMS).arg("detail", detail).file("forms.toml");
+        let own: Self = toml::from_str(text).map_err(|error| {
+            let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
+            let line = u32::try_from(before.matches('\n').count() + 1).unwrap_or(u32::MAX);
+            wrong(&error.message()).line(line)
+        })?;
+        if own.ar.len() + own.en.len() > MAX_ROWS {
+            return Err(wrong(&format_args!("> {MAX_ROWS}")));
+        }
+        for (lang, rows) in [("ar", &own.ar), ("en", &own.en)] {
+            for (row, number) in rows.iter().zip(1..) {
+                row.fault().map_or(Ok(()), |fault| Err(wrong(&format_args!("[[{lang}]] {number}: {fault}"))))?;
+            }
+        }
+        Ok(own)
+    }
+}
+
+impl Form {
+    fn words(&self, part: FormPart) -> Option<&str> {
+        match part {
+            FormPart::AddressLine => self.address_line.as_deref(),
+            FormPart::Salutation => self.salutation.as_deref(),
+            FormPart::Style => self.style.as_deref(),
+            FormPart::Closing => self.closing.as_deref(),
+        }
+    }
+
+    /// What of the row could not be used.
+    fn fault(&self) -> Option<String> {
+        if self.gender.is_empty() || !self.gender.chars().all(|c| "mfu".contains(c)) {
+            return Some(format!("gender = \"{}\" (m f u)", self.gender));
+        }
+        let words = [&self.address_line, &self.salutation, &self.style, &self.closing];
+        words.into_iter().flatten().find_map(|pattern| {
+            let mut rest = pattern.as_str();
+            while let Some((_, after)) = rest.split_once('{') {
+                let Some((name, after)) = after.split_once('}') else { return Some(pattern.clone()) };
+                if !PLACEHOLDERS.contains(&name) {
+                    return Some(format!("{{{name}}}"));
+                }
+                rest = after;
+            }
+            let usable = pattern.chars().count() <= MAX_FORM && crate::characters::forbidden(pattern).is_none();
+            (!usable || pattern.trim().is_empty()).then(|| pattern.chars().take(40).collect())
+        })
+    }
 }
 
 /// What a salutation of an official's own says about the rest.
@@ -132,15 +219,29 @@ impl FormPart {
 /// How one official is addressed in one language.
 pub(crate) struct Forms<'a> {
     official: &'a Official,
+    own: &'a OwnForms,
     lang: Lang,
     approved: bool,
 }
 
 impl<'a> Forms<'a> {
-    pub fn new(official: &'a Official, lang: Lang, neutral: &Neutral) -> Self {
+    pub fn new(official: &'a Official, lang: Lang, campaign: &'a Campaign) -> Self {
         // Who wrote a salutation for this official has settled that they are addressed by name.
         let settled = official.salutation.get(lang).is_some();
-        Self { official, lang, approved: settled || neutral.approves(official, lang) }
+        let approved = settled || campaign.neutral.approves(official, lang);
+        Self { official, own: &campaign.own_forms, lang, approved }
+    }
+
+    /// A warning when the form comes from a row that no native speaker has confirmed.
+    pub fn unreviewed(&self) -> Option<Problem> {
+        if self.official.salutation.get(self.lang).is_some() {
+            return None;
+        }
+        let (form, _) = self.rows().find(|(form, _)| self.fits(form))?;
+        let words = self.get(FormPart::Salutation).ok().filter(|_| form.unreviewed)?;
+        let column = format!("salutation_{}", self.lang.code());
+        let problem = Problem::warning(review::UNREVIEWED_FORM).official(&self.official.id).line(self.official.row);
+        Some(problem.arg("form", readable(&words)).arg("column", &column).field(column))
     }
 
     /// One part; names in it stand between isolates.
@@ -189,33 +290,45 @@ impl<'a> Forms<'a> {
             return Row::Office;
         }
         let shows_gender = matches!(part, FormPart::AddressLine | FormPart::Salutation);
-        for table in self.tables() {
-            for form in table.forms.iter().filter(|form| self.fits(form)) {
-                let default = match part {
-                    FormPart::Style => Some(table.style.as_str()),
-                    FormPart::Closing => Some(table.closing.as_str()),
-                    _ => None,
-                };
-                let words = part.of(&form.words).filter(|_| self.goes_with(form) || shows_gender);
-                let Some(pattern) = words.or(default) else {
-                    return Row::Office;
-                };
-                if shows_gender && form.approval && !self.approved {
-                    return Row::Office;
-                }
-                if let Some(text) = self.fill(pattern) {
-                    return Row::Found(text);
-                }
+        for (form, table) in self.rows().filter(|(form, _)| self.fits(form)) {
+            let default = match part {
+                FormPart::Style => Some(table.style.as_str()),
+                FormPart::Closing => Some(table.closing.as_str()),
+                _ => None,
+            };
+            let words = form.words(part).filter(|_| self.goes_with(form) || shows_gender);
+            let Some(pattern) = words.or(default) else {
+                return Row::Office;
+            };
+            if shows_gender && form.approval && !self.approved {
+                return Row::Office;
+            }
+            if let Some(text) = self.fill(pattern) {
+                return Row::Found(text);
             }
         }
         Row::Office
+    }
+
+    /// The rows in their order, each with the table whose style and closing hold where the row says nothing: the
+    /// campaign's own, those of all regions, those of the region.
+    fn rows(&self) -> impl Iterator<Item = (&Form, &'static Table)> {
+        let tables = self.tables();
+        let own = match self.lang {
+            Lang::Ar => &self.own.ar,
+            Lang::En => &self.own.en,
+        };
+        let everywhere: &[Form] = if self.lang == Lang::En { &TABLES.en.forms } else { &[] };
+        let first = tables.first().copied();
+        let before = own.iter().chain(everywhere).filter_map(move |form| Some((form, first?)));
+        before.chain(tables.into_iter().flat_map(|table| table.forms.iter().map(move |form| (form, table))))
     }
 
     /// Whether style and closing of a row go with the official's own salutation: "Dear Prime Minister" and
     /// the assurances due to an Excellency do not.
     fn goes_with(&self, form: &Form) -> bool {
         let own = self.official.salutation.get(self.lang);
-        let (Some(own), Some(usual)) = (own, &form.words.salutation) else {
+        let (Some(own), Some(usual)) = (own, &form.salutation) else {
             return true;
         };
         own.starts_with("Dear ") == usual.starts_with("Dear ")
@@ -255,6 +368,12 @@ impl<'a> Forms<'a> {
             && self.is_of(&form.gender)
             && self.is_in(&form.countries)
             && (form.title.is_empty() || self.has_title(&form.title))
+            && (form.holds.is_empty() || self.holds(&form.holds))
+    }
+
+    fn holds(&self, words: &[String]) -> bool {
+        let texts = [self.official.title.get(self.lang), self.official.organization.get(self.lang)];
+        texts.into_iter().flatten().any(|text| words.iter().any(|word| text.contains(word.as_str())))
     }
 
     fn is_of(&self, genders: &str) -> bool {
@@ -272,7 +391,12 @@ impl<'a> Forms<'a> {
 
     fn has_title(&self, beginnings: &[String]) -> bool {
         let title = self.official.title.get(self.lang).map(|title| title.to_lowercase());
-        title.is_some_and(|title| beginnings.iter().any(|beginning| title.starts_with(&beginning.to_lowercase())))
+        title.is_some_and(|title| {
+            beginnings.iter().any(|beginning| {
+                let rest = title.strip_prefix(&beginning.to_lowercase());
+                rest.is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+            })
+        })
     }
 
     /// `pattern` with its placeholders filled; `None` when one of them has no value.
@@ -320,6 +444,14 @@ enum Row {
 pub(crate) fn family(official: &Official) -> Option<&str> {
     let last = || official.name.en.as_deref()?.split_whitespace().next_back();
     official.family_en.as_deref().or_else(last)
+}
+
+/// The fields a form may name.
+const PLACEHOLDERS: &[&str] = &["name", "title", "organization", "family", "salutation"];
+
+/// Without isolates.
+fn readable(text: &str) -> String {
+    text.chars().filter(|c| !matches!(c, '\u{2068}' | '\u{2069}')).collect()
 }
 
 /// The template sets the mark after a salutation, so one in the list is dropped.

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use rayon::prelude::*;
-use risala_letter::official::Named;
-use risala_letter::{Lang, Problem};
+use risala_letter::official::{Channel, Named};
+use risala_letter::{Lang, Problem, Severity, compose_mail, review};
+use risala_typeset::page::Pages;
 
 use super::report::{CampaignView, CheckReport, LetterRow};
 use super::{Choice, Failure, Source, skipped};
@@ -14,6 +15,7 @@ use crate::messages::{Messages, code};
 use crate::opened::Opened;
 use crate::plan::{Plan, Planned};
 use crate::signer::Signer;
+use crate::survey::{of_campaign, of_plan};
 
 /// Checks the campaign, its list, its templates, and each letter as far as its pages.
 ///
@@ -75,18 +77,24 @@ fn row(planned: &Planned) -> LetterRow {
 
 fn planned_and_problems(opened: &Opened) -> (Option<Plan<'_>>, Vec<Problem>) {
     let mut problems = opened.problems.clone();
+    let policy = &opened.campaign.policy;
     let plan = match Plan::make(opened, &Choice::default()) {
         Ok(plan) => plan,
         Err(_) => {
-            problems.extend(opened.templates(opened.named_templates()).1);
-            return (None, problems);
+            let (templates, wrong) = opened.templates(opened.named_templates());
+            problems.extend(wrong);
+            problems.extend(of_campaign(opened, &templates));
+            return (None, policy.judged(problems, opened.officials.len()));
         }
     };
     let unused: BTreeSet<_> =
         opened.named_templates().into_iter().filter(|name| !plan.templates.contains_key(*name)).collect();
     problems.extend(opened.templates(unused).1);
+    problems.extend(of_campaign(opened, &plan.templates));
     problems.extend(plan.problems.iter().cloned());
+    problems.extend(of_plan(opened, &plan));
     problems.extend(of_letters(opened, &plan));
+    let problems = policy.judged(problems, plan.letters.len());
     (Some(plan), problems)
 }
 
@@ -96,12 +104,58 @@ fn of_letters(opened: &Opened, plan: &Plan) -> Vec<Problem> {
         Ok(workshop) => workshop,
         Err(problems) => return problems,
     };
+    let firsts = firsts_of_kind(plan);
     let found = |bench: &mut _, planned: &Planned| match workshop.lay_out(planned, bench) {
-        Ok((_, _, warnings)) => warnings,
+        Ok((_, laid_out, mut warnings)) => {
+            if firsts.contains(planned.official.id.as_str()) {
+                let found = of_pages(opened, planned, &laid_out.pages);
+                let is_new = |problem: &Problem| {
+                    !warnings.iter().any(|one| one.code == problem.code && one.args == problem.args)
+                };
+                let found: Vec<Problem> = found.into_iter().filter(is_new).collect();
+                warnings.extend(found);
+            }
+            warnings.extend(of_mail(opened, plan, planned, laid_out.pages.pages.len()));
+            warnings
+        }
         Err(problems) => problems,
     };
     let each: Vec<Vec<Problem>> = plan.letters.par_iter().map_init(|| workshop.bench(), found).collect();
     of_signing(opened).into_iter().chain(each.into_iter().flatten()).collect()
+}
+
+/// The first letter of each template and set of languages: what the campaign itself puts on the page is the same in
+/// the others, and their own words were looked over when they were composed.
+fn firsts_of_kind<'p>(plan: &'p Plan) -> BTreeSet<&'p str> {
+    let mut kinds = BTreeSet::new();
+    let first = plan.letters.iter().filter(|planned| kinds.insert((&planned.template, &planned.languages)));
+    first.map(|planned| planned.official.id.as_str()).collect()
+}
+
+/// What was meant to be replaced in the text of the finished pages, letterhead, signature block and foot included.
+fn of_pages(opened: &Opened, planned: &Planned, pages: &Pages) -> Vec<Problem> {
+    let mut seen = BTreeSet::new();
+    let paragraphs = pages.lines().map(|line| &*line.text).filter(|text| seen.insert(*text));
+    let is_isolate = |c: &char| matches!(c, '\u{2066}'..='\u{2069}');
+    let readable = paragraphs.map(|text| text.chars().filter(|c| !is_isolate(c)).collect::<String>());
+    let found = readable
+        .flat_map(|text| review::marks(&text))
+        .map(|problem| problem.official(&planned.official.id).field("pdf"));
+    found.map(|problem| opened.campaign.policy.excused(problem)).collect()
+}
+
+/// What is wrong with the covering mail. A campaign without one can be printed all the same.
+fn of_mail(opened: &Opened, plan: &Plan, planned: &Planned, pages: usize) -> Vec<Problem> {
+    if planned.official.channel != Channel::Email {
+        return Vec::new();
+    }
+    let Some(input) = planned.input(opened, &plan.templates) else { return Vec::new() };
+    let pages = u32::try_from(pages).unwrap_or(u32::MAX);
+    let (_, mut problems) = compose_mail(&input, pages, opened.campaign.signing.identity.is_some());
+    for problem in problems.iter_mut().filter(|problem| problem.code.0 == "template.missing_file") {
+        problem.severity = Severity::Warning;
+    }
+    problems
 }
 
 /// Whether letters can be signed, and what readers will show of it.

@@ -15,6 +15,7 @@ use crate::vault::Vault;
 
 mod check;
 pub mod directory;
+mod consent;
 mod identity;
 mod import;
 mod new;
@@ -30,6 +31,7 @@ pub use check::{check, open};
 pub use directory::{
     edit_official, erase_official, export_officials, list_edits, list_officials, show_official, take_in, undo_edit,
 };
+pub use consent::{NewConsent, consent};
 pub use identity::{IdentityRequest, NewIdentity, identities, new_identity, show_identity, unlock};
 pub use import::import;
 pub use new::{ensure_sample, new};

@@ -35,6 +35,32 @@ pub struct CheckReport {
     pub elapsed_ms: u64,
 }
 
+/// Who agreed to the text.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct ConsentReport {
+    /// Version of this format: 1.
+    pub schema: u32,
+    /// The signatories, in the order of campaign.toml.
+    pub signatories: Vec<ConsentEntry>,
+    /// Who has not agreed.
+    pub problems: Vec<ProblemEntry>,
+}
+
+/// A signatory's consent.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct ConsentEntry {
+    /// The signatory's name.
+    pub signatory: String,
+    /// `given`, `missing`, `changed` (another version of the text) or `sample` (nobody to ask).
+    pub standing: String,
+    /// The day of the recorded consent, or empty.
+    pub on: String,
+    /// How they agreed, or empty.
+    pub how: String,
+    /// Fingerprint of the text as it is now.
+    pub text: String,
+}
+
 /// A page of a letter saved as a picture.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct PreviewReport {

@@ -7,13 +7,14 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::document::Document;
 use super::pattern::{FILE_NAME_FIELDS, Part, REFERENCE_FIELDS, parts};
-use super::{Campaign, OfficialsSource, PictureSource, ReferenceSource, SigningLevel};
+use super::{Campaign, OfficialsSource, PictureSource, Policy, ReferenceSource, SigningLevel};
 use crate::characters::{code_point, forbidden};
 use crate::filter::Filter;
 use crate::lang::Bilingual;
 use crate::official::is_email;
 use crate::problem::{Code, Problem};
 use crate::setup::{LayoutKind, Prevailing, Rgb};
+use crate::suggest::nearest;
 
 /// The file is larger than any campaign.
 pub const TOO_LARGE: Code = Code("campaign.too_large");
@@ -43,6 +44,8 @@ pub const PATTERN: Code = Code("campaign.pattern");
 pub const PATTERN_NOT_UNIQUE: Code = Code("campaign.pattern_not_unique");
 /// A level of signature that needs a time stamp, without an authority.
 pub const NO_TSA: Code = Code("campaign.no_tsa");
+/// A fact without a source.
+pub const UNSOURCED: Code = Code("fact.unsourced");
 
 /// The codes of a campaign.
 pub const CODES: &[Code] = &[
@@ -60,6 +63,8 @@ pub const CODES: &[Code] = &[
     PATTERN,
     PATTERN_NOT_UNIQUE,
     NO_TSA,
+    UNSOURCED,
+    crate::forms::OWN_FORMS,
 ];
 
 /// The file every problem is in.
@@ -138,6 +143,7 @@ impl Check<'_> {
         self.organization(campaign);
         self.signatories(campaign);
         self.lists(campaign);
+        self.policy(campaign);
         self.delivery(campaign);
     }
 
@@ -336,7 +342,36 @@ impl Check<'_> {
                 self.wrong(&["facts", name], name, "a–z 0–9 _");
             }
             self.words(&["facts", name, "text"], &fact.text);
-            self.words(&["facts", name, "source"], &fact.source);
+            if fact.source.ar.is_none() && fact.source.en.is_none() {
+                self.report(UNSOURCED, &["facts", name], |problem| problem.arg("name", name));
+            }
+        }
+    }
+
+    fn policy(&mut self, campaign: &Campaign) {
+        let policy = &campaign.policy;
+        for (key, codes) in [("block", &policy.block), ("warn", &policy.warn)] {
+            codes.iter().for_each(|code| self.code(&["policy", key], code, Policy::warnings()));
+        }
+        self.at_most(100, policy.overrides.len(), "policy.override");
+        for (index, one) in policy.overrides.iter().enumerate() {
+            let at = format!("[{index}]");
+            self.code(&["policy", "override", &at, "code"], &one.code, Policy::overridable());
+            if one.reason.trim().is_empty() {
+                let key = format!("policy.override.{at}.reason");
+                self.report(MISSING_KEY, &["policy", "override", &at], |problem| problem.arg("key", key));
+            }
+        }
+    }
+
+    /// A code of `known`; the nearest is told first.
+    fn code(&mut self, path: &[&str], code: &str, known: impl Iterator<Item = &'static str>) {
+        let known: Vec<&str> = known.collect();
+        if !known.contains(&code) {
+            let first = nearest(code, known.iter().copied());
+            let others = known.iter().copied().filter(|other| Some(*other) != first);
+            let allowed: Vec<&str> = first.into_iter().chain(others).collect();
+            self.wrong(path, code, &allowed.join(", "));
         }
     }
 

@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::forms::OwnForms;
 use crate::lang::{Bilingual, Lang};
 use crate::official::{Channel, Gender, Official, Rank, Reads};
 use crate::setup::{Align, Digits, LayoutKind, Paper, Prevailing, Rgb, Style, Window};
@@ -17,12 +18,14 @@ mod check;
 mod document;
 mod fonts;
 mod pattern;
+mod policy;
 mod read;
 mod sources;
 
 pub use check::{CODES, is_inside};
 pub use fonts::OwnFontFiles;
 pub use pattern::{FileNameFields, file_stem, reference};
+pub use policy::{Override, Policy, PolicyLevel};
 pub use sources::{DirectorySource, OfficialsSource, PictureSource, ReferenceColumn, ReferenceSource};
 
 /// The accent colour of a campaign that names none.
@@ -132,6 +135,12 @@ pub struct Campaign {
     /// What a person approved for officials whose gender is not known.
     #[serde(default)]
     pub neutral: Neutral,
+    /// What blocks the campaign and what only warns.
+    #[serde(default)]
+    pub policy: Policy,
+    /// Rows of the campaign's forms.toml, which come before the built-in table.
+    #[serde(skip)]
+    pub own_forms: OwnForms,
 }
 
 /// The organization that writes.
@@ -214,6 +223,24 @@ pub struct Signer {
     /// A signatory made up for a sample: letters can be rendered, never released.
     #[serde(default)]
     pub sample: bool,
+    /// That they agreed to the text; written by `risala consent`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub consent: Option<Consent>,
+}
+
+/// A signatory's agreement to one version of the text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Consent {
+    /// Fingerprint of the text agreed to: SHA-256, hexadecimal. Any change of the text voids it.
+    pub text: String,
+    /// When they agreed.
+    #[serde(default, deserialize_with = "sources::date", skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
+    pub on: Option<Date>,
+    /// How they agreed, and where that is kept.
+    #[serde(default)]
+    pub how: String,
 }
 
 /// A template for some of the officials.
@@ -255,7 +282,8 @@ pub struct CopyTo {
 pub struct Fact {
     /// One sentence without full stop.
     pub text: Bilingual,
-    /// Where it comes from.
+    /// Where it comes from; a fact without a source stops the campaign.
+    #[serde(default)]
     pub source: Bilingual,
     /// When a person last saw it there.
     #[serde(default, deserialize_with = "sources::date", skip_serializing_if = "Option::is_none")]

@@ -150,7 +150,7 @@ fn mistakes_are_named_at_their_line() {
             "[facts.a]\ntext = { en = \"x\" }\nsource = { en = \"y\" }\nexpires = \"soon\"",
             &["campaign.wrong_value 7 allowed=2026-12-31 key=facts.a.expires value=\"soon\""],
         ),
-        ("[facts.a]\ntext = { en = \"x\" }", &["campaign.missing_key 4 key=facts.a.source"]),
+        ("[facts.a]\ntext = { en = \"x\" }", &["fact.unsourced 4 name=a"]),
         ("[[enclosures]]\ntitle = { en = \"x\" }\nfile = \"C:\\\\x.pdf\"", &["campaign.path 6 path=C:\\x.pdf"]),
         (
             "[[copies]]\ntitle = { en = \"a\\u202Eb\" }",

@@ -14,7 +14,7 @@ use crate::template::isolated;
 /// the post reads it.
 pub(super) fn lines(input: &ComposeInput, lang: Lang) -> Result<Vec<RichText>, Problem> {
     let official = input.official;
-    let forms = Forms::new(official, lang, &input.campaign.neutral);
+    let forms = Forms::new(official, lang, input.campaign);
     let first = forms.get(FormPart::AddressLine)?;
     let spoken = RichText::plain(&first).readable();
     let mut lines = vec![RichText::plain(isolated(&first))];

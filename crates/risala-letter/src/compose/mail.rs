@@ -1,7 +1,7 @@
 //! The covering mail: its subject in one language, its text in each language of the letter.
 
 use super::values::{Context, Finished};
-use super::{ComposeInput, block_texts, blocks, document, expired_facts, languages, no_language, scan};
+use super::{ComposeInput, block_texts, blocks, document, expired_facts, judged, languages, no_language, scan};
 use crate::lang::Lang;
 use crate::letter::Block;
 use crate::markdown::Kind;
@@ -47,7 +47,8 @@ pub fn compose_mail(input: &ComposeInput, pages: u32, signed: bool) -> (Option<C
         };
         let context = Context::new(input, lang, bilingual, Some(finished));
         match cover_text(&context, text) {
-            Ok((line, text)) => {
+            Ok((line, text, warnings)) => {
+                problems.extend(warnings);
                 subject.get_or_insert(line);
                 texts.push(text);
             }
@@ -84,18 +85,17 @@ fn reading_order(official: &Official, written: &[Lang]) -> Vec<Lang> {
     order
 }
 
-fn cover_text(context: &Context, text: &Text) -> Result<(String, CoverText), Vec<Problem>> {
+/// Subject and text, with what a person should look at.
+fn cover_text(context: &Context, text: &Text) -> Result<(String, CoverText, Vec<Problem>), Vec<Problem>> {
     let document = document(context, text, Kind::Mail)?;
     let blocks = blocks(document.body, false);
     let texts = blocks.iter().flat_map(block_texts);
-    let faults: Vec<Problem> = std::iter::once(&document.subject)
-        .chain(texts)
-        .flat_map(scan::scan)
-        .map(|problem| problem.official(&context.input.official.id).file(&text.file))
-        .collect();
-    if !faults.is_empty() {
-        return Err(faults);
+    let faults: Vec<Problem> = std::iter::once(&document.subject).chain(texts).flat_map(scan::scan).collect();
+    let found: Vec<Problem> =
+        judged(context.input, faults).into_iter().map(|problem| problem.file(&text.file)).collect();
+    if found.iter().any(Problem::is_error) {
+        return Err(found);
     }
     let lang = context.lang;
-    Ok((document.subject.readable(), CoverText { lang, blocks }))
+    Ok((document.subject.readable(), CoverText { lang, blocks }, found))
 }

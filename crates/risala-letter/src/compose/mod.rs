@@ -10,6 +10,7 @@ use jiff::civil::Date;
 pub use mail::{CoverMail, CoverText, compose_mail};
 
 use crate::campaign::{Campaign, PictureSource};
+use crate::forms::Forms;
 use crate::lang::{Bilingual, Lang};
 use crate::letter::{Block, Labelled, Letter, LetterText, Letterhead, Picture, RichText, Signatory};
 use crate::locale::{self, Locale};
@@ -48,7 +49,10 @@ pub fn compose(input: &ComposeInput) -> (Option<Letter>, Vec<Problem>) {
     let mut texts = Vec::new();
     for lang in &languages {
         match letter_text(input, *lang, bilingual) {
-            Ok(text) => texts.push(text),
+            Ok((text, warnings)) => {
+                problems.extend(warnings);
+                texts.push(text);
+            }
             Err(found) => problems.extend(found),
         }
     }
@@ -119,7 +123,8 @@ fn document(context: &Context, text: &Text, kind: Kind) -> Result<Document, Vec<
     })
 }
 
-fn letter_text(input: &ComposeInput, lang: Lang, bilingual: bool) -> Result<LetterText, Vec<Problem>> {
+/// One language, with what a person should look at.
+fn letter_text(input: &ComposeInput, lang: Lang, bilingual: bool) -> Result<(LetterText, Vec<Problem>), Vec<Problem>> {
     let Some(text) = input.template.letter.get(lang) else {
         return Err(vec![no_language(input)]);
     };
@@ -147,12 +152,16 @@ fn letter_text(input: &ComposeInput, lang: Lang, bilingual: bool) -> Result<Lett
         blocks: blocks(document.body, true),
         after: after(input, &locale),
     };
-    let faults = scan_text(&text);
-    if faults.is_empty() {
-        return Ok(text);
-    }
-    let id = &input.official.id;
-    Err(faults.into_iter().map(|problem| problem.official(id)).collect())
+    let mut found = judged(input, scan_text(&text));
+    let unreviewed = Forms::new(input.official, lang, input.campaign).unreviewed();
+    found.extend(unreviewed.map(|problem| input.campaign.policy.excused(problem)));
+    if found.iter().any(Problem::is_error) { Err(found) } else { Ok((text, found)) }
+}
+
+/// Faults of the words as the campaign's policy takes them.
+fn judged(input: &ComposeInput, faults: Vec<Problem>) -> Vec<Problem> {
+    let judged = faults.into_iter().map(|problem| problem.official(&input.official.id));
+    judged.map(|problem| input.campaign.policy.excused(problem)).collect()
 }
 
 fn labelled(label: &str, value: &str) -> Labelled {

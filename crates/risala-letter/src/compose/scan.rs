@@ -1,8 +1,10 @@
-//! The last look at finished words: nothing unfilled, no slash between two genders, no hole in a sentence.
+//! The last look at finished words: nothing unfilled, no slash between two genders, no hole in a sentence, no mark or
+//! placeholder left.
 
 use crate::characters;
 use crate::letter::RichText;
 use crate::problem::{Code, Problem};
+use crate::review::marks;
 use crate::template::codes;
 
 /// Pairs of courtesy titles as mass mail writes them; spaces and full stops are passed over.
@@ -29,7 +31,7 @@ pub(super) fn scan(text: &RichText) -> Vec<Problem> {
         fault(codes::SLASH_FORM, slash_form(&readable)),
         fault(codes::LEFTOVER, leftover(&readable)),
     ];
-    found.into_iter().flatten().collect()
+    found.into_iter().flatten().chain(marks(&readable)).collect()
 }
 
 fn fault(code: Code, words: Option<String>) -> Option<Problem> {
@@ -72,6 +74,7 @@ mod tests {
             ("Dear Sir/Madam", Some("letter.slash_form")),
             ("a\u{F0000}b", Some("letter.leftover_character")),
             ("\u{2068}a\u{2069}\nb", None),
+            ("Dear [NAME],", Some("letter.placeholder")),
             ("12/ب/2026", None),
             ("السيد جون سميث المحترم", None),
         ];

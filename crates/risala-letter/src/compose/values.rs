@@ -77,7 +77,7 @@ impl Values for Context<'_> {
 
 impl Context<'_> {
     fn form(&self, part: FormPart) -> Result<String, Problem> {
-        Forms::new(self.input.official, self.lang, &self.input.campaign.neutral).get(part)
+        Forms::new(self.input.official, self.lang, self.input.campaign).get(part)
     }
 
     fn needed(&self, field: &str) -> Result<Value, Problem> {

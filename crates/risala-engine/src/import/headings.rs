@@ -1,0 +1,235 @@
+//! Which column a heading means: canonical names, headings in both languages, and what a person says.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::LazyLock;
+
+use risala_letter::Problem;
+use risala_letter::columns::Column;
+use serde::{Deserialize, Serialize};
+use unicode_normalization::UnicodeNormalization;
+
+use super::{COLUMN_TWICE, MAPPING, NO_SUCH_HEADING, Table};
+
+static HEADINGS: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
+    let table: BTreeMap<String, Vec<String>> = toml::from_str(include_str!("headings.toml")).unwrap_or_default();
+    let pairs = table.into_iter().flat_map(|(column, words)| words.into_iter().map(move |word| (key(&word), column.clone())));
+    pairs.collect()
+});
+
+/// What stands for a column that is left out.
+pub const LEFT_OUT: &str = "-";
+
+/// Columns that lists have and officials do not: they make up others.
+pub const PARTS: [&str; 2] = ["given", "family"];
+
+/// What a person says about the headings of a source: heading → column, or `-` for a column that is left out.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Mapping {
+    /// By heading, as it stands in the file.
+    #[serde(default)]
+    pub columns: BTreeMap<String, String>,
+}
+
+/// How a heading came to its column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum How {
+    /// It is the column's name.
+    Name,
+    /// By the table of headings.
+    Heading,
+    /// A person said so.
+    Said,
+    /// It is none: a column of the list's own.
+    Own,
+    /// A person left it out.
+    LeftOut,
+}
+
+/// A heading and what became of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// As it stands in the file.
+    pub text: String,
+    /// The column.
+    pub column: String,
+    /// How it was found.
+    pub how: How,
+}
+
+impl Mapping {
+    /// Reads a file written by [`Mapping::to_toml`].
+    ///
+    /// # Errors
+    /// Text that is no such file.
+    pub fn parse(text: &str) -> Result<Self, Problem> {
+        toml::from_str(text).map_err(|error| Problem::error(MAPPING).arg("detail", error.message()))
+    }
+
+    /// The mapping as a file.
+    pub fn to_toml(&self) -> String {
+        let mut document = toml_edit::DocumentMut::new();
+        let mut columns = toml_edit::Table::new();
+        for (heading, column) in &self.columns {
+            columns.insert(heading, toml_edit::value(column.as_str()));
+        }
+        document.insert("columns", toml_edit::Item::Table(columns));
+        document.to_string()
+    }
+
+    /// Adds `"Heading=column"`.
+    ///
+    /// # Errors
+    /// Without `=`, or with a column that is none.
+    pub fn add(&mut self, said: &str) -> Result<(), Problem> {
+        let wrong = || Problem::error(MAPPING).arg("detail", said);
+        let (heading, column) = said.rsplit_once('=').ok_or_else(wrong)?;
+        let (heading, column) = (heading.trim(), column.trim());
+        if heading.is_empty() || column.is_empty() {
+            return Err(wrong());
+        }
+        self.columns.insert(heading.to_owned(), column.to_owned());
+        Ok(())
+    }
+
+    fn said(&self, heading: &str) -> Option<&String> {
+        self.columns.get(heading.trim()).or_else(|| {
+            let wanted = key(heading);
+            self.columns.iter().find(|(known, _)| key(known) == wanted).map(|(_, column)| column)
+        })
+    }
+}
+
+/// The columns of a table's headings, in their order, with what is wrong with them.
+pub fn columns(table: &Table, mapping: &Mapping) -> (Vec<Heading>, Vec<Problem>) {
+    let mut problems = Vec::new();
+    let known: HashSet<String> = table.header.iter().map(|heading| key(heading)).collect();
+    for heading in mapping.columns.keys().filter(|heading| !known.contains(&key(heading))) {
+        problems.push(Problem::error(NO_SUCH_HEADING).arg("heading", heading).arg("known", table.header.join(", ")));
+    }
+    let mut taken = HashSet::new();
+    let mut headings = Vec::new();
+    for (index, text) in table.header.iter().enumerate() {
+        let text = text.trim().to_owned();
+        let (mut column, mut how) = column(&text, index, table, mapping);
+        if how != How::Own && how != How::LeftOut && !taken.insert(column.clone()) {
+            problems.push(Problem::warning(COLUMN_TWICE).arg("heading", &text).arg("column", &column).line(1));
+            (column, how) = (own(&text), How::Own);
+        }
+        headings.push(Heading { text, column, how });
+    }
+    (headings, problems)
+}
+
+fn column(heading: &str, index: usize, table: &Table, mapping: &Mapping) -> (String, How) {
+    if let Some(said) = mapping.said(heading) {
+        if said == LEFT_OUT {
+            return (String::new(), How::LeftOut);
+        }
+        let canonical = Column::from_name(said).map(|column| column.name().to_owned());
+        return (canonical.unwrap_or_else(|| said.clone()), How::Said);
+    }
+    if let Some(column) = Column::from_name(heading) {
+        return (column.name().to_owned(), How::Name);
+    }
+    match known(heading) {
+        Some(column) => (in_script(&column, index, table), How::Heading),
+        None => (own(heading), How::Own),
+    }
+}
+
+/// The column a heading means, whole or by one of its parts ("Name | الاسم").
+fn known(heading: &str) -> Option<String> {
+    let whole = HEADINGS.get(&key(heading)).cloned();
+    whole.or_else(|| {
+        let mut parts = heading.split(['|', '/', '\n', '–', '(', ')', ':', '،']).map(str::trim).filter(|part| !part.is_empty());
+        parts.find_map(|part| {
+            Column::from_name(part).map(|column| column.name().to_owned()).or_else(|| HEADINGS.get(&key(part)).cloned())
+        })
+    })
+}
+
+/// A column without a language takes that of most of its cells.
+fn in_script(column: &str, index: usize, table: &Table) -> String {
+    if !matches!(column, "name" | "title" | "organization" | "salutation") {
+        return column.to_owned();
+    }
+    let cells = table.rows.iter().filter_map(|row| row.cells.get(index)).filter(|cell| !cell.trim().is_empty()).take(1_000);
+    let (mut arabic, mut others) = (0_usize, 0_usize);
+    for cell in cells {
+        let is_arabic = cell.contains(|c| matches!(c, '\u{620}'..='\u{64A}'));
+        arabic += usize::from(is_arabic);
+        others += usize::from(!is_arabic);
+    }
+    format!("{column}_{}", if arabic > others { "ar" } else { "en" })
+}
+
+/// The name of a column of the list's own: as it stands, in one line.
+fn own(heading: &str) -> String {
+    heading.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A heading without case, marks of punctuation and spellings of one letter.
+pub fn key(text: &str) -> String {
+    let letters = text.nfkd().filter(|c| !unicode_normalization::char::is_combining_mark(*c));
+    let plain: String = letters
+        .flat_map(char::to_lowercase)
+        .map(|c| match c {
+            'ى' => 'ي',
+            'ـ' => ' ',
+            c if c.is_alphanumeric() || "+,".contains(c) => c,
+            _ => ' ',
+        })
+        .collect();
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use risala_letter::official::Row;
+
+    use super::*;
+
+    fn mapped(headings: &[&str], cells: &[&str], mapping: &Mapping) -> Vec<String> {
+        let row = Row { number: 2, cells: cells.iter().map(|cell| (*cell).to_owned()).collect() };
+        let header = headings.iter().map(|heading| (*heading).to_owned()).collect();
+        let table = Table { header, rows: vec![row], ..Table::default() };
+        columns(&table, mapping).0.into_iter().map(|heading| heading.column).collect()
+    }
+
+    #[test]
+    fn every_word_of_the_table_means_a_column() {
+        let canonical = ["name", "title", "organization", "salutation"];
+        for column in HEADINGS.values() {
+            let is_known = Column::from_name(column).is_some() || PARTS.contains(&column.as_str());
+            assert!(is_known || canonical.contains(&column.as_str()), "{column}");
+        }
+        assert!(HEADINGS.len() > 200, "{}", HEADINGS.len());
+    }
+
+    #[test]
+    fn headings_of_both_languages() {
+        let none = Mapping::default();
+        let english = mapped(&["No.", "Full Name", "E-Mail", "Country", "Notes"], &["1", "Jane", "", "", ""], &none);
+        assert_eq!(english, ["id", "name_en", "email", "country", "Notes"]);
+        let arabic = mapped(&["الرقم", "الاسم الكامل", "المنصب", "البلد", "البريد الالكتروني", "الهاتف"], &["1", "ليلى", "وزيرة"], &none);
+        assert_eq!(arabic, ["id", "name_ar", "title_ar", "country", "email", "phone"]);
+        let both = mapped(&["Name in English | الاسم بالإنكليزية", "الجنس / Gender"], &["Jane", "f"], &none);
+        assert_eq!(both, ["name_en", "gender"]);
+        let twice = mapped(&["Phone", "Mobile"], &["1", "2"], &none);
+        assert_eq!(twice, ["phone", "Mobile"]);
+    }
+
+    #[test]
+    fn what_a_person_says_comes_first() {
+        let mut mapping = Mapping::default();
+        mapping.add("Full name=name_ar").unwrap();
+        mapping.add(" notes = - ").unwrap();
+        assert_eq!(mapped(&["full  NAME", "Notes"], &["a", "b"], &mapping), ["name_ar", ""]);
+        assert!(mapping.add("no equals sign").is_err());
+        assert_eq!(Mapping::parse(&mapping.to_toml()).unwrap(), mapping);
+        let header = vec!["Other".to_owned()];
+        let (_, problems) = columns(&Table { header, ..Table::default() }, &mapping);
+        assert_eq!(problems.len(), 2);
+    }
+}
