@@ -228,7 +228,7 @@ import-too_many = في القائمة أكثر من { $limit } { $what ->
     }.
     .hint = ينبغي تقسيمها أو حذف الفارغ منها.
 import-unknown_format = لا تقرأ رسالة ملفات مثل «{ $name }».
-    .hint = ينبغي حفظ القائمة بصيغة xlsx أو ods أو csv.
+    .hint = ينبغي حفظ القائمة بصيغة xlsx أو ods أو csv أو vcf.
 import-empty = ليس في الملف قائمة.
     .hint = في السطر الأول أسماء الأعمدة (id، name_en، country …)، وفي كل سطر بعده مسؤول.
 import-encoding = السطر { $row } ليس نصًا مقروءًا: فلا هو UTF-8 ولا UTF-16 ولا Windows-1256.
@@ -301,6 +301,23 @@ doctor-clock = { $known ->
     .hint = ينبغي ضبط التاريخ والوقت، فبهما تؤرخ الرسائل والتواقيع.
 doctor-fonts = الخطوط المدمجة تالفة: { $cause }.
     .hint = ينبغي تثبيت رسالة من جديد.
+
+import-formula = السطر { $row }: قيمة إحدى الخلايا محسوبة بصيغة، وقُرئت آخر نتيجة لها.
+    .hint = تُقارن القيمة، أو تُلصق القيم مكان الصيغ.
+import-merged_cells = في الأسطر { $row } إلى { $last } خلايا مدمجة: القيمة في الخلية الأولى وحدها وما بقي فارغ.
+    .hint = تُفصل الخلايا وتُملأ كل منها.
+import-unclosed_card = البطاقة التي تبدأ في السطر { $row } لا تنتهي.
+    .hint = تنتهي كل بطاقة بالسطر END:VCARD. تُصدَّر البطاقات من جديد.
+import-property = لا عمود للخاصية { $name } فأُهملت. عدد البطاقات التي فيها: { $count }.
+    .hint = يُكتب المهم منها في ملاحظة.
+import-mapping = لا يبين هذا معنى عنوان عمود: { $detail }
+    .hint = في سطر الأوامر: --map "الاسم الكامل=name_ar". وفي ملف تحت [columns]: "الاسم الكامل" = "name_ar". والعلامة «-» تُهمل العمود.
+import-no_such_heading = لا عمود عنوانه «{ $heading }».
+    .hint = عناوين الأعمدة: { $known }.
+import-column_twice = العنوان «{ $heading }» يعني { $column } كعنوان قبله، فبقي عمودًا مستقلًا.
+    .hint = يُحدد المقصود: --map "{ $heading }=…".
+import-column_left_out = أُهمل العمود «{ $heading }» كما طُلب.
+    .hint = يُحذف الخيار --map "{ $heading }=-" لإبقائه.
 
 ### Layout, fonts and pictures
 
@@ -776,6 +793,12 @@ cli-mails = { $count ->
    *[other] { $count } رسالة بريد
 } في { $folder }.
 cli-preview = الصفحة { $page } من { $pages } في { $out }.
+cli-import_form = المصنف في { $out }. يُملأ، ثم: risala import FILE --out officials.csv
+cli-import_column = «{ $heading }» ← { $column }
+cli-import_change = السطر { $row }، { $column }: «{ $from }» صارت «{ $to }»
+cli-import_changes = … وغيرها من القيم المغيَّرة وعددها { $count }، ويسردها كلها الخيار --json
+cli-import_row = لم يؤخذ السطر { $row }: { $reason }
+cli-blank_row = السطر فارغ.
 cli-import = { $count ->
     [zero] لا مسؤولين
     [one] مسؤول واحد
@@ -783,7 +806,7 @@ cli-import = { $count ->
     [few] { $count } مسؤولين
     [many] { $count } مسؤولاً
    *[other] { $count } مسؤول
-} في { $out }.
+} من { $rows } من الأسطر في { $out }. القيم المغيَّرة: { $changed }، والأسطر التي لم تؤخذ: { $not_taken }.
 cli-intake = { $file }: الجديد { $new }، المختلف { $changed }، ما لم يتغير { $unchanged }، ما لم يؤخذ { $not_taken }.
 cli-intake_dry = لم يؤخذ شيء: هذا ما كان سيحدث.
 cli-intake_left = تُركت الاختلافات كما هي، وتؤخذ بالخيار ‎--update.

@@ -231,7 +231,7 @@ import-too_many = The list has more than { $limit } { $what ->
     }.
     .hint = Divide the list, or remove what is empty.
 import-unknown_format = Risala does not read files such as “{ $name }”.
-    .hint = Save the list as .xlsx, .ods or .csv.
+    .hint = Save the list as .xlsx, .ods, .csv or .vcf.
 import-empty = The file holds no list.
     .hint = The first row names the columns (id, name_en, country …); each row below is an official.
 import-encoding = Line { $row } is not readable text: it is neither UTF-8 nor UTF-16 nor Arabic Windows-1256.
@@ -304,6 +304,23 @@ doctor-clock = { $known ->
     .hint = Set date and time: letters and signatures are dated by them.
 doctor-fonts = The built-in fonts are damaged: { $cause }.
     .hint = Install Risala again.
+
+import-formula = Row { $row }: a cell is computed by a formula; its last result was read.
+    .hint = Compare the value, or paste values in its place.
+import-merged_cells = Rows { $row } to { $last } hold merged cells: only the first cell has the value, the others are empty.
+    .hint = Separate the cells and fill each.
+import-unclosed_card = The card that begins in line { $row } does not end.
+    .hint = Each card ends with END:VCARD. Export the cards again.
+import-property = { $name } has no column and was left out; cards with it: { $count }.
+    .hint = Write what matters of it into a note.
+import-mapping = This does not say what a heading means: { $detail }
+    .hint = On the command line: --map "Full name=name_en". In a file, below [columns]: "Full name" = "name_en". “-” leaves a column out.
+import-no_such_heading = No column is headed “{ $heading }”.
+    .hint = The headings are: { $known }.
+import-column_twice = The heading “{ $heading }” means { $column }, as one before does; it stays a column of its own.
+    .hint = Say which is meant: --map "{ $heading }=…".
+import-column_left_out = The column “{ $heading }” was left out, as asked.
+    .hint = Take --map "{ $heading }=-" away to keep it.
 
 ### Layout, fonts and pictures
 
@@ -783,10 +800,16 @@ cli-mails = { $count ->
    *[other] { $count } e-mails
 } in { $folder }.
 cli-preview = Page { $page } of { $pages } in { $out }.
+cli-import_form = The workbook is in { $out }. Fill it in, then: risala import FILE --out officials.csv
+cli-import_column = “{ $heading }” → { $column }
+cli-import_change = row { $row }, { $column }: “{ $from }” → “{ $to }”
+cli-import_changes = … and { $count } more values changed; --json lists all
+cli-import_row = row { $row } not taken: { $reason }
+cli-blank_row = The row is blank.
 cli-import = { $count ->
     [one] One official
    *[other] { $count } officials
-} in { $out }.
+} of { $rows } rows in { $out }. Values changed: { $changed }, rows not taken: { $not_taken }.
 cli-signed = Signed: { $out }.
 cli-intake = { $file }: new { $new }, changed { $changed }, unchanged { $unchanged }, not taken { $not_taken }.
 cli-intake_dry = Nothing was taken: this is what would happen.

@@ -56,7 +56,7 @@ pub enum Command {
     /// Save one page of a letter as a PNG picture
     #[command(after_help = "Example:\n  risala preview appeal --official sample-06 --out page.png --dpi 150")]
     Preview(Preview),
-    /// Take a list of officials (CSV, XLSX, ODS, YAML of congress-legislators) into the directory, or convert it
+    /// Take a list of officials (CSV, XLSX, XLS, ODS, vCard, YAML of congress-legislators) into the directory, or convert it
     #[command(
         after_help = "New officials are added; differences are shown, and taken with --update.\n\nExample:\n  risala import members.xlsx --dry-run\n  risala import members.xlsx --out appeal/officials.csv"
     )]
@@ -264,15 +264,28 @@ pub struct Preview {
 #[derive(Debug, Args)]
 pub struct Import {
     /// The list, or the folder of congress-legislators
-    pub file: PathBuf,
+    #[arg(required_unless_present = "template")]
+    pub file: Option<PathBuf>,
+    /// Write an Excel workbook to be filled in, with headings in both languages and drop-downs, and read nothing
+    #[arg(long, value_name = "XLSX", conflicts_with_all = ["out", "file"])]
+    pub template: Option<PathBuf>,
+    /// What a heading means, such as "Full name=name_en"; "Notes=-" leaves a column out
+    #[arg(long, value_name = "HEADING=COLUMN", requires = "out")]
+    pub map: Vec<String>,
+    /// Read what the headings mean from a file
+    #[arg(long, value_name = "TOML", requires = "out")]
+    pub mapping: Option<PathBuf>,
+    /// Write what the headings mean into a file, for the next list from the same source
+    #[arg(long, value_name = "TOML", requires = "out")]
+    pub save_mapping: Option<PathBuf>,
     /// Take the differences too, instead of showing them only
     #[arg(long, conflicts_with = "out")]
     pub update: bool,
     /// Tell what would happen, and take nothing
     #[arg(long, conflicts_with = "out")]
     pub dry_run: bool,
-    /// Convert only: the CSV to write
-    #[arg(long, value_name = "CSV")]
+    /// Convert only: the file to write, .csv, .xlsx or .vcf
+    #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
     /// Overwrite the file
     #[arg(long)]

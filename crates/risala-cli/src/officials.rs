@@ -18,7 +18,8 @@ use crate::speech::Speech;
 const DIFFERENCES: usize = 20;
 
 pub fn import(args: &args::Import, data: Option<&Path>, speech: &Speech) -> io::Result<Done> {
-    answer(api::take_in(data, &args.file, args.update, args.dry_run, speech.lang()), speech, |report| {
+    let file = args.file.clone().unwrap_or_default();
+    answer(api::take_in(data, &file, args.update, args.dry_run, speech.lang()), speech, |report| {
         speech.json(report)?;
         speech.problems(&report.problems)?;
         told_intake(report, speech)?;

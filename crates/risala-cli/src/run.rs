@@ -3,8 +3,10 @@
 use std::io;
 use std::path::Path;
 
-use risala_engine::api::report::{ProblemEntry, SignatureEntry};
-use risala_engine::api::{self, Choice, Destination, Failure, NewConsent, PageChoice, SignRequest, Source};
+use risala_engine::api::report::{ImportReport, ProblemEntry, SignatureEntry};
+use risala_engine::api::{
+    self, Choice, Destination, Failure, ImportRequest, NewConsent, PageChoice, SignRequest, Source,
+};
 use risala_engine::vault::Vault;
 
 use crate::args::{self, Command};
@@ -174,16 +176,61 @@ fn preview(args: args::Preview, data: Option<&Path>, speech: &Speech) -> io::Res
 }
 
 fn import(args: &args::Import, data: Option<&Path>, speech: &Speech) -> io::Result<Done> {
+    if let Some(form) = &args.template {
+        return answer(api::import_form(form, args.force, speech.lang()), speech, |()| {
+            speech.json(&serde_json::json!({ "schema": 1, "out": form }))?;
+            speech.say("cli-import_form", &[("out", &form.display().to_string())])?;
+            Ok(Done::Well)
+        });
+    }
     if args.out.is_none() {
         return officials::import(args, data, speech);
     }
-    answer(api::import(&args.file, args.out.as_deref(), args.force, speech.lang()), speech, |report| {
+    let request = ImportRequest {
+        file: args.file.clone().unwrap_or_default(),
+        out: args.out.clone(),
+        map: args.map.clone(),
+        mapping: args.mapping.clone(),
+        save_mapping: args.save_mapping.clone(),
+        force: args.force,
+    };
+    answer(api::import(&request, speech.lang()), speech, |report| {
         speech.json(report)?;
         speech.problems(&report.problems)?;
-        let count = report.officials.to_string();
-        speech.say("cli-import", &[("count", &count), ("out", &report.out)])?;
+        told_import(report, speech)?;
         Ok(Done::of(&report.problems))
     })
+}
+
+/// Values changed, rows not taken and headings of the list's own that are shown; JSON has all of them.
+const SHOWN: usize = 10;
+
+fn told_import(report: &ImportReport, speech: &Speech) -> io::Result<()> {
+    for column in report.columns.iter().filter(|column| column.how == "heading") {
+        speech.say("cli-import_column", &[("heading", &column.heading), ("column", &column.column)])?;
+    }
+    for change in report.changes.iter().take(SHOWN) {
+        let row = change.row.to_string();
+        let args = [("row", row.as_str()), ("column", &change.column), ("from", &change.from), ("to", &change.to)];
+        speech.say("cli-import_change", &args)?;
+    }
+    if report.changed > SHOWN as u64 {
+        speech.say("cli-import_changes", &[("count", &(report.changed - SHOWN as u64).to_string())])?;
+    }
+    for row in report.not_taken.iter().take(SHOWN) {
+        speech.say("cli-import_row", &[("row", &row.row.to_string()), ("reason", &row.reason)])?;
+    }
+    let counts =
+        [report.officials, report.rows, report.changed, report.not_taken.len() as u64].map(|count| count.to_string());
+    let [count, rows, changed, not_taken] = counts.each_ref().map(String::as_str);
+    let args = [
+        ("count", count),
+        ("rows", rows),
+        ("changed", changed),
+        ("not_taken", not_taken),
+        ("out", report.out.as_str()),
+    ];
+    speech.say("cli-import", &args)
 }
 
 fn sign(args: args::Sign, data: Option<&Path>, speech: &Speech) -> io::Result<Done> {

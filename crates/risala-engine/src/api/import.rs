@@ -1,37 +1,128 @@
 //! A list of officials converted.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use risala_letter::{Lang, Problem};
 
 use super::Failure;
-use super::report::ImportReport;
-use crate::import::{read_officials, write_csv};
+use super::report::{ChangedValue, ImportReport, MappedColumn, RowNotTaken};
+use crate::folder::{TEXT_LIMIT, read_bounded};
+use crate::import::{Change, How, Mapping, Taken, form, take, write_list};
 use crate::messages::{Messages, code};
 use crate::output::write_file;
 
-/// Reads a list and writes it as CSV in canonical columns. The list is written when rows have problems too, so
-/// that they can be mended there.
-///
-/// # Errors
-/// Why the list could not be read or the file not be written.
-pub fn import(file: &Path, out: Option<&Path>, force: bool, lang: Lang) -> Result<ImportReport, Failure> {
-    convert(file, out, force, &Messages::for_lang(lang)).map_err(|problems| Failure::new(&problems, lang))
+/// A list to convert.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ImportRequest {
+    /// The list, or the folder of congress-legislators.
+    pub file: PathBuf,
+    /// The file to write: `.csv`, `.xlsx` or `.vcf`.
+    pub out: Option<PathBuf>,
+    /// What headings mean, each `Heading=column`; `-` leaves a column out.
+    pub map: Vec<String>,
+    /// A file that says what headings mean.
+    pub mapping: Option<PathBuf>,
+    /// Where to write what all headings mean.
+    pub save_mapping: Option<PathBuf>,
+    /// Whether files may be overwritten.
+    pub force: bool,
 }
 
-fn convert(file: &Path, out: Option<&Path>, force: bool, messages: &Messages) -> Result<ImportReport, Vec<Problem>> {
-    let Some(out) = out else {
+/// Reads a list and writes it in canonical columns. The list is written when rows have problems too, so that they can be
+/// mended there.
+///
+/// # Errors
+/// Why the list could not be read or a file not be written.
+pub fn import(request: &ImportRequest, lang: Lang) -> Result<ImportReport, Failure> {
+    convert(request, &Messages::for_lang(lang)).map_err(|problems| Failure::new(&problems, lang))
+}
+
+/// Writes the workbook that is offered to be filled in.
+///
+/// # Errors
+/// Why the file could not be written.
+pub fn import_form(out: &Path, force: bool, lang: Lang) -> Result<(), Failure> {
+    let written = form().and_then(|bytes| write_file(out, &bytes, force));
+    written.map_err(|problem| Failure::new([&problem], lang))
+}
+
+/// What headings mean, as a file and single words say.
+///
+/// # Errors
+/// A file that cannot be read, a word that is no mapping.
+pub fn mapping(file: Option<&Path>, map: &[String]) -> Result<Mapping, Problem> {
+    let mut mapping = match file {
+        Some(path) => {
+            let bytes = read_bounded(path, TEXT_LIMIT)?;
+            Mapping::parse(&String::from_utf8_lossy(&bytes))
+                .map_err(|problem| problem.file(path.display().to_string()))?
+        }
+        None => Mapping::default(),
+    };
+    map.iter().try_for_each(|said| mapping.add(said))?;
+    Ok(mapping)
+}
+
+fn convert(request: &ImportRequest, messages: &Messages) -> Result<ImportReport, Vec<Problem>> {
+    let one = |problem| vec![problem];
+    let Some(out) = &request.out else {
         return Err(vec![Problem::error(code::NO_DIRECTORY)]);
     };
-    let list = read_officials(file)?;
-    if list.officials.is_empty() && list.problems.iter().any(Problem::is_error) {
-        return Err(list.problems);
+    let mapping = mapping(request.mapping.as_deref(), &request.map).map_err(one)?;
+    let taken = take(&request.file, &mapping)?;
+    write_file(out, &write_list(&taken.officials, out).map_err(one)?, request.force).map_err(one)?;
+    if let Some(path) = &request.save_mapping {
+        write_file(path, said(&taken).to_toml().as_bytes(), request.force).map_err(one)?;
     }
-    write_file(out, &write_csv(&list.officials), force).map_err(|problem| vec![problem])?;
-    Ok(ImportReport {
+    Ok(report(taken, out, messages))
+}
+
+/// What all headings of a list came to mean.
+fn said(taken: &Taken) -> Mapping {
+    let said = taken.headings.iter().filter(|heading| !heading.text.is_empty()).map(|heading| {
+        let column = if heading.how == How::LeftOut { "-" } else { &heading.column };
+        (heading.text.clone(), column.to_owned())
+    });
+    Mapping { columns: said.collect() }
+}
+
+fn report(taken: Taken, out: &Path, messages: &Messages) -> ImportReport {
+    let problems = messages.problems(&taken.problems);
+    let not_taken = taken.not_taken.iter().map(|row| {
+        let reasons = problems.iter().filter(|problem| problem.line == *row && problem.severity == "error");
+        let reasons: Vec<&str> = reasons.map(|problem| problem.message.as_str()).collect();
+        let reason = if reasons.is_empty() { messages.text("cli-blank_row", &[]) } else { reasons.join(" ") };
+        RowNotTaken { row: *row, reason }
+    });
+    let columns = taken.headings.iter().map(|heading| MappedColumn {
+        heading: heading.text.clone(),
+        column: heading.column.clone(),
+        how: how(heading.how).to_owned(),
+    });
+    ImportReport {
         schema: 1,
-        officials: list.officials.len() as u64,
+        officials: taken.officials.len() as u64,
         out: out.display().to_string(),
-        problems: messages.problems(&list.problems),
-    })
+        rows: taken.rows as u64,
+        columns: columns.collect(),
+        not_taken: not_taken.collect(),
+        changed: taken.changed as u64,
+        changes: taken.changes.into_iter().map(changed).collect(),
+        problems,
+    }
+}
+
+fn changed(change: Change) -> ChangedValue {
+    let Change { row, column, from, to } = change;
+    ChangedValue { row, column, from, to }
+}
+
+fn how(how: How) -> &'static str {
+    match how {
+        How::Name => "name",
+        How::Heading => "heading",
+        How::Said => "said",
+        How::Own => "own",
+        How::LeftOut => "left-out",
+    }
 }

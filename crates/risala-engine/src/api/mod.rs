@@ -14,8 +14,8 @@ use crate::plan::Reason;
 use crate::vault::Vault;
 
 mod check;
-pub mod directory;
 mod consent;
+pub mod directory;
 mod identity;
 mod import;
 mod new;
@@ -28,12 +28,12 @@ pub mod upkeep;
 mod verify;
 
 pub use check::{check, open};
+pub use consent::{NewConsent, consent};
 pub use directory::{
     edit_official, erase_official, export_officials, list_edits, list_officials, show_official, take_in, undo_edit,
 };
-pub use consent::{NewConsent, consent};
 pub use identity::{IdentityRequest, NewIdentity, identities, new_identity, show_identity, unlock};
-pub use import::import;
+pub use import::{ImportRequest, import, import_form};
 pub use new::{ensure_sample, new};
 pub use preview::{PageChoice, preview, preview_file};
 pub use render::render;

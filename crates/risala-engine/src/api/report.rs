@@ -314,8 +314,51 @@ pub struct ImportReport {
     pub officials: u64,
     /// The file written, or empty.
     pub out: String,
+    /// Rows below the header.
+    pub rows: u64,
+    /// What became of each heading.
+    pub columns: Vec<MappedColumn>,
+    /// The rows that gave no official, and why.
+    pub not_taken: Vec<RowNotTaken>,
+    /// How many values are not as they stood in the file.
+    pub changed: u64,
+    /// These values; 100,000 at most.
+    pub changes: Vec<ChangedValue>,
     /// What is wrong with the list.
     pub problems: Vec<ProblemEntry>,
+}
+
+/// A heading of a list and its column.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct MappedColumn {
+    /// The heading.
+    pub heading: String,
+    /// The column, or empty when it was left out.
+    pub column: String,
+    /// `name`, `heading` (by the table of headings), `said`, `own` (a column of the list's own) or `left-out`.
+    pub how: String,
+}
+
+/// A row that gave no official.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct RowNotTaken {
+    /// Its number in the file.
+    pub row: u32,
+    /// Why.
+    pub reason: String,
+}
+
+/// A value that is not as it stood in the file.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct ChangedValue {
+    /// Row of the file.
+    pub row: u32,
+    /// The column it went to.
+    pub column: String,
+    /// As it stood; empty when the value was made up from others.
+    pub from: String,
+    /// As it is.
+    pub to: String,
 }
 
 /// One letter made.

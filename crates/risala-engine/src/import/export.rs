@@ -1,16 +1,56 @@
-//! Officials written as CSV in the canonical columns.
+//! Officials written in the canonical columns: CSV, workbook, cards.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::path::Path;
 
-use risala_letter::Official;
 use risala_letter::columns::COLUMNS;
+use risala_letter::{Official, Problem};
+
+use super::cards::write_cards;
+use super::spreadsheet::{SheetText, workbook};
+
+/// The list in the format that the name of the file asks for: `.xlsx`, `.vcf`, else CSV with a byte order mark, without
+/// which Excel does not read Arabic.
+///
+/// # Errors
+/// `command.internal` when a workbook cannot be built.
+pub fn write_list(officials: &[Official], path: &Path) -> Result<Vec<u8>, Problem> {
+    let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    match extension.as_str() {
+        "xlsx" => workbook(&[sheet(officials)]),
+        "vcf" | "vcard" => Ok(write_cards(officials)),
+        _ => Ok([MARK, &write_csv(officials)].concat()),
+    }
+}
+
+/// The byte order mark of UTF-8.
+const MARK: &[u8] = "\u{FEFF}".as_bytes();
+
+/// The list as a sheet: canonical columns that hold anything, then all others by name.
+fn sheet(officials: &[Official]) -> SheetText<'_> {
+    let filled =
+        COLUMNS.iter().filter(|(_, column)| officials.iter().any(|official| !column.cell(official).is_empty()));
+    let columns: Vec<_> = filled.collect();
+    let extra = extra_columns(officials);
+    let header = columns.iter().map(|(name, _)| *name).chain(extra.iter().copied()).map(Cow::Borrowed).collect();
+    let rows = officials.iter().map(|official| {
+        let canonical = columns.iter().map(|(_, column)| Cow::Owned(column.cell(official)));
+        let others = extra.iter().map(|name| official.extra.get(*name).map_or(Cow::Borrowed(""), Cow::from));
+        canonical.chain(others).collect()
+    });
+    SheetText { name: "Officials", rows: std::iter::once(header).chain(rows).collect(), ..SheetText::default() }
+}
+
+/// The columns that are not canonical, by name.
+fn extra_columns(officials: &[Official]) -> BTreeSet<&str> {
+    officials.iter().flat_map(|official| official.extra.keys().map(String::as_str)).collect()
+}
 
 /// The list as CSV: UTF-8, comma, LF; the canonical columns, then all others by name. Reading it gives the same
 /// officials. A cell that a spreadsheet would take for a formula is guarded by a `'` before it.
 pub fn write_csv(officials: &[Official]) -> Vec<u8> {
-    let extra: BTreeSet<&str> =
-        officials.iter().flat_map(|official| official.extra.keys().map(String::as_str)).collect();
+    let extra = extra_columns(officials);
     let mut text = String::new();
     let names = COLUMNS.iter().map(|(name, _)| *name).chain(extra.iter().copied());
     push_row(&mut text, names.map(Cow::Borrowed));

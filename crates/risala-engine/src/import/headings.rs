@@ -12,7 +12,8 @@ use super::{COLUMN_TWICE, MAPPING, NO_SUCH_HEADING, Table};
 
 static HEADINGS: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
     let table: BTreeMap<String, Vec<String>> = toml::from_str(include_str!("headings.toml")).unwrap_or_default();
-    let pairs = table.into_iter().flat_map(|(column, words)| words.into_iter().map(move |word| (key(&word), column.clone())));
+    let pairs =
+        table.into_iter().flat_map(|(column, words)| words.into_iter().map(move |word| (key(&word), column.clone())));
     pairs.collect()
 });
 
@@ -142,7 +143,8 @@ fn column(heading: &str, index: usize, table: &Table, mapping: &Mapping) -> (Str
 fn known(heading: &str) -> Option<String> {
     let whole = HEADINGS.get(&key(heading)).cloned();
     whole.or_else(|| {
-        let mut parts = heading.split(['|', '/', '\n', '–', '(', ')', ':', '،']).map(str::trim).filter(|part| !part.is_empty());
+        let mut parts =
+            heading.split(['|', '/', '\n', '–', '(', ')', ':', '،']).map(str::trim).filter(|part| !part.is_empty());
         parts.find_map(|part| {
             Column::from_name(part).map(|column| column.name().to_owned()).or_else(|| HEADINGS.get(&key(part)).cloned())
         })
@@ -154,7 +156,8 @@ fn in_script(column: &str, index: usize, table: &Table) -> String {
     if !matches!(column, "name" | "title" | "organization" | "salutation") {
         return column.to_owned();
     }
-    let cells = table.rows.iter().filter_map(|row| row.cells.get(index)).filter(|cell| !cell.trim().is_empty()).take(1_000);
+    let cells =
+        table.rows.iter().filter_map(|row| row.cells.get(index)).filter(|cell| !cell.trim().is_empty()).take(1_000);
     let (mut arabic, mut others) = (0_usize, 0_usize);
     for cell in cells {
         let is_arabic = cell.contains(|c| matches!(c, '\u{620}'..='\u{64A}'));
@@ -212,7 +215,11 @@ mod tests {
         let none = Mapping::default();
         let english = mapped(&["No.", "Full Name", "E-Mail", "Country", "Notes"], &["1", "Jane", "", "", ""], &none);
         assert_eq!(english, ["id", "name_en", "email", "country", "Notes"]);
-        let arabic = mapped(&["الرقم", "الاسم الكامل", "المنصب", "البلد", "البريد الالكتروني", "الهاتف"], &["1", "ليلى", "وزيرة"], &none);
+        let arabic = mapped(
+            &["الرقم", "الاسم الكامل", "المنصب", "البلد", "البريد الالكتروني", "الهاتف"],
+            &["1", "ليلى", "وزيرة"],
+            &none,
+        );
         assert_eq!(arabic, ["id", "name_ar", "title_ar", "country", "email", "phone"]);
         let both = mapped(&["Name in English | الاسم بالإنكليزية", "الجنس / Gender"], &["Jane", "f"], &none);
         assert_eq!(both, ["name_en", "gender"]);

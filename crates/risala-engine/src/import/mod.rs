@@ -6,20 +6,30 @@
 use std::collections::HashMap;
 use std::fs::File;
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use risala_letter::official::{Row, from_rows};
 use risala_letter::{Code, Official, Problem};
 
+mod cards;
 mod congress;
 mod delimited;
 mod encoding;
 mod export;
+mod form;
+mod headings;
 mod ods;
 mod sheet;
+mod spreadsheet;
+mod take;
+mod tidy;
+mod vcard;
 mod workbook;
 
-pub use export::write_csv;
+pub use export::{write_csv, write_list};
+pub use form::form;
+pub use headings::{Heading, How, Mapping};
+pub use take::{Change, Taken, take};
 
 /// The file or folder cannot be read.
 pub const UNREADABLE: Code = Code("import.unreadable");
@@ -46,8 +56,33 @@ pub const LEFT_OUT: Code = Code("import.left_out");
 /// The YAML cannot be read.
 pub const YAML: Code = Code("import.yaml");
 
+/// A cell that a formula computes: its last result is read.
+pub const FORMULA: Code = Code("import.formula");
+/// Cells that are merged: only the first of them holds the value.
+pub const MERGED: Code = Code("import.merged_cells");
+/// A card that does not end.
+pub const UNCLOSED_CARD: Code = Code("import.unclosed_card");
+/// Properties of cards that have no column.
+pub const PROPERTY: Code = Code("import.property");
+/// A mapping of columns that cannot be read.
+pub const MAPPING: Code = Code("import.mapping");
+/// A heading that is mapped and not there.
+pub const NO_SUCH_HEADING: Code = Code("import.no_such_heading");
+/// Two headings that mean one column.
+pub const COLUMN_TWICE: Code = Code("import.column_twice");
+/// A column left out on request.
+pub const LEFT_OUT_COLUMN: Code = Code("import.column_left_out");
+
 /// The codes of the readers.
 pub const CODES: &[Code] = &[
+    FORMULA,
+    MERGED,
+    UNCLOSED_CARD,
+    PROPERTY,
+    MAPPING,
+    NO_SUCH_HEADING,
+    COLUMN_TWICE,
+    LEFT_OUT_COLUMN,
     UNREADABLE,
     TOO_LARGE,
     TOO_MANY,
@@ -104,18 +139,26 @@ pub struct Imported {
 /// # Errors
 /// The problem that keeps the file from being read at all; problems of single rows are in [`Imported`].
 pub fn read_officials(path: &Path) -> Result<Imported, Vec<Problem>> {
-    let folder_or_file = if path.is_dir() { path.join(congress::LEGISLATORS) } else { path.to_owned() };
-    let name = folder_or_file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let table = read_table(&folder_or_file, &name);
-    let named = |problem: Problem| if problem.file.is_some() { problem } else { problem.file(&name) };
-    match table {
+    let (folder_or_file, name) = source_of(path);
+    match read_table(&folder_or_file, &name) {
         Ok(table) => {
             let mut imported = officials_of(table);
-            imported.problems = imported.problems.into_iter().map(named).collect();
+            imported.problems = imported.problems.into_iter().map(|problem| in_file(problem, &name)).collect();
             Ok(imported)
         }
-        Err(problem) => Err(vec![named(problem)]),
+        Err(problem) => Err(vec![in_file(problem, &name)]),
     }
+}
+
+/// The file that is read, and its name.
+fn source_of(path: &Path) -> (PathBuf, String) {
+    let file = if path.is_dir() { path.join(congress::LEGISLATORS) } else { path.to_owned() };
+    let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    (file, name)
+}
+
+fn in_file(problem: Problem, name: &str) -> Problem {
+    if problem.file.is_some() { problem } else { problem.file(name) }
 }
 
 fn read_table(path: &Path, name: &str) -> Result<Table, Problem> {
@@ -124,6 +167,9 @@ fn read_table(path: &Path, name: &str) -> Result<Table, Problem> {
     match extension.as_str() {
         "yaml" | "yml" => congress::read(&bytes, path.parent().unwrap_or(Path::new("."))),
         "xlsx" | "xlsm" | "ods" => workbook::read(&bytes),
+        "xls" if bytes.starts_with(b"PK\x03\x04") => workbook::read(&bytes),
+        "xls" => workbook::read_old(&bytes),
+        "vcf" | "vcard" => vcard::read(&bytes),
         "csv" | "tsv" | "txt" | "" if bytes.starts_with(b"PK\x03\x04") => workbook::read(&bytes),
         "csv" | "tsv" | "txt" | "" => delimited::read(&encoding::decode(&bytes)?),
         _ => Err(Problem::error(UNKNOWN_FORMAT).arg("name", name)),

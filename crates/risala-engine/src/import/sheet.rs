@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use risala_letter::Problem;
 
-use super::{CELL_ERROR, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, TOO_LARGE, too_many};
+use super::{CELL_ERROR, FORMULA, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_SHAPE_PROBLEMS, MERGED, TOO_LARGE, too_many};
 
 /// Largest contents of a workbook, unpacked, in bytes; the same for the text of its cells.
 pub const MAX_UNPACKED: u64 = 256 << 20;
@@ -37,8 +37,7 @@ impl From<Problem> for Failure {
 impl Sheet {
     /// Adds the text of a cell; rows count from 1, columns from 0.
     pub fn push(&mut self, number: u32, column: usize, text: &str) -> Result<(), Problem> {
-        let text = text.trim();
-        if text.is_empty() {
+        if text.trim().is_empty() {
             return Ok(());
         }
         if column >= MAX_COLUMNS {
@@ -59,6 +58,21 @@ impl Sheet {
             return Err(too_many("rows", MAX_ROWS, number));
         }
         if self.size > MAX_UNPACKED { Err(too_large()) } else { Ok(()) }
+    }
+
+    /// Notes a cell that a formula computes.
+    pub fn push_formula(&mut self, number: u32) {
+        let said = self.problems.last().is_some_and(|problem| problem.code == FORMULA && problem.line == Some(number));
+        if !said && self.problems.len() < MAX_SHAPE_PROBLEMS {
+            self.problems.push(Problem::warning(FORMULA).arg("row", number).line(number));
+        }
+    }
+
+    /// Notes cells merged into one, from row to row.
+    pub fn push_merged(&mut self, from: u32, to: u32) {
+        if self.problems.len() < MAX_SHAPE_PROBLEMS {
+            self.problems.push(Problem::warning(MERGED).arg("row", from).arg("last", to).line(from));
+        }
     }
 
     /// Notes a cell that shows an error instead of a value.

@@ -16,7 +16,9 @@ static WORDS: LazyLock<HashMap<String, HashMap<String, String>>> = LazyLock::new
     let table: BTreeMap<String, BTreeMap<String, Vec<String>>> =
         toml::from_str(include_str!("words.toml")).unwrap_or_default();
     let words = |values: BTreeMap<String, Vec<String>>| {
-        let pairs = values.into_iter().flat_map(|(value, words)| words.into_iter().map(move |word| (key(&word), value.clone())));
+        let pairs = values
+            .into_iter()
+            .flat_map(|(value, words)| words.into_iter().map(move |word| (key(&word), value.clone())));
         pairs.collect()
     };
     table.into_iter().map(|(column, values)| (column, words(values))).collect()

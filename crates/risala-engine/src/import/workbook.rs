@@ -2,8 +2,9 @@
 
 use std::fmt::Display;
 use std::io::{BufReader, Cursor, Read, sink};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use calamine::{DataRef, ExcelDateTime, Reader, Xlsx, XlsxError};
+use calamine::{Data, DataRef, ExcelDateTime, Reader, Xls, Xlsx, XlsxError};
 use risala_letter::Problem;
 use risala_letter::columns::Column;
 use risala_letter::official::Row;
@@ -20,6 +21,11 @@ pub fn read(bytes: &[u8]) -> Result<Table, Problem> {
         Ok(content) => ods::sheets(BufReader::new(content)).map_err(problem)?,
         Err(_) => xlsx_sheets(bytes)?,
     };
+    chosen(sheets)
+}
+
+/// The table of the sheet that holds the list.
+fn chosen(sheets: Vec<Sheet>) -> Result<Table, Problem> {
     let is_list = |sheet: &Sheet| {
         let header = sheet.rows.values().next().map(Vec::as_slice).unwrap_or_default();
         let holds = |column| header.iter().any(|name| Column::from_name(name) == Some(column));
@@ -85,7 +91,67 @@ fn xlsx_sheet(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Sheet, F
             value => sheet.push(number, usize::try_from(column).unwrap_or(usize::MAX), &text(value))?,
         }
     }
+    drop(cells);
+    let mut formulas = workbook.worksheet_cells_reader(name)?;
+    while let Some(cell) = formulas.next_formula()? {
+        if !cell.get_value().is_empty() {
+            sheet.push_formula(cell.get_position().0.saturating_add(1));
+        }
+    }
+    drop(formulas);
+    for merged in workbook.merge_cells_by_sheet_name(name).unwrap_or_default() {
+        sheet.push_merged(merged.start.0.saturating_add(1), merged.end.0.saturating_add(1));
+    }
     Ok(sheet)
+}
+
+/// Reads a workbook of Excel 97 to 2003 (.xls).
+pub fn read_old(bytes: &[u8]) -> Result<Table, Problem> {
+    if bytes.len() > MAX_OLD {
+        return Err(too_large());
+    }
+    // Its reader is not ours and trusts lengths in the file; whatever it meets there is the file's fault.
+    let read = catch_unwind(AssertUnwindSafe(|| old_sheets(bytes)));
+    let sheets = read.unwrap_or_else(|_| Err(not_a_workbook(&"xls")))?;
+    chosen(sheets)
+}
+
+/// Largest workbook of the old format, in bytes.
+const MAX_OLD: usize = 32 << 20;
+
+fn old_sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Problem> {
+    let mut workbook = Xls::new(Cursor::new(bytes)).map_err(|error| not_a_workbook(&error))?;
+    let mut sheets = Vec::new();
+    for name in workbook.sheet_names() {
+        let Ok(range) = workbook.worksheet_range(&name) else { continue };
+        let (first_row, first_column) = range.start().unwrap_or_default();
+        let mut sheet = Sheet::default();
+        for (row, column, value) in range.used_cells() {
+            let number = u32::try_from(row).unwrap_or(u32::MAX).saturating_add(first_row).saturating_add(1);
+            let column = column.saturating_add(usize::try_from(first_column).unwrap_or(usize::MAX));
+            match value {
+                Data::Error(error) => sheet.push_error(number, error),
+                value => sheet.push(number, column, &old_text(value))?,
+            }
+        }
+        for merged in workbook.merge_cells_by_sheet_name(&name).unwrap_or_default() {
+            sheet.push_merged(merged.start.0.saturating_add(1), merged.end.0.saturating_add(1));
+        }
+        sheets.push(sheet);
+    }
+    Ok(sheets)
+}
+
+fn old_text(value: &Data) -> String {
+    match value {
+        Data::Empty | Data::Error(_) => String::new(),
+        Data::Int(number) => text(&DataRef::Int(*number)),
+        Data::Float(number) => text(&DataRef::Float(*number)),
+        Data::String(words) => words.clone(),
+        Data::Bool(value) => value.to_string(),
+        Data::DateTime(date) => date_text(date),
+        Data::DateTimeIso(words) | Data::DurationIso(words) => words.clone(),
+    }
 }
 
 fn table(sheet: Sheet) -> Result<Table, Problem> {

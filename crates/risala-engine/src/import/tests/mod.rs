@@ -11,7 +11,10 @@ use zip::write::SimpleFileOptions;
 
 use super::*;
 
-const SAMPLE: &str = include_str!("../../../../templates/sample/officials.csv");
+mod awkward;
+mod round;
+
+const SAMPLE: &str = include_str!("../../../../../templates/sample/officials.csv");
 
 /// Reads these bytes as a file of this name.
 fn import(name: &str, bytes: &[u8]) -> Result<Imported, Vec<Problem>> {
