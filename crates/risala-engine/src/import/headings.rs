@@ -20,9 +20,6 @@ static HEADINGS: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
 /// What stands for a column that is left out.
 pub const LEFT_OUT: &str = "-";
 
-/// Columns that lists have and officials do not: they make up others.
-pub const PARTS: [&str; 2] = ["given", "family"];
-
 /// What a person says about the headings of a source: heading → column, or `-` for a column that is left out.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -204,7 +201,7 @@ mod tests {
     fn every_word_of_the_table_means_a_column() {
         let canonical = ["name", "title", "organization", "salutation"];
         for column in HEADINGS.values() {
-            let is_known = Column::from_name(column).is_some() || PARTS.contains(&column.as_str());
+            let is_known = Column::from_name(column).is_some() || ["given", "family"].contains(&column.as_str());
             assert!(is_known || canonical.contains(&column.as_str()), "{column}");
         }
         assert!(HEADINGS.len() > 200, "{}", HEADINGS.len());
