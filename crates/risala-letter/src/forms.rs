@@ -237,8 +237,8 @@ impl<'a> Forms<'a> {
         if self.official.salutation.get(self.lang).is_some() {
             return None;
         }
-        let (form, _) = self.rows().find(|(form, _)| self.fits(form))?;
-        let words = self.get(FormPart::Salutation).ok().filter(|_| form.unreviewed)?;
+        self.rows().find(|(form, _)| self.fits(form)).filter(|(form, _)| form.unreviewed)?;
+        let words = self.get(FormPart::Salutation).ok()?;
         let column = format!("salutation_{}", self.lang.code());
         let problem = Problem::warning(review::UNREVIEWED_FORM).official(&self.official.id).line(self.official.row);
         Some(problem.arg("form", readable(&words)).arg("column", &column).field(column))

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::db::{Value, int, text};
 use super::record::key;
-use super::{Store, sql};
+use super::{Store, code, sql};
 
 /// The numbers of a wave, and how far those of the campaign go.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -36,15 +36,11 @@ impl Store {
     /// # Errors
     /// `store.*`.
     pub fn numbers(&mut self, campaign: &str, wave: u32) -> Result<Numbers, Problem> {
-        let mut numbers = Numbers::default();
-        for row in self.db.rows(sql::NUMBERS, &[Value::Text(campaign)])? {
-            let number = u32::try_from(int(&row, 2)).unwrap_or(u32::MAX);
-            numbers.last = numbers.last.max(number);
-            if int(&row, 0) == i64::from(wave) {
-                numbers.given.insert(text(&row, 1), number);
-            }
-        }
-        Ok(numbers)
+        let rows = self.db.rows(sql::NUMBERS, &[Value::Text(campaign), Value::Int(i64::from(wave))])?;
+        let Some(row) = rows.first() else { return Ok(Numbers::default()) };
+        let given = serde_json::from_str(&text(row, 0))
+            .map_err(|error| Problem::error(code::FAILED).arg("path", self.db.path().display()).arg("cause", error))?;
+        Ok(Numbers { given, last: u32::try_from(int(row, 1)).unwrap_or(u32::MAX) })
     }
 
     /// Gives numbers to those of `ids` who have none in this wave, in their order; at most one process at a time.

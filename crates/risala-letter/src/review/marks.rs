@@ -56,7 +56,7 @@ const TO_REPLACE: &[&str] = &[
 /// Words that stand for what is not known yet.
 const UNKNOWN_YET: &[&str] = &["TBD", "TBC", "TODO", "FIXME", "XXX", "XXXX"];
 
-/// Beginnings of well-known filler, in lower case.
+/// Beginnings of well-known filler; Latin letters in either case.
 const FILLERS: &[&str] = &[
     "lorem ipsum",
     "dolor sit amet",
@@ -74,7 +74,7 @@ pub fn marks(text: &str) -> Vec<Problem> {
 
 fn placeholder(text: &str) -> Option<String> {
     bracketed(text).or_else(|| {
-        let words = text.split(|c: char| !c.is_alphanumeric());
+        let words = text.split(|c: char| !c.is_ascii_alphanumeric());
         words.into_iter().find(|word| UNKNOWN_YET.contains(word)).map(str::to_owned)
     })
 }
@@ -105,12 +105,22 @@ fn names_a_value(inner: &str) -> bool {
 }
 
 fn filler(text: &str) -> Option<String> {
-    let lower = text.to_lowercase();
-    FILLERS.iter().find(|filler| lower.contains(**filler)).map(|filler| (*filler).to_owned())
+    // Every letter is looked through: a lower-case copy of it would cost more than all else here.
+    let stands_in = |filler: &str| {
+        let (Some(first), length) = (filler.bytes().next(), filler.len()) else { return false };
+        let starts = text.bytes().enumerate().filter(|(_, byte)| byte.eq_ignore_ascii_case(&first));
+        starts
+            .map(|(at, _)| at)
+            .any(|at| text.get(at..at + length).is_some_and(|part| part.eq_ignore_ascii_case(filler)))
+    };
+    FILLERS.iter().find(|filler| stands_in(filler)).map(|filler| (*filler).to_owned())
 }
 
 /// The word around a `*`, `_` or backtick. Hashtags, addresses and file names keep their `_`.
 fn stray_mark(text: &str) -> Option<String> {
+    if !text.bytes().any(|byte| matches!(byte, b'*' | b'_' | b'`')) {
+        return None;
+    }
     let is_name = |word: &str| {
         let word = word.trim_start_matches(['(', '[', '«', '“', '"', '،', ',']);
         word.starts_with(['#', '@']) || word.contains(['@', '/', '\\']) || word.contains("www.") || has_ending(word)

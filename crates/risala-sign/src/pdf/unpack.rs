@@ -2,7 +2,7 @@
 
 use std::io::Read as _;
 
-use flate2::read::ZlibDecoder;
+use flate2::bufread::ZlibDecoder;
 
 use super::object::{Dictionary, Object};
 
@@ -21,7 +21,7 @@ pub(super) fn unpacked(items: &Dictionary, data: &[u8], limit: usize) -> Option<
     if single(filter)?.as_name()? != b"FlateDecode" {
         return None;
     }
-    let mut out = Vec::new();
+    let mut out = Vec::with_capacity(data.len().saturating_mul(4).min(limit));
     // One byte more tells a stream that ends here from one that goes on.
     let bound = u64::try_from(limit).ok()?.checked_add(1)?;
     ZlibDecoder::new(data).take(bound).read_to_end(&mut out).ok()?;
@@ -50,9 +50,8 @@ fn unpredicted(params: &Dictionary, data: Vec<u8>) -> Option<Vec<u8>> {
     let mut above = vec![0; width];
     for row in data.chunks_exact(width + 1) {
         let (kind, row) = row.split_first()?;
-        let mut done: Vec<u8> = Vec::with_capacity(width);
         let (mut left, mut corner) = (0_u8, 0_u8);
-        for (byte, up) in row.iter().zip(&above) {
+        for (byte, up) in row.iter().zip(&mut above) {
             let guess = match kind {
                 0 => 0,
                 1 => left,
@@ -62,10 +61,9 @@ fn unpredicted(params: &Dictionary, data: Vec<u8>) -> Option<Vec<u8>> {
                 _ => return None,
             };
             (left, corner) = (byte.wrapping_add(guess), *up);
-            done.push(left);
+            *up = left;
         }
-        out.extend_from_slice(&done);
-        above = done;
+        out.extend_from_slice(&above);
     }
     Some(out)
 }
