@@ -322,6 +322,50 @@ import-column_twice = The heading “{ $heading }” means { $column }, as one b
 import-column_left_out = The column “{ $heading }” was left out, as asked.
     .hint = Take --map "{ $heading }=-" away to keep it.
 
+seal-none = Wave { $wave } has no seal.
+    .hint = Seal it with “risala seal”.
+seal-exists = Wave { $wave } is sealed already.
+    .hint = See whether the seal still fits with “risala seal --check”. With --force a new one takes its place, and this one is kept under another name.
+seal-unreadable = This is no seal ({ $cause }).
+    .hint = Take the file from whoever sealed the letters, or seal again with --force.
+seal-edited = This seal was changed after it was made: what it says does not fit its own hash.
+    .hint = Take the file from whoever sealed the letters, or seal again with --force, and have it approved again.
+seal-foreign = This is the seal of another campaign or wave ({ $campaign }, wave { $wave }).
+    .hint = Move the file away, and seal this wave.
+seal-not_sealed = Nothing was sealed: { $count ->
+        [one] one error
+       *[other] { $count } errors
+    }.
+    .hint = Mend what follows; “risala check” shows it too.
+seal-empty = There is no letter to seal.
+    .hint = “risala check” tells why each official gets none.
+seal-approver = The approver’s name is longer than { $limit } characters or holds invisible characters.
+    .hint = Write first and family name, in one line.
+seal-changed = { $part ->
+        [pdf] The PDF
+        [message] The e-mail
+        [recipient] The recipient’s address or the sender’s
+        [reference] The reference number
+        [template] The template
+        [languages] The languages
+       *[channel] The channel
+    } of this letter would no longer be as sealed.
+    .hint = Take the change back (campaign, list, templates, pictures, facts, date), or seal again with --force and have it approved again.
+seal-missing = This letter is sealed, and would no longer be made.
+    .hint = See whether the official is still in the list, opted out, or has errors. To leave the letter out, seal again with --force.
+seal-added = This letter would be made, and is not sealed.
+    .hint = Take the official out of the list, or seal again with --force and have it approved again.
+seal-signing = The campaign would sign otherwise than it did when it was sealed: with “{ $now }” instead of “{ $sealed }”, or at another level.
+    .hint = Put [signing] back as it was, or seal again with --force.
+seal-bytes_missing = The sealed bytes are not on this computer: { $path }.
+    .hint = Check on the computer where the letters were sealed, copy the folder “blobs” of its data folder, or seal again with --force.
+seal-bytes_damaged = The sealed bytes were changed or are damaged: { $path }.
+    .hint = Seal again with --force: what is damaged is written anew. Then check the disk.
+opt_outs-unreadable = This file holds no opt-outs ({ $cause }).
+    .hint = Make it with “risala officials opt-outs --export FILE” on the other computer. Nothing was added.
+opt_outs-wrong_entry = Entry { $number } of the file, “{ $value }”, is no opt-out.
+    .hint = An entry has a kind (id or email), a value and a day (2026-03-31). Nothing was added.
+
 ### Layout, fonts and pictures
 
 font-missing_glyph = No font has the character { $code_point } ({ $character }). It stands in { $part ->
@@ -846,8 +890,31 @@ cli-undone = Edit { $undoes } was undone (edit { $edit }): { $count } officials 
 cli-undone_nothing = Edit { $undoes } leaves nothing to undo.
 cli-edits_one = { $edit }  { $at }  { $by }  { $kind } { $about }{ $undoes }: { $officials }
 cli-erased = { $official } and the history of the record were erased.
-cli-erased_references = Kept: reference numbers given to this id, so that none is given twice. Older backups still hold the record.
+cli-erased_references = Kept: reference numbers given to this id, so that none is given twice, and letters under seal. Older backups still hold the record.
 cli-erased_opt_out = Kept: the wish of { $date } not to be written to, with id and addresses.
+cli-sealed = { $letters ->
+    [one] One letter
+   *[other] { $letters } letters
+} under seal, { $mails } of them by e-mail: { $file }
+cli-seal_hash = Seal { $hash }, letters of { $moment }
+cli-sealed_former = The seal that was there before is in { $former }.
+cli-seal_whole = The seal holds: { $letters ->
+    [one] one letter
+   *[other] { $letters } letters
+}, { $mails } of them by e-mail. { $approver ->
+    [none] {""}
+   *[other] Approved by { $approver }.
+}
+cli-seal_broken = The seal is broken.
+cli-opt_outs_out = { $count } opt-outs in { $file }. The file holds ids and addresses: keep it to yourself.
+cli-opt_outs_in = { $new } of { $count } opt-outs of { $file } are new and hold from now on (edit { $edit }).
+cli-opt_outs_same = All { $count } opt-outs of { $file } were known already.
+cli-number = { $number }  { $reference }  { $official }{ $state ->
+    [given] {""}
+    [void] {"  "}void: no longer in the list
+   *[past] {"  "}wave { $wave }
+}
+cli-numbers = { $count } reference numbers given, { $void } of them void. None is given twice.
 cli-backup = { $officials } officials and all that Risala remembers are in { $out }. Identities and passwords are not: keep their files apart.
 cli-restored = The store is that of { $file }: { $officials } officials. What was under way is held until a person releases it (epoch { $epoch }).
 cli-restored_former = The store that was there before is in { $former }.

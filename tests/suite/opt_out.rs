@@ -40,10 +40,16 @@ enum Act {
     Erase(usize),
     Backup,
     Restore,
+    /// The wish of an address, from another computer.
+    Merge(usize),
+    /// All wishes to a file, and back again.
+    Export,
+    ImportAgain,
 }
 
 fn act() -> impl Strategy<Value = Act> {
     let (id, address) = (0..IDS.len(), 0..ADDRESSES.len());
+    let merged = address.clone();
     let addresses = [address.clone(), address.clone(), address.clone()];
     let opted = proptest::option::weighted(0.2, id.clone());
     prop_oneof![
@@ -56,6 +62,9 @@ fn act() -> impl Strategy<Value = Act> {
         2 => id.prop_map(Act::Erase),
         1 => Just(Act::Backup),
         1 => Just(Act::Restore),
+        1 => merged.prop_map(Act::Merge),
+        1 => Just(Act::Export),
+        1 => Just(Act::ImportAgain),
     ]
 }
 
@@ -81,10 +90,18 @@ impl World {
         path
     }
 
+    /// The addresses that acts told of, without any official.
+    fn told(&mut self, act: &Act) {
+        if let Act::Merge(address) = act {
+            self.silent.insert(ADDRESSES[*address].to_lowercase());
+        }
+    }
+
     /// Does it; what cannot be done is refused, which is well too.
     fn run(&self, act: &Act) {
         let data = self.data();
         let (data, backup) = (Some(data.as_path()), self.place.path().join("backup"));
+        let wishes = self.place.path().join("wishes.json");
         match act {
             Act::Import { addresses, update, opted } => {
                 let file = self.list(*addresses, *opted);
@@ -102,6 +119,14 @@ impl World {
             Act::Erase(id) => drop(api::erase_official(data, IDS[*id], "test", Lang::En)),
             Act::Backup => drop(api::backup(data, &backup, true, Lang::En)),
             Act::Restore => drop(api::restore(data, &backup, Lang::En)),
+            Act::Merge(address) => {
+                let entry = format!(r#"{{"kind":"email","value":"{}","since":"2026-01-02"}}"#, ADDRESSES[*address]);
+                let file = self.place.path().join("foreign.json");
+                fs::write(&file, format!(r#"{{"format":"risala opt-outs","schema":1,"opt_outs":[{entry}]}}"#)).unwrap();
+                api::import_opt_outs(data, &file, Lang::En).unwrap();
+            }
+            Act::Export => drop(api::export_opt_outs(data, &wishes, true, Lang::En)),
+            Act::ImportAgain => drop(api::import_opt_outs(data, &wishes, Lang::En)),
         }
     }
 
@@ -142,6 +167,7 @@ proptest! {
         let mut world = World { place: tempfile::tempdir().unwrap(), silent: BTreeSet::new() };
         for act in &acts {
             world.run(act);
+            world.told(act);
             world.note();
             let foreign = world.list(foreign, None);
             for letters in [world.letters(None), world.letters(Some(&foreign))] {

@@ -70,6 +70,11 @@ pub enum Command {
     /// Write one e-mail file for each official with the channel email
     #[command(after_help = "Example:\n  risala send appeal --to-folder mail")]
     Send(Send),
+    /// Make all letters, keep their bytes and write down what they are: any later change is noticed
+    #[command(
+        after_help = "The list stands in seals/WAVE.json of the campaign folder, the bytes in the data folder.\n\nExample:\n  risala seal appeal --approver \"Rana Haddad\" --date 2026-03-31\n  risala seal appeal --check"
+    )]
+    Seal(Seal),
     /// Sign a PDF file (PAdES)
     #[command(
         after_help = "Example:\n  risala sign letter.pdf --identity society.p12 --out signed.pdf --level B-T --tsa https://tsa.example.org"
@@ -335,6 +340,27 @@ pub enum OfficialsCommand {
         #[arg(long)]
         force: bool,
     },
+    /// Bring opt-outs to another computer: a file that only ever adds to those there
+    #[command(
+        after_help = "The file holds ids and addresses: keep it to yourself.\n\nExample:\n  risala officials opt-outs --export opt-outs.json\n  risala officials opt-outs --import opt-outs.json"
+    )]
+    OptOuts {
+        /// Write all opt-outs in force into this file
+        #[arg(long, value_name = "FILE", required_unless_present = "import", conflicts_with = "import")]
+        export: Option<PathBuf>,
+        /// Add the opt-outs of this file
+        #[arg(long, value_name = "FILE")]
+        import: Option<PathBuf>,
+        /// Overwrite the file
+        #[arg(long, conflicts_with = "import")]
+        force: bool,
+    },
+    /// List the reference numbers of a campaign, the void ones too
+    #[command(after_help = "Example:\n  risala officials numbers appeal")]
+    Numbers {
+        /// The campaign folder
+        dir: PathBuf,
+    },
     /// Undo the newest edit or import, or the one named; opt-outs stay
     #[command(after_help = "Example:\n  risala officials undo --list\n  risala officials undo 12")]
     Undo {
@@ -346,7 +372,7 @@ pub enum OfficialsCommand {
     },
     /// Erase an official and the history of the record for good
     #[command(
-        after_help = "What stays: an opt-out, and the reference numbers given to the id.\n\nExample:\n  risala officials erase S000033 --reason \"asked for it\""
+        after_help = "What stays: an opt-out, the reference numbers given to the id, and letters under seal.\n\nExample:\n  risala officials erase S000033 --reason \"asked for it\""
     )]
     Erase {
         /// The official's id
@@ -376,6 +402,29 @@ pub struct Send {
     pub choice: Choice,
     #[command(flatten)]
     pub making: Making,
+}
+
+#[derive(Debug, Args)]
+pub struct Seal {
+    /// The campaign folder
+    pub dir: PathBuf,
+    /// Compare with the seal there is: name every letter that would differ, and seal nothing
+    #[arg(long, conflicts_with_all = ["approver", "force"])]
+    pub check: bool,
+    /// Who approves the letters
+    #[arg(long, value_name = "NAME", default_value = "", hide_default_value = true)]
+    pub approver: String,
+    /// Date of the letters, 2026-03-31 or RFC 3339; else now, or with --check the seal's
+    #[arg(long, value_name = "DATE")]
+    pub date: Option<String>,
+    /// Take the place of the wave's seal, which is kept as seals/WAVE.N.json
+    #[arg(long)]
+    pub force: bool,
+    /// Letters made at the same time; else one for each core
+    #[arg(long, value_name = "N")]
+    pub jobs: Option<usize>,
+    #[command(flatten)]
+    pub unlock: Unlock,
 }
 
 #[derive(Debug, Args)]

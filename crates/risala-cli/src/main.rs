@@ -7,6 +7,7 @@ mod identity;
 mod officials;
 mod pages;
 mod run;
+mod seal;
 mod speech;
 mod unlock;
 mod upkeep;

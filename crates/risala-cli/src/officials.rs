@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use risala_engine::Lang;
-use risala_engine::api;
 use risala_engine::api::directory::{
     ChangedOfficial, EditEntry, HistoryEntry, IntakeReport, OfficialReport, OfficialsReport,
 };
+use risala_engine::api::{self, Source};
+use risala_engine::vault::Vault;
 
 use crate::args::{self, OfficialsCommand};
 use crate::run::{Done, answer};
@@ -99,6 +100,15 @@ pub fn run(command: OfficialsCommand, data: Option<&Path>, speech: &Speech) -> i
                 Ok(Done::Well)
             })
         }
+        OfficialsCommand::OptOuts { export: Some(out), force, .. } => {
+            answer(api::export_opt_outs(data, &out, force, speech.lang()), speech, |report| {
+                speech.json(report)?;
+                speech.say("cli-opt_outs_out", &[("count", &report.opt_outs.to_string()), ("file", &report.file)])?;
+                Ok(Done::Well)
+            })
+        }
+        OfficialsCommand::OptOuts { import, .. } => take_opt_outs(data, &import.unwrap_or_default(), speech),
+        OfficialsCommand::Numbers { dir } => numbers(data, dir, speech),
         OfficialsCommand::Undo { list: true, .. } => answer(api::list_edits(data, speech.lang()), speech, |report| {
             speech.json(report)?;
             report.edits.iter().try_for_each(|edit| told_edit(edit, speech))?;
@@ -143,6 +153,41 @@ fn erase(data: Option<&Path>, id: &str, reason: &str, speech: &Speech) -> io::Re
         if !report.opt_out.is_empty() {
             speech.say("cli-erased_opt_out", &[("date", &report.opt_out)])?;
         }
+        Ok(Done::Well)
+    })
+}
+
+fn take_opt_outs(data: Option<&Path>, file: &Path, speech: &Speech) -> io::Result<Done> {
+    answer(api::import_opt_outs(data, file, speech.lang()), speech, |report| {
+        speech.json(report)?;
+        let [count, new, edit] =
+            [report.opt_outs, report.new, report.edit.unsigned_abs()].map(|count| count.to_string());
+        let id = if report.new == 0 { "cli-opt_outs_same" } else { "cli-opt_outs_in" };
+        let args = [("count", count.as_str()), ("new", &new), ("edit", &edit), ("file", &report.file)];
+        speech.say(id, &args)?;
+        Ok(Done::Well)
+    })
+}
+
+fn numbers(data: Option<&Path>, dir: PathBuf, speech: &Speech) -> io::Result<Done> {
+    let vault = Vault { data: data.map(Path::to_owned), ..Vault::default() };
+    let source = Source { folder: dir, vault, ..Source::default() };
+    answer(api::numbers(&source, speech.lang()), speech, |report| {
+        speech.json(report)?;
+        for one in &report.numbers {
+            let (wave, number) = (one.wave.to_string(), one.number.to_string());
+            let args = [
+                ("wave", wave.as_str()),
+                ("number", &number),
+                ("reference", &one.reference),
+                ("official", &one.official),
+                ("state", &one.state),
+            ];
+            speech.say("cli-number", &args)?;
+        }
+        let counts = [report.numbers.len() as u64, report.void].map(|count| count.to_string());
+        let [count, void] = counts.each_ref().map(String::as_str);
+        speech.say("cli-numbers", &[("count", count), ("void", void)])?;
         Ok(Done::Well)
     })
 }

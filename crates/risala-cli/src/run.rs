@@ -12,7 +12,7 @@ use risala_engine::vault::Vault;
 use crate::args::{self, Command};
 use crate::speech::Speech;
 use crate::unlock::vault;
-use crate::{identity, officials, pages, upkeep};
+use crate::{identity, officials, pages, seal, upkeep};
 
 /// How a command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,6 +55,7 @@ pub fn run(command: Command, data: Option<&Path>, speech: &Speech) -> io::Result
         Command::Import(args) => import(&args, data, speech),
         Command::Officials { command } => officials::run(command, data, speech),
         Command::Send(args) => send(args, data, speech),
+        Command::Seal(args) => seal::run(args, data, speech),
         Command::Sign(args) => sign(args, data, speech),
         Command::Verify(args) => verify(&args, speech),
         Command::Identity { command } => identity::run(command, data, speech),

@@ -305,3 +305,113 @@ fn who_is_no_longer_in_a_list_of_the_same_source_is_named() {
     assert_eq!(list(&["c"], "ministers"), serde_json::json!([]));
     assert_eq!(list(&["B", "d"], "members"), serde_json::json!(["a"]));
 }
+
+/// A second computer: the same folder with a store of its own.
+fn elsewhere(place: &Place, args: &[&str]) -> Run {
+    let other = place.path("other");
+    place.risala(&[args, &["--data", other.to_str().unwrap()]].concat())
+}
+
+#[test]
+fn opt_outs_go_to_another_computer_and_only_ever_add() {
+    let place = with_directory();
+    let merge = |args: &[&str]| elsewhere(&place, &[&["officials", "opt-outs", "--json"], args].concat());
+    assert_eq!(place.risala(&["officials", "edit", "b", "--opt-out", "2026-03-01"]).code, 0);
+    assert_eq!(place.risala(&["officials", "opt-outs", "--export", "out.json"]).code, 0);
+    let again = place.risala(&["officials", "opt-outs", "--export", "out.json", "--json"]);
+    assert_eq!((again.code, code(&again).as_str()), (2, "file.exists"));
+
+    // There the address belongs to somebody with another id, who opted out of nothing; another has a wish of their own.
+    let other = row("z", "Mary Jones").replace("z@example.org", "B@Example.org");
+    place.write("there.csv", [COLUMNS, &other, &row("y", "Yara Look")].join("\n"));
+    assert_eq!(elsewhere(&place, &["import", "there.csv"]).code, 0);
+    assert_eq!(elsewhere(&place, &["officials", "edit", "y", "--opt-out", "2026-02-01"]).code, 0);
+    let first = merge(&["--import", "out.json"]);
+    let report = first.json();
+    assert_eq!((first.code, &report["opt_outs"], &report["new"]), (0, &2.into(), &2.into()), "{first:?}");
+    let opted =
+        |id: &str| elsewhere(&place, &["officials", "show", id, "--json"]).json()["official"]["opt_out"].clone();
+    assert_eq!((opted("z"), opted("y")), ("2026-03-01".into(), "2026-02-01".into()));
+
+    // Twice changes nothing, and makes no edit.
+    let edits =
+        || elsewhere(&place, &["officials", "undo", "--list", "--json"]).json()["edits"].as_array().unwrap().len();
+    let before = edits();
+    let second = merge(&["--import", "out.json"]).json();
+    assert_eq!((&second["new"], &second["edit"], edits()), (&0.into(), &0.into(), before));
+    // An undo takes no wish back.
+    let edit = report["edit"].to_string();
+    assert_eq!(elsewhere(&place, &["officials", "undo", &edit]).code, 0);
+    assert_eq!(opted("z"), "2026-03-01");
+    // The campaign there makes no letter to that id or address, and both stores have all wishes in the end.
+    assert_eq!(merge(&["--export", "back.json"]).code, 0);
+    let back = place.risala(&["officials", "opt-outs", "--import", "back.json", "--json"]).json();
+    assert_eq!((&back["opt_outs"], &back["new"]), (&5.into(), &3.into()), "{back}");
+    place.list(&[COLUMNS, &row("y", "Yara Look"), &row("b", "Mary Jones"), &row("a", "Jane Smith")]);
+    for run in [
+        place.render(&["--out", "1", "--unsigned", "--json"]),
+        elsewhere(&place, &["render", "appeal", "--out", "2", "--unsigned", "--json"]),
+    ] {
+        let ids: Vec<_> = references(&run).into_iter().map(|(id, _)| id).collect();
+        assert_eq!(ids, ["a"]);
+    }
+}
+
+#[test]
+fn a_file_that_holds_no_opt_outs_adds_none() {
+    let place = with_directory();
+    place.write(
+        "bad.json",
+        r#"{"format": "risala opt-outs", "schema": 1, "opt_outs": [
+        {"kind": "id", "value": "a", "since": "2026-03-01"}, {"kind": "id", "value": "b", "since": "soon"}]}"#,
+    );
+    for (file, expect) in
+        [("bad.json", "opt_outs.wrong_entry"), ("list.csv", "opt_outs.unreadable"), ("none", "file.not_found")]
+    {
+        let run = place.risala(&["officials", "opt-outs", "--import", file, "--json"]);
+        assert_eq!((run.code, code(&run).as_str()), (2, expect));
+    }
+    assert_eq!(
+        place.risala(&["officials", "show", "a", "--json"]).json()["official"]["opt_out"],
+        serde_json::Value::Null
+    );
+    for args in [&["--export", "x", "--import", "y"][..], &[]] {
+        assert_eq!(place.risala(&[&["officials", "opt-outs"], args].concat()).code, 2);
+    }
+    let empty = Place::empty().risala(&["officials", "opt-outs", "--export", "out.json", "--json"]);
+    assert_eq!((empty.code, code(&empty).as_str()), (2, "command.no_directory"));
+}
+
+#[test]
+fn every_number_is_accounted_for() {
+    let place = Place::with_sample();
+    let told = || -> Vec<(String, String, String)> {
+        let report = place.risala(&["officials", "numbers", "appeal", "--json"]).json();
+        let numbers = report["numbers"].as_array().unwrap().clone();
+        let void = numbers.iter().filter(|one| one["state"] == "void").count();
+        assert_eq!(report["void"], void);
+        let text = |one: &serde_json::Value, key: &str| one[key].as_str().unwrap().to_owned();
+        numbers.iter().map(|one| (text(one, "reference"), text(one, "official"), text(one, "state"))).collect()
+    };
+    assert!(told().is_empty());
+    place.list(&[COLUMNS, &row("A", "Jane Smith"), &row("b", "Mary Jones")]);
+    let letters = references(&place.render(&["--out", "1", "--unsigned", "--json"]));
+    let given: Vec<_> = told();
+    assert_eq!(
+        given.iter().map(|one| (one.1.clone(), one.2.clone())).collect::<Vec<_>>(),
+        [("A".into(), "given".into()), ("b".into(), "given".to_owned())]
+    );
+    for ((_, reference), (told, ..)) in letters.iter().zip(&given) {
+        assert_eq!(reference.rsplit('-').next(), told.rsplit('-').next());
+    }
+    place.list(&[COLUMNS, &row("c", "Eve New"), &row("b", "Mary Jones")]);
+    assert_eq!(place.render(&["--out", "2", "--unsigned"]).code, 0);
+    let states: Vec<_> = told().into_iter().map(|(_, official, state)| format!("{official} {state}")).collect();
+    assert_eq!(states, ["a void", "b given", "c given"]);
+    place.edit("appeal/campaign.toml", "wave = 1", "wave = 2");
+    assert_eq!(place.render(&["--out", "3", "--unsigned"]).code, 0);
+    let states: Vec<_> = told().into_iter().map(|(_, official, state)| format!("{official} {state}")).collect();
+    assert_eq!(states, ["a past", "b past", "c past", "c given", "b given"]);
+    let run = place.risala(&["officials", "numbers", "appeal", "--lang", "ar"]);
+    assert!(run.out.contains("أرقام المراجع المعطاة 5"), "{run:?}");
+}

@@ -106,3 +106,24 @@ fn a_restore_is_whole_or_not_there() {
         assert_eq!(states(&place).len(), 1);
     }
 }
+
+#[test]
+fn a_seal_that_was_killed_is_whole_or_not_there() {
+    let place = Place::with_sample();
+    place.list(&[common::COLUMNS, &common::row("a", "Jane Smith"), &common::row("b", "Mary Jones")]);
+    let seal = ["seal", "appeal", "--date", "2026-01-07", "--force", "--approver"];
+    let mut stopped = 0;
+    for n in 0..kills() {
+        stopped += u64::from(killed(&place, &[&seal[..], &[&format!("Approver {n}")]].concat()));
+        let run = place.risala(&["seal", "appeal", "--check", "--json"]);
+        let is_whole = run.code == 0;
+        assert!(is_whole || run.json()["problems"][0]["code"] == "seal.none", "{run:?}");
+        let now: Vec<_> = if is_whole { place.files("appeal/seals") } else { Vec::new() };
+        for (name, bytes) in now.iter().filter(|(name, _)| name.ends_with(".json")) {
+            assert!(serde_json::from_slice::<serde_json::Value>(bytes).is_ok(), "{name}");
+        }
+    }
+    assert!(stopped > 0, "nothing was killed");
+    assert_eq!(place.risala(&[&seal[..], &["last"]].concat()).code, 0);
+    assert_eq!(place.risala(&["seal", "appeal", "--check", "--json"]).json()["approver"], "last");
+}

@@ -477,7 +477,11 @@ pub fn unknown(id: &str) -> Problem {
     Problem::error(UNKNOWN).arg("id", id)
 }
 
-fn begin(store: &mut Store, at: &str, kind: EditKind, about: &str, undoes: i64) -> Result<i64, Problem> {
+/// Begins an edit by whoever runs the command; its number.
+///
+/// # Errors
+/// `store.*`.
+pub fn begin(store: &mut Store, at: &str, kind: EditKind, about: &str, undoes: i64) -> Result<i64, Problem> {
     let about: String = about.trim().chars().take(MAX_REASON).collect();
     store.new_edit(&NewEdit { at, actor: &actor(), kind, about: &about, undoes })
 }

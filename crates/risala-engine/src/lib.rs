@@ -2,6 +2,7 @@
 
 pub mod api;
 pub mod assets;
+pub mod blobs;
 pub mod clock;
 mod command;
 pub mod consent;
@@ -20,11 +21,14 @@ mod memory;
 pub mod messages;
 mod modules;
 pub mod opened;
+pub mod opt_outs;
 pub mod output;
 pub mod own_fonts;
 pub mod plan;
 pub mod preview;
+pub mod seal;
 pub mod secret;
+pub mod sender;
 pub mod signer;
 pub mod store;
 pub mod survey;

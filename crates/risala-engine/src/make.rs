@@ -44,6 +44,8 @@ pub struct Made {
     pub letter: Letter,
     /// Its file.
     pub pdf: Vec<u8>,
+    /// Bytes of the file before its signature, which is appended to them.
+    pub drawn: usize,
     /// Number of pages.
     pub pages: u32,
     /// Whether the file carries a digital signature.
@@ -112,11 +114,13 @@ impl<'a> Workshop<'a> {
     /// Everything that keeps the letter from being made, each problem with the official's id.
     pub fn make(&self, planned: &Planned, bench: &mut Bench) -> Result<Made, Vec<Problem>> {
         let (letter, laid_out, mut warnings) = self.lay_out(planned, bench)?;
-        let signed = self.press(planned, bench).and_then(|press| self.pdf(&letter, &laid_out, press));
-        let Signed { pdf, warnings: found } = signed.map_err(|problem| vec![problem.official(&letter.official)])?;
+        let drawn = self.press(planned, bench).and_then(|press| self.draw(&letter, &laid_out, press));
+        let signed = drawn.and_then(|pdf| Ok((pdf.len(), self.signed(pdf)?)));
+        let (drawn, Signed { pdf, warnings: found }) =
+            signed.map_err(|problem| vec![problem.official(&letter.official)])?;
         warnings.extend(found.into_iter().map(|problem| problem.official(&letter.official)));
         let pages = u32::try_from(laid_out.pages.pages.len()).unwrap_or(u32::MAX);
-        Ok(Made { letter, pdf, pages, signed: self.signer.is_some(), warnings })
+        Ok(Made { letter, pdf, drawn, pages, signed: self.signer.is_some(), warnings })
     }
 
     /// The press for letters of this kind.
@@ -137,7 +141,7 @@ impl<'a> Workshop<'a> {
         bench.presses.get_mut(&kind).ok_or_else(|| Problem::error(code::INTERNAL).arg("cause", "no press"))
     }
 
-    fn pdf(&self, letter: &Letter, laid_out: &LaidOut, press: &mut Press<'static>) -> Result<Signed, Problem> {
+    fn draw(&self, letter: &Letter, laid_out: &LaidOut, press: &mut Press<'static>) -> Result<Vec<u8>, Problem> {
         let name = &self.opened.campaign.organization.name;
         let lead = letter.texts.first();
         let author = lead.and_then(|text| name.get(text.lang)).or(name.en.as_ref()).or(name.ar.as_ref());
@@ -148,9 +152,12 @@ impl<'a> Workshop<'a> {
             created: &self.opened.moment,
             producer: PRODUCER,
         };
-        let pdf = press
+        press
             .write(&laid_out.pages, &self.opened.pictures, &about)
-            .map_err(|error| Problem::error(code::INTERNAL).arg("cause", error))?;
+            .map_err(|error| Problem::error(code::INTERNAL).arg("cause", error))
+    }
+
+    fn signed(&self, pdf: Vec<u8>) -> Result<Signed, Problem> {
         match &self.signer {
             Some(signer) => signer.sign(&pdf),
             None => Ok(Signed { pdf, warnings: Vec::new() }),

@@ -12,7 +12,7 @@ use unic_langid::LanguageIdentifier;
 
 use crate::api::report::ProblemEntry;
 use crate::api::upkeep;
-use crate::{directory, import, store};
+use crate::{directory, import, opt_outs, seal, store};
 
 const AR: &str = include_str!("../../../messages/ar.ftl");
 const EN: &str = include_str!("../../../messages/en.ftl");
@@ -197,6 +197,8 @@ pub fn all_codes() -> Vec<Code> {
         store::CODES,
         directory::CODES,
         upkeep::CODES,
+        seal::CODES,
+        opt_outs::CODES,
         campaign::CODES,
         filter::CODES,
         official::CODES,

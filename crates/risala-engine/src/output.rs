@@ -60,25 +60,26 @@ impl OutputFolder {
 /// # Errors
 /// `file.exists`, `file.disk_full`, `file.not_writable` or `file.write_failed`, naming the path.
 pub fn write_file(path: &Path, bytes: &[u8], force: bool) -> Result<(), Problem> {
-    let folder = match path.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent,
-        _ => Path::new("."),
-    };
-    place(folder, path, bytes, force).map_err(|error| failed(path, &error, code::EXISTS))
+    let file = temporary(folder_of(path));
+    file.and_then(|file| placed(file, path, bytes, force)).map_err(|error| failed(path, &error, code::EXISTS))
 }
 
-/// As [`write_file`], readable by its owner alone; never in place of another.
+/// As [`write_file`], readable by its owner alone, and on the disk before it has its name.
 ///
 /// # Errors
 /// As [`write_file`].
-pub fn write_private_file(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    let file = tempfile::Builder::new().prefix(".risala-").suffix(".part").tempfile_in(folder);
-    file.and_then(|file| placed(file, path, bytes, false)).map_err(|error| failed(path, &error, code::EXISTS))
+pub fn write_private_file(path: &Path, bytes: &[u8], force: bool) -> Result<(), Problem> {
+    let file = tempfile::Builder::new().prefix(".risala-").suffix(".part").tempfile_in(folder_of(path));
+    let synced = |mut file: NamedTempFile| {
+        file.write_all(bytes)?;
+        file.as_file().sync_all()?;
+        placed(file, path, &[], force)
+    };
+    file.and_then(synced).map_err(|error| failed(path, &error, code::EXISTS))
 }
 
-fn place(folder: &Path, path: &Path, bytes: &[u8], force: bool) -> io::Result<()> {
-    placed(temporary(folder)?, path, bytes, force)
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 fn placed(mut file: NamedTempFile, path: &Path, bytes: &[u8], force: bool) -> io::Result<()> {
@@ -167,9 +168,9 @@ mod tests {
         use std::os::unix::fs::PermissionsExt;
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("key.p12");
-        write_private_file(&path, b"key").unwrap();
+        write_private_file(&path, b"key", false).unwrap();
         assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
-        assert_eq!(write_private_file(&path, b"other").unwrap_err().code, code::EXISTS);
+        assert_eq!(write_private_file(&path, b"other", false).unwrap_err().code, code::EXISTS);
     }
 
     #[cfg(unix)]

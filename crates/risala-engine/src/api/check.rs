@@ -75,7 +75,8 @@ fn row(planned: &Planned) -> LetterRow {
     }
 }
 
-fn planned_and_problems(opened: &Opened) -> (Option<Plan<'_>>, Vec<Problem>) {
+/// The letters, and everything that is wrong with them and the campaign.
+pub(super) fn planned_and_problems(opened: &Opened) -> (Option<Plan<'_>>, Vec<Problem>) {
     let mut problems = opened.problems.clone();
     let policy = &opened.campaign.policy;
     let plan = match Plan::make(opened, &Choice::default()) {

@@ -240,7 +240,7 @@ pub(super) fn folder(data: Option<&Path>) -> Result<PathBuf, Problem> {
 }
 
 /// The store, made if need be.
-fn open(data: Option<&Path>) -> Result<Store, Problem> {
+pub(super) fn open(data: Option<&Path>) -> Result<Store, Problem> {
     Store::open(&folder(data)?)
 }
 
@@ -249,12 +249,12 @@ pub(super) fn existing(data: Option<&Path>) -> Result<Store, Problem> {
     Store::existing(&folder(data)?)?.ok_or_else(|| Problem::error(code::NO_DIRECTORY))
 }
 
-fn answer<T>(given: Result<T, Problem>, lang: Lang) -> Result<T, Failure> {
+pub(super) fn answer<T>(given: Result<T, Problem>, lang: Lang) -> Result<T, Failure> {
     given.map_err(|problem| Failure::new([&problem], lang))
 }
 
 /// This moment, to the second.
-fn now() -> String {
+pub(super) fn now() -> String {
     clock::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
 }
 

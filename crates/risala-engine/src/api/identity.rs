@@ -117,7 +117,7 @@ fn made(request: &NewIdentity, messages: &Messages) -> Result<IdentityReport, Pr
     let folder = OutputFolder::open(&request.vault.folder()?, false)?;
     let (file, info) =
         self_made(&holder, from, until, request.password.reveal()).map_err(|error| of_identity(&error))?;
-    write_private_file(&folder.path().join(format!("{name}.p12")), &file)?;
+    write_private_file(&folder.path().join(format!("{name}.p12")), &file, false)?;
     let found = request.vault.named(name)?;
     let mut problems = Vec::new();
     if request.remember {

@@ -21,9 +21,9 @@ mod sql;
 
 pub use backup::{Restored, backup, restore};
 pub use edits::{Edit, EditKind, NewEdit, PastChange};
-pub use people::{AT_ONCE, Address, Change, Holder, Office, OptOuts, Person};
+pub use people::{AT_ONCE, Address, Change, Holder, Office, OptOut, OptOuts, Person};
 pub use record::{Cells, Record, key, officials};
-pub use references::Numbers;
+pub use references::{Numbers, Reference};
 
 use db::{Db, Value, int, text};
 

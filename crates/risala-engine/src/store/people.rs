@@ -71,6 +71,17 @@ pub struct Address {
     pub status: String,
 }
 
+/// A wish not to be written to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OptOut {
+    /// `id` or `email`.
+    pub kind: String,
+    /// The id or address in lower case.
+    pub value: String,
+    /// ISO date.
+    pub since: String,
+}
+
 /// Who asked not to be written to, by id and by address.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct OptOuts {
@@ -202,13 +213,40 @@ impl Store {
     /// `store.*`.
     pub fn opt_outs(&mut self) -> Result<OptOuts, Problem> {
         let mut all = OptOuts::default();
-        for row in self.db.rows(sql::OPT_OUTS, &[])? {
+        for OptOut { kind, value, since } in self.opt_out_list()? {
             // A date that cannot be read still says that they asked.
-            let since = text(&row, 2).parse().unwrap_or(Date::MIN);
-            let kind = if text(&row, 0) == "id" { &mut all.ids } else { &mut all.addresses };
-            kind.insert(text(&row, 1), since);
+            let since = since.parse().unwrap_or(Date::MIN);
+            let of_kind = if kind == "id" { &mut all.ids } else { &mut all.addresses };
+            of_kind.insert(value, since);
         }
         Ok(all)
+    }
+
+    /// The opt-outs in force, in a fixed order.
+    ///
+    /// # Errors
+    /// `store.*`.
+    pub fn opt_out_list(&mut self) -> Result<Vec<OptOut>, Problem> {
+        let opt_out = |row: &SqliteRow| OptOut { kind: text(row, 0), value: text(row, 1), since: text(row, 2) };
+        self.db.read(sql::OPT_OUTS, &[], opt_out)
+    }
+
+    /// How many of these are not in force.
+    ///
+    /// # Errors
+    /// `store.*`.
+    pub fn new_opt_outs(&mut self, all: &[OptOut]) -> Result<u64, Problem> {
+        let new = self.db.number(sql::NEW_OPT_OUTS, &[Value::Text(&json!(all).to_string())])?;
+        Ok(new.unsigned_abs())
+    }
+
+    /// Adds those that are not in force, for all who share an id or address with them.
+    ///
+    /// # Errors
+    /// `store.*`.
+    pub fn add_opt_outs(&mut self, all: &[OptOut], edit: i64) -> Result<(), Problem> {
+        self.db.run(sql::ADD_OPT_OUTS, &[Value::Text(&json!(all).to_string()), Value::Int(edit)])?;
+        self.spread(edit)
     }
 
     /// Writes changes of `edit` to people, and to their history. `retract` takes their last office and address back

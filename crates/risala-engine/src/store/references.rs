@@ -4,10 +4,22 @@ use std::collections::HashMap;
 
 use risala_letter::Problem;
 use serde_json::json;
+use sqlx::sqlite::SqliteRow;
 
 use super::db::{Value, int, text};
 use super::record::key;
 use super::{Store, code, sql};
+
+/// A number given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reference {
+    /// The wave.
+    pub wave: u32,
+    /// The official's id in lower case.
+    pub official: String,
+    /// The number.
+    pub number: u32,
+}
 
 /// The numbers of a wave, and how far those of the campaign go.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -60,6 +72,19 @@ impl Store {
             let values = [Value::Text(campaign), Value::Int(i64::from(wave)), Value::Text(&keys)];
             store.db.run(sql::ALLOT, &values)?;
             store.numbers(campaign, wave)
+        })
+    }
+
+    /// The numbers given in a campaign, in their order.
+    ///
+    /// # Errors
+    /// `store.*`.
+    pub fn references(&mut self, campaign: &str) -> Result<Vec<Reference>, Problem> {
+        let number = |row: &SqliteRow, column| u32::try_from(int(row, column)).unwrap_or(u32::MAX);
+        self.db.read(sql::REFERENCES, &[Value::Text(campaign)], |row| Reference {
+            wave: number(row, 0),
+            official: text(row, 1),
+            number: number(row, 2),
         })
     }
 

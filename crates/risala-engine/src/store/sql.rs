@@ -181,7 +181,13 @@ statements! {
             (kind = 'id' AND value = ?1)
             OR (kind = 'email' AND value IN (SELECT normalized FROM email WHERE person = ?1)))";
     FORGET_ADDRESSES = "DELETE FROM email WHERE person = ?1";
-    OPT_OUTS = "SELECT kind, value, since FROM opt_out WHERE lifted_by IS NULL";
+    OPT_OUTS = "SELECT kind, value, since FROM opt_out WHERE lifted_by IS NULL ORDER BY kind, value";
+    NEW_OPT_OUTS = "SELECT count(*) FROM json_each(?1) AS listed WHERE NOT EXISTS (
+        SELECT 1 FROM opt_out AS had WHERE had.lifted_by IS NULL
+            AND had.kind = listed.value ->> '$.kind' AND had.value = listed.value ->> '$.value')";
+    ADD_OPT_OUTS = "INSERT OR IGNORE INTO opt_out (kind, value, since, edit)
+        SELECT listed.value ->> '$.kind', listed.value ->> '$.value', listed.value ->> '$.since', ?2
+        FROM json_each(?1) AS listed";
 
     CAMPAIGN = "SELECT folder FROM campaign WHERE id = ?1";
     ADD_CAMPAIGN = "INSERT OR IGNORE INTO campaign (id, folder, since) VALUES (?1, ?2, ?3)";
@@ -197,6 +203,7 @@ statements! {
         WHERE NOT EXISTS (
             SELECT 1 FROM reference AS had
             WHERE had.campaign = ?1 AND had.wave = ?2 AND had.official = listed.value)";
+    REFERENCES = "SELECT wave, official, number FROM reference WHERE campaign = ?1 ORDER BY number";
 
     /// What a restore keeps of the store it replaces: who asked not to be written to, and numbers given.
     ATTACH = "ATTACH DATABASE ?1 AS former";

@@ -346,6 +346,18 @@ pub enum SigningLevel {
     Archive,
 }
 
+impl SigningLevel {
+    /// Its name, as in ETSI EN 319 142-1.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Basic => "B-B",
+            Self::Timestamp => "B-T",
+            Self::LongTerm => "B-LT",
+            Self::Archive => "B-LTA",
+        }
+    }
+}
+
 /// What a person approved for officials whose gender is not known. Without approval such an official is
 /// addressed by the office; with it, by name in a form without gender. The forms themselves are the table's.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]

@@ -1,0 +1,124 @@
+//! Finished bytes kept beside the store, each under its SHA-256: `blobs/ab/cdef…`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use risala_letter::Problem;
+use sha2::{Digest, Sha256};
+
+use crate::folder::read_bounded;
+use crate::messages::code;
+use crate::output::write_private_file;
+use crate::store;
+
+/// The folder in the data folder.
+const FOLDER: &str = "blobs";
+/// Nothing larger is kept: no letter and no message is.
+const LIMIT: u64 = 64 << 20;
+
+/// The bytes kept in a data folder.
+#[derive(Debug, Clone)]
+pub struct Blobs {
+    folder: PathBuf,
+}
+
+/// What became of kept bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Kept {
+    /// As they were.
+    Whole(Vec<u8>),
+    /// They are not there, or cannot be read.
+    Missing,
+    /// Other bytes are in their place.
+    Damaged,
+}
+
+impl Blobs {
+    /// Those of a data folder.
+    ///
+    /// # Errors
+    /// `store.network_folder` or `store.synced_folder`.
+    pub fn of(data: &Path) -> Result<Self, Problem> {
+        store::check_place(data)?;
+        Ok(Self { folder: data.join(FOLDER) })
+    }
+
+    /// Keeps bytes; their SHA-256 in hexadecimal. What is kept already is left as it is.
+    ///
+    /// # Errors
+    /// `file.*`, naming the path.
+    pub fn keep(&self, bytes: &[u8]) -> Result<String, Problem> {
+        let hash = sha256(bytes);
+        if matches!(self.get(&hash), Kept::Whole(_)) {
+            return Ok(hash);
+        }
+        let path = self.path(&hash);
+        let folder = path.parent().unwrap_or(&self.folder);
+        make_private(folder)
+            .map_err(|error| Problem::error(code::NOT_WRITABLE).arg("path", folder.display()).arg("cause", error))?;
+        write_private_file(&path, bytes, true)?;
+        Ok(hash)
+    }
+
+    /// The bytes of this SHA-256.
+    pub fn get(&self, hash: &str) -> Kept {
+        match read_bounded(&self.path(hash), LIMIT) {
+            Ok(bytes) if sha256(&bytes) == hash => Kept::Whole(bytes),
+            Ok(_) => Kept::Damaged,
+            Err(problem) if problem.code == code::TOO_LARGE => Kept::Damaged,
+            Err(_) => Kept::Missing,
+        }
+    }
+
+    /// Where bytes are; what is no hash leads nowhere.
+    pub fn path(&self, hash: &str) -> PathBuf {
+        let is_hash = hash.len() == 64 && hash.bytes().all(|byte| byte.is_ascii_hexdigit());
+        let (first, rest) = if is_hash { hash.split_at(2) } else { ("none", "none") };
+        self.folder.join(first).join(rest)
+    }
+}
+
+fn make_private(folder: &Path) -> std::io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.recursive(true).create(folder)
+}
+
+/// The SHA-256 of bytes, in lower-case hexadecimal.
+pub fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_are_kept_once_and_changes_noticed() {
+        let data = tempfile::tempdir().unwrap();
+        let blobs = Blobs::of(data.path()).unwrap();
+        let hash = blobs.keep(b"abc").unwrap();
+        // FIPS 180-2, appendix B.1
+        assert_eq!(hash, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+        let path = data.path().join("blobs/ba/7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+        assert_eq!(fs::read(&path).unwrap(), b"abc");
+        assert_eq!(blobs.keep(b"abc").unwrap(), hash);
+        assert_eq!(blobs.get(&hash), Kept::Whole(b"abc".to_vec()));
+        fs::write(&path, b"abd").unwrap();
+        assert_eq!(blobs.get(&hash), Kept::Damaged);
+        blobs.keep(b"abc").unwrap();
+        assert_eq!(blobs.get(&hash), Kept::Whole(b"abc".to_vec()));
+        fs::remove_file(&path).unwrap();
+        assert_eq!(blobs.get(&hash), Kept::Missing);
+    }
+
+    #[test]
+    fn what_is_no_hash_leads_nowhere() {
+        let data = tempfile::tempdir().unwrap();
+        let blobs = Blobs::of(data.path()).unwrap();
+        for hash in ["", "../../etc/passwd", &"../".repeat(21), &"é".repeat(32)] {
+            assert_eq!(blobs.get(hash), Kept::Missing, "{hash}");
+        }
+    }
+}
