@@ -805,6 +805,43 @@ identity-advice_authority = أو التوقيع بشهادة أصدرتها لل
 identity-advice_unsigned = أو إرسال الرسائل بلا توقيع (‎--unsigned) ونشر بصمة SHA-256 لكل رسالة في صفحة من موقع المنظمة.
 identity-advice_ink = أو التوقيع بالحبر: يترك ink = true عند الموقّع موضعًا له.
 
+### The page of forms
+
+report-title = صيغ المخاطبة
+report-intro =
+    في كل مدخل: سطر المخاطب، ثم المخاطبة وضمير الخطاب، ثم الخاتمة. والأسماء متخيلة.
+    يُرجى وضع إشارة أمام الصحيح، وكتابة التصويب إلى جانب غيره.
+report-section = { $origin ->
+        [own] صيغ الحملة نفسها ({ $lang ->
+            [ar] بالعربية
+           *[en] بالإنكليزية
+        })
+        [arabic] العربية
+        [english] الإنكليزية، في كل المناطق: الملوك والقادة الروحيون
+        [us] الإنكليزية، الولايات المتحدة
+        [uk] الإنكليزية، المملكة المتحدة وسائر البلدان غير المذكورة أدناه
+        [eu] الإنكليزية، الاتحاد الأوروبي وأعضاؤه
+       *[un] الإنكليزية، الأمم المتحدة، ورؤساء الدول والحكومات والسفراء في سائر البلدان
+    }
+report-rank = { $value ->
+        [head-of-state] رئيس دولة
+        [prime-minister] رئيس وزراء
+        [minister] وزير
+        [ambassador] سفير
+        [director] مدير
+        [legislator] نائب
+       *[other] غير ذلك
+    }
+report-gender = { $value ->
+        [female] مؤنث
+        [male] مذكر
+       *[unspecified] غير معروف
+    }
+report-of_title = { $value }
+report-office = لا صيغة للشخص، فتُخاطب الجهة
+report-approval = لا تُستعمل إلا بموافقة في الحملة
+report-unreviewed = لم تُقرّ بعد
+
 ### Command line
 
 cli-error = خطأ
@@ -822,6 +859,7 @@ cli-consent = { $number }. { $name }: { $standing ->
         [sample] موقّع تجريبي، لا أحد يُسأل
        *[missing] لم يوافق
     } · بصمة النص { $text }…
+cli-forms = عدد الصيغ في { $out }: { $forms }، وما لم يُقرّ منها: { $unreviewed }.
 cli-render = { $count ->
     [zero] لا رسائل
     [one] رسالة واحدة
@@ -839,6 +877,7 @@ cli-mails = { $count ->
    *[other] { $count } رسالة بريد
 } في { $folder }.
 cli-preview = الصفحة { $page } من { $pages } في { $out }.
+cli-import_offices = عدد الجهات العامة في { $out }: { $count }. ولم يتحقق منها أحد بعد، فيجب التحقق من كل منها قبل الاستعمال وكتابة التاريخ في verified_on.
 cli-import_form = المصنف في { $out }. يُملأ، ثم: risala import FILE --out officials.csv
 cli-import_column = «{ $heading }» ← { $column }
 cli-import_change = السطر { $row }، { $column }: «{ $from }» صارت «{ $to }»

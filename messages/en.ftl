@@ -803,6 +803,43 @@ identity-advice_authority = Or sign with a certificate that an authority on Adob
 identity-advice_unsigned = Or send letters unsigned (--unsigned) and publish the SHA-256 of each on a page of the organization.
 identity-advice_ink = Or sign in ink: ink = true at a signatory leaves room for it.
 
+### The page of forms
+
+report-title = Forms of address
+report-intro =
+    Each entry: address line, then salutation and style, then closing. Names are made up.
+    Please tick what is right, and write beside it what is not.
+report-section = { $origin ->
+        [own] The campaign’s own forms ({ $lang ->
+            [ar] Arabic
+           *[en] English
+        })
+        [arabic] Arabic
+        [english] English, all regions: monarchs and spiritual leaders
+        [us] English, United States
+        [uk] English, United Kingdom and all countries not below
+        [eu] English, European Union and its members
+       *[un] English, United Nations; heads of state and government and envoys of other countries
+    }
+report-rank = { $value ->
+        [head-of-state] Head of state
+        [prime-minister] Prime minister
+        [minister] Minister
+        [ambassador] Ambassador
+        [director] Director
+        [legislator] Legislator
+       *[other] Other
+    }
+report-gender = { $value ->
+        [female] female
+        [male] male
+       *[unspecified] not known
+    }
+report-of_title = { $value }
+report-office = no form for the person: the office is addressed
+report-approval = only when approved for the campaign
+report-unreviewed = not confirmed yet
+
 ### Command line
 
 cli-error = error
@@ -835,6 +872,7 @@ cli-consent = { $number }. { $name }: { $standing ->
         [sample] a sample, nobody to ask
        *[missing] has not agreed
     } · text { $text }…
+cli-forms = { $forms } forms in { $out }; not confirmed yet: { $unreviewed }.
 cli-render = { $count ->
     [one] One letter
    *[other] { $count } letters
@@ -844,6 +882,7 @@ cli-mails = { $count ->
    *[other] { $count } e-mails
 } in { $folder }.
 cli-preview = Page { $page } of { $pages } in { $out }.
+cli-import_offices = { $count } public offices in { $out }. Nobody has verified them yet: verify each before use and write the day into verified_on.
 cli-import_form = The workbook is in { $out }. Fill it in, then: risala import FILE --out officials.csv
 cli-import_column = “{ $heading }” → { $column }
 cli-import_change = row { $row }, { $column }: “{ $from }” → “{ $to }”

@@ -50,6 +50,12 @@ pub enum Command {
         after_help = "Example:\n  risala consent appeal --signatory 1 --how \"signed copy, file 12\" --date 2026-03-31"
     )]
     Consent(Consent),
+    /// Write pages for people to look over
+    #[command(after_help = "Example:\n  risala report salutations --out forms.pdf")]
+    Report {
+        #[command(subcommand)]
+        command: ReportCommand,
+    },
     /// Make one PDF for each official
     #[command(after_help = "Example:\n  risala render appeal --out letters --where \"country:US channel:post\" --text")]
     Render(Render),
@@ -214,6 +220,28 @@ pub struct Check {
     pub unlock: Unlock,
 }
 
+#[derive(Debug, Subcommand)]
+pub enum ReportCommand {
+    /// All forms of address by language, region, rank and gender, for a native speaker to confirm
+    #[command(after_help = "Example:\n  risala report salutations appeal --out forms.pdf --lang ar")]
+    Salutations(Salutations),
+}
+
+#[derive(Debug, Args)]
+pub struct Salutations {
+    /// A campaign whose own forms (forms.toml) come first
+    pub dir: Option<PathBuf>,
+    /// The PDF to write
+    #[arg(long, value_name = "PDF")]
+    pub out: PathBuf,
+    /// Date in the file; else now
+    #[arg(long, value_name = "DATE")]
+    pub date: Option<String>,
+    /// Overwrite the file
+    #[arg(long)]
+    pub force: bool,
+}
+
 #[derive(Debug, Args)]
 pub struct Consent {
     /// The campaign folder
@@ -269,11 +297,14 @@ pub struct Preview {
 #[derive(Debug, Args)]
 pub struct Import {
     /// The list, or the folder of congress-legislators
-    #[arg(required_unless_present = "template")]
+    #[arg(required_unless_present_any = ["template", "offices"])]
     pub file: Option<PathBuf>,
     /// Write an Excel workbook to be filled in, with headings in both languages and drop-downs, and read nothing
     #[arg(long, value_name = "XLSX", conflicts_with_all = ["out", "file"])]
     pub template: Option<PathBuf>,
+    /// Write public offices that decide on sanctions and export controls, to start a list from, and read nothing
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["out", "file", "template"])]
+    pub offices: Option<PathBuf>,
     /// What a heading means, such as "Full name=name_en"; "Notes=-" leaves a column out
     #[arg(long, value_name = "HEADING=COLUMN", requires = "out")]
     pub map: Vec<String>,

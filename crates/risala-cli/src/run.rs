@@ -5,11 +5,11 @@ use std::path::Path;
 
 use risala_engine::api::report::{ImportReport, ProblemEntry, SignatureEntry};
 use risala_engine::api::{
-    self, Choice, Destination, Failure, ImportRequest, NewConsent, PageChoice, SignRequest, Source,
+    self, Choice, Destination, Failure, FormsRequest, ImportRequest, NewConsent, PageChoice, SignRequest, Source,
 };
 use risala_engine::vault::Vault;
 
-use crate::args::{self, Command};
+use crate::args::{self, Command, ReportCommand};
 use crate::speech::Speech;
 use crate::unlock::vault;
 use crate::{identity, officials, pages, seal, upkeep};
@@ -50,6 +50,7 @@ pub fn run(command: Command, data: Option<&Path>, speech: &Speech) -> io::Result
         }),
         Command::Check(args) => check(args, data, speech),
         Command::Consent(args) => consent(args, speech),
+        Command::Report { command: ReportCommand::Salutations(args) } => salutations(&args, speech),
         Command::Render(args) => render(args, data, speech),
         Command::Preview(args) => preview(args, data, speech),
         Command::Import(args) => import(&args, data, speech),
@@ -98,6 +99,17 @@ fn check(args: args::Check, data: Option<&Path>, speech: &Speech) -> io::Result<
         speech.say(id, &counts.each_ref().map(|(name, count)| (*name, count.as_str())))?;
         speech.skipped(&report.skipped)?;
         Ok(Done::of(&report.problems))
+    })
+}
+
+fn salutations(args: &args::Salutations, speech: &Speech) -> io::Result<Done> {
+    let request =
+        FormsRequest { folder: args.dir.as_deref(), out: &args.out, date: args.date.as_deref(), force: args.force };
+    answer(api::report_forms(&request, speech.lang()), speech, |report| {
+        speech.json(report)?;
+        let (forms, unreviewed) = (report.forms.to_string(), report.unreviewed.to_string());
+        speech.say("cli-forms", &[("out", &report.out), ("forms", &forms), ("unreviewed", &unreviewed)])?;
+        Ok(Done::Well)
     })
 }
 
@@ -181,6 +193,14 @@ fn import(args: &args::Import, data: Option<&Path>, speech: &Speech) -> io::Resu
         return answer(api::import_form(form, args.force, speech.lang()), speech, |()| {
             speech.json(&serde_json::json!({ "schema": 1, "out": form }))?;
             speech.say("cli-import_form", &[("out", &form.display().to_string())])?;
+            Ok(Done::Well)
+        });
+    }
+    if let Some(offices) = &args.offices {
+        return answer(api::import_offices(offices, args.force, speech.lang()), speech, |count| {
+            speech.json(&serde_json::json!({ "schema": 1, "out": offices, "officials": count }))?;
+            let args = [("count", &*count.to_string()), ("out", &*offices.display().to_string())];
+            speech.say("cli-import_offices", &args)?;
             Ok(Done::Well)
         });
     }

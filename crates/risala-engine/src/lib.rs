@@ -15,6 +15,7 @@ pub mod http;
 pub mod import;
 pub mod keyring;
 pub mod kind;
+pub mod leaflet;
 pub mod level;
 pub mod make;
 mod memory;

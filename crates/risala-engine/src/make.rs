@@ -17,7 +17,7 @@ use crate::plan::{Plan, Planned};
 use crate::signer::Signer;
 
 /// The program that made a file, as the file says.
-const PRODUCER: &str = concat!("Risala ", env!("CARGO_PKG_VERSION"));
+pub const PRODUCER: &str = concat!("Risala ", env!("CARGO_PKG_VERSION"));
 
 /// Makes the letters of a plan.
 pub struct Workshop<'a> {

@@ -216,6 +216,101 @@ impl FormPart {
     }
 }
 
+/// Where a form holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[allow(missing_docs)] // the names of the tables
+pub enum Origin {
+    /// In one campaign.
+    Own,
+    Arabic,
+    /// In English, in all regions.
+    English,
+    Us,
+    Uk,
+    Eu,
+    /// The United Nations, and heads of state and envoys of other countries.
+    Un,
+}
+
+/// A row of the tables, to make an official it is for.
+pub(crate) struct Pattern {
+    pub lang: Lang,
+    pub origin: Origin,
+    pub rank: Rank,
+    pub title: String,
+    pub countries: Vec<String>,
+    pub approval: bool,
+    pub unreviewed: bool,
+    /// Whether the row has no form for the person.
+    pub office: bool,
+    genders: String,
+}
+
+impl Pattern {
+    fn of(lang: Lang, origin: Origin, form: &Form) -> Self {
+        let title = form.title.first().into_iter().chain(form.holds.first());
+        Self {
+            lang,
+            origin,
+            rank: form.rank,
+            title: title.map(String::as_str).collect::<Vec<_>>().join(" "),
+            countries: form.countries.clone(),
+            approval: form.approval,
+            unreviewed: form.unreviewed,
+            office: form.salutation.is_none() && form.address_line.is_none(),
+            genders: form.gender.clone(),
+        }
+    }
+
+    /// Whether the row is for this gender.
+    pub fn is_for(&self, gender: Gender) -> bool {
+        self.genders.contains(letter(gender))
+    }
+
+    /// A country of the region.
+    pub fn country(&self) -> &str {
+        if let Some(country) = self.countries.first() {
+            return country;
+        }
+        match self.origin {
+            Origin::Own | Origin::Arabic => "SY",
+            Origin::Us => "US",
+            Origin::Eu => "FR",
+            Origin::Un => "CH",
+            // Heads and envoys of countries without a table get the forms of the United Nations.
+            Origin::Uk if matches!(self.rank, Rank::HeadOfState | Rank::PrimeMinister | Rank::Ambassador) => "GB",
+            Origin::English | Origin::Uk => "KE",
+        }
+    }
+}
+
+/// Every row, in the order in which a campaign with rows of its own looks into them.
+pub(crate) fn patterns(own: &OwnForms) -> Vec<Pattern> {
+    let tables = &*TABLES;
+    let all = [
+        (Lang::Ar, Origin::Own, &own.ar),
+        (Lang::En, Origin::Own, &own.en),
+        (Lang::Ar, Origin::Arabic, &tables.ar.forms),
+        (Lang::En, Origin::English, &tables.en.forms),
+        (Lang::En, Origin::Us, &tables.us.forms),
+        (Lang::En, Origin::Uk, &tables.uk.forms),
+        (Lang::En, Origin::Eu, &tables.eu.forms),
+        (Lang::En, Origin::Un, &tables.un.forms),
+    ];
+    let rows =
+        all.into_iter().flat_map(|(lang, origin, forms)| forms.iter().map(move |form| Pattern::of(lang, origin, form)));
+    rows.collect()
+}
+
+/// The letter that stands for a gender in the tables.
+fn letter(gender: Gender) -> char {
+    match gender {
+        Gender::Male => 'm',
+        Gender::Female => 'f',
+        Gender::Unspecified => 'u',
+    }
+}
+
 /// How one official is addressed in one language.
 pub(crate) struct Forms<'a> {
     official: &'a Official,
@@ -377,11 +472,7 @@ impl<'a> Forms<'a> {
     }
 
     fn is_of(&self, genders: &str) -> bool {
-        genders.contains(match self.official.gender {
-            Gender::Male => 'm',
-            Gender::Female => 'f',
-            Gender::Unspecified => 'u',
-        })
+        genders.contains(letter(self.official.gender))
     }
 
     fn is_in(&self, countries: &[String]) -> bool {

@@ -4,6 +4,7 @@
 //! [`Problem`] with a code; its wording in both languages lives in `messages/`.
 
 pub mod campaign;
+pub mod catalogue;
 pub mod characters;
 pub mod columns;
 pub mod compose;

@@ -6,6 +6,8 @@ use std::fmt::Write;
 use std::path::Path;
 
 use jiff::civil::date;
+use risala_letter::catalogue::catalogue;
+use risala_letter::forms::OwnForms;
 use risala_letter::official::{Gender, Rank};
 use risala_letter::{Bilingual, Block, Campaign, ComposeInput, Lang, Official, Template, TemplateSources, compose};
 
@@ -184,6 +186,50 @@ fn a_name_cannot_fill_a_form() {
     official.family_en = Some("{title}".to_owned());
     let said = forms(&official, &campaign(""), Lang::En);
     assert!(said.starts_with("Ms {family} {name} | Dear Ms {title},"), "{said}");
+}
+
+/// Every row of every table, for each gender it is for: what a native speaker looks over.
+#[test]
+fn all_forms_as_they_are_looked_over() {
+    let mut table = String::new();
+    for entry in catalogue(&OwnForms::default()) {
+        let gender = GENDERS.iter().find(|(_, gender)| *gender == entry.gender).map(|(name, _)| *name).unwrap();
+        let rank = RANKS.iter().find(|(_, rank)| *rank == entry.rank).map(|(name, _)| *name).unwrap();
+        let marks =
+            [(entry.approval, "to be approved"), (!entry.reviewed, "to be confirmed"), (entry.office, "office")];
+        let marks: Vec<_> = marks.into_iter().filter(|(holds, _)| *holds).map(|(_, word)| word).collect();
+        let parts = entry.parts.map(|part| part.unwrap_or_else(|| "–".to_owned()));
+        let head = format!("{:?} {rank} {gender} {} {}", entry.origin, entry.title, entry.countries.join(" "));
+        writeln!(
+            table,
+            "{}: {} [{}]",
+            head.split_whitespace().collect::<Vec<_>>().join(" "),
+            parts.join(" | "),
+            marks.join(", ")
+        )
+        .unwrap();
+    }
+    check("forms-all.txt", &table);
+}
+
+/// A campaign's own row comes before the built-in ones, and what cannot be used in it is named.
+#[test]
+fn a_campaigns_own_forms() {
+    let row = "rank = \"other\"\ngender = \"m\"\naddress_line = \"Maestro {name}\"\nsalutation = \"Dear Maestro\"\n";
+    let mut own = campaign("");
+    own.own_forms = OwnForms::parse(&format!("[[en]]\n{row}")).unwrap();
+    let official = official("KE", Rank::Other, Gender::Male);
+    assert!(forms(&official, &own, Lang::En).starts_with("Maestro Jane Doe | Dear Maestro,"));
+    for (text, detail) in [
+        (format!("[[en]]\n{}", row.replace("{name}", "{nmae}")), "[[en]] 1: {nmae}"),
+        (format!("[[ar]]\n{}", row.replace("\"m\"", "\"x\"")), "[[ar]] 1: gender"),
+        (format!("[[en]]\n{row}colour = 1\n"), "colour"),
+        ("[[en]]\nrank = \"king\"".to_owned(), "king"),
+        ("[[en]".to_owned(), ""),
+    ] {
+        let problem = OwnForms::parse(&text).unwrap_err();
+        assert!(problem.args["detail"].contains(detail), "{text}: {problem:?}");
+    }
 }
 
 /// Compares with a file of `tests/data`; `UPDATE_CASES=1` rewrites it, to be read before it is committed.

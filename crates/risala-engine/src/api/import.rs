@@ -7,7 +7,7 @@ use risala_letter::{Lang, Problem};
 use super::Failure;
 use super::report::{ChangedValue, ImportReport, MappedColumn, RowNotTaken};
 use crate::folder::{TEXT_LIMIT, read_bounded};
-use crate::import::{Change, How, Mapping, Taken, form, take, write_list};
+use crate::import::{Change, How, Mapping, Taken, form, offices, take, write_list};
 use crate::messages::{Messages, code};
 use crate::output::write_file;
 
@@ -43,6 +43,18 @@ pub fn import(request: &ImportRequest, lang: Lang) -> Result<ImportReport, Failu
 /// Why the file could not be written.
 pub fn import_form(out: &Path, force: bool, lang: Lang) -> Result<(), Failure> {
     let written = form().and_then(|bytes| write_file(out, &bytes, force));
+    written.map_err(|problem| Failure::new([&problem], lang))
+}
+
+/// Writes the public offices to start a list from; their number.
+///
+/// # Errors
+/// Why the file could not be written.
+pub fn import_offices(out: &Path, force: bool, lang: Lang) -> Result<usize, Failure> {
+    let written = offices().and_then(|offices| {
+        write_file(out, &write_list(&offices, out)?, force)?;
+        Ok(offices.len())
+    });
     written.map_err(|problem| Failure::new([&problem], lang))
 }
 

@@ -16,6 +16,7 @@ use crate::vault::Vault;
 mod check;
 mod consent;
 pub mod directory;
+mod forms;
 mod identity;
 mod import;
 mod new;
@@ -35,8 +36,9 @@ pub use consent::{NewConsent, consent};
 pub use directory::{
     edit_official, erase_official, export_officials, list_edits, list_officials, show_official, take_in, undo_edit,
 };
+pub use forms::{FormsRequest, report_forms};
 pub use identity::{IdentityRequest, NewIdentity, identities, new_identity, show_identity, unlock};
-pub use import::{ImportRequest, import, import_form};
+pub use import::{ImportRequest, import, import_form, import_offices};
 pub use new::{ensure_sample, new};
 pub use numbers::{NumberEntry, NumbersReport, numbers};
 pub use opt_outs::{OptOutsReport, export_opt_outs, import_opt_outs};

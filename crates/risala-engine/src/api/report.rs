@@ -328,6 +328,19 @@ pub struct ImportReport {
     pub problems: Vec<ProblemEntry>,
 }
 
+/// The forms of address written for a native speaker.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct FormsReport {
+    /// Version of this format: 1.
+    pub schema: u32,
+    /// The file.
+    pub out: String,
+    /// Forms on its pages.
+    pub forms: u64,
+    /// Those that no native speaker has confirmed yet.
+    pub unreviewed: u64,
+}
+
 /// A heading of a list and its column.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct MappedColumn {

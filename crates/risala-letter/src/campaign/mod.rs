@@ -445,6 +445,48 @@ impl Campaign {
         (languages, layout)
     }
 
+    /// A campaign that says nothing: for what needs one and reads none.
+    pub fn empty() -> Self {
+        Self {
+            schema: 1,
+            id: String::new(),
+            wave: 1,
+            title: Bilingual::default(),
+            time_zone: utc(),
+            default_template: official_template(),
+            officials: OfficialsSource::default(),
+            languages: both_languages(),
+            layout: LayoutKind::default(),
+            layout_for: BTreeMap::new(),
+            prevailing: None,
+            paper: Paper::default(),
+            style: Style::default(),
+            fonts: OwnFontFiles::default(),
+            align: Align::default(),
+            size: None,
+            accent: accent(),
+            mono: false,
+            marks: None,
+            digits: Digits::default(),
+            calendar: Calendar::default(),
+            english: English::default(),
+            window: Window::default(),
+            reference: ReferenceSource::default(),
+            file_name: file_name(),
+            organization: Organization::default(),
+            signatories: Vec::new(),
+            assign: Vec::new(),
+            enclosures: Vec::new(),
+            copies: Vec::new(),
+            facts: BTreeMap::new(),
+            mail: MailSettings::default(),
+            signing: Signing::default(),
+            neutral: Neutral::default(),
+            policy: Policy::default(),
+            own_forms: OwnForms::default(),
+        }
+    }
+
     /// The accent colour; black when `mono`.
     pub fn accent_colour(&self) -> Rgb {
         if self.mono {

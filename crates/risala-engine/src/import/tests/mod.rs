@@ -12,6 +12,7 @@ use zip::write::SimpleFileOptions;
 use super::*;
 
 mod awkward;
+mod hostile;
 mod round;
 
 const SAMPLE: &str = include_str!("../../../../../templates/sample/officials.csv");

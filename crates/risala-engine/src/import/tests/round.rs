@@ -5,9 +5,10 @@ use std::fs;
 use proptest::prelude::*;
 use risala_letter::Official;
 use risala_letter::columns::COLUMNS;
+use risala_letter::official::is_web_address;
 use tempfile::TempDir;
 
-use super::super::{Mapping, form, read_officials, take, write_list};
+use super::super::{Mapping, form, offices, read_officials, take, write_list};
 
 /// Values that spreadsheets and cards could spoil.
 fn awkward() -> impl Strategy<Value = String> {
@@ -85,6 +86,20 @@ proptest! {
             let taken = take(&path, &Mapping::default()).unwrap();
             prop_assert_eq!(taken.changes, vec![], "{}", name);
         }
+    }
+}
+
+/// The offices to start from: named in both languages, with a website, and nothing that nobody is certain of.
+#[test]
+fn the_public_offices_are_there_to_be_verified() {
+    let offices = offices().unwrap();
+    assert!(offices.len() >= 40, "{}", offices.len());
+    for office in &offices {
+        let website = office.extra.get("website").cloned().unwrap_or_default();
+        assert!(is_web_address(&website), "{}: {website}", office.id);
+        assert!(office.name.en.is_some() && office.name.ar.is_some(), "{}", office.id);
+        let unsure = (&office.email, &office.verified_on, &office.phone, office.address.len());
+        assert_eq!(unsure, (&None, &None, &None, 0), "{}", office.id);
     }
 }
 
