@@ -1,0 +1,11 @@
+//! Lists of officials in .vcf: read or refused.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use risala_engine::import::{Mapping, take};
+
+fuzz_target!(|bytes: &[u8]| {
+    let file = tempfile::Builder::new().suffix(".vcf").tempfile().expect("a temporary file");
+    std::fs::write(file.path(), bytes).expect("a file to write");
+    let _ = take(file.path(), &Mapping::default());
+});
