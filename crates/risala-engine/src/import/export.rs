@@ -18,14 +18,14 @@ use super::spreadsheet::{SheetText, workbook};
 pub fn write_list(officials: &[Official], path: &Path) -> Result<Vec<u8>, Problem> {
     let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
     match extension.as_str() {
-        "xlsx" => workbook(&[sheet(officials)]),
+        "xlsx" => workbook(vec![sheet(officials)]),
         "vcf" | "vcard" => Ok(write_cards(officials)),
-        _ => Ok([MARK, &write_csv(officials)].concat()),
+        _ => Ok(csv(officials, MARK).into_bytes()),
     }
 }
 
 /// The byte order mark of UTF-8.
-const MARK: &[u8] = "\u{FEFF}".as_bytes();
+const MARK: &str = "\u{FEFF}";
 
 /// The list as a sheet: canonical columns that hold anything, then all others by name.
 fn sheet(officials: &[Official]) -> SheetText<'_> {
@@ -34,12 +34,12 @@ fn sheet(officials: &[Official]) -> SheetText<'_> {
     let columns: Vec<_> = filled.collect();
     let extra = extra_columns(officials);
     let header = columns.iter().map(|(name, _)| *name).chain(extra.iter().copied()).map(Cow::Borrowed).collect();
-    let rows = officials.iter().map(|official| {
+    let rows = officials.iter().map(move |official| {
         let canonical = columns.iter().map(|(_, column)| Cow::Owned(column.cell(official)));
         let others = extra.iter().map(|name| official.extra.get(*name).map_or(Cow::Borrowed(""), Cow::from));
         canonical.chain(others).collect()
     });
-    SheetText { name: "Officials", rows: std::iter::once(header).chain(rows).collect(), ..SheetText::default() }
+    SheetText { name: "Officials", header, rows: Box::new(rows), choices: Vec::new() }
 }
 
 /// The columns that are not canonical, by name.
@@ -50,8 +50,18 @@ fn extra_columns(officials: &[Official]) -> BTreeSet<&str> {
 /// The list as CSV: UTF-8, comma, LF; the canonical columns, then all others by name. Reading it gives the same
 /// officials. A cell that a spreadsheet would take for a formula is guarded by a `'` before it.
 pub fn write_csv(officials: &[Official]) -> Vec<u8> {
+    csv(officials, "").into_bytes()
+}
+
+/// What a row of CSV takes, roughly, in bytes.
+const ROW: usize = 200;
+
+/// The list as CSV after what comes before it.
+fn csv(officials: &[Official], before: &str) -> String {
     let extra = extra_columns(officials);
-    let mut text = String::new();
+    // In one piece: growing would hold a long list twice.
+    let mut text = String::with_capacity(1_000 + officials.len().saturating_mul(ROW));
+    text.push_str(before);
     let names = COLUMNS.iter().map(|(name, _)| *name).chain(extra.iter().copied());
     push_row(&mut text, names.map(Cow::Borrowed));
     for official in officials {
@@ -59,7 +69,7 @@ pub fn write_csv(officials: &[Official]) -> Vec<u8> {
         let others = extra.iter().map(|name| official.extra.get(*name).map_or(Cow::Borrowed(""), Cow::from));
         push_row(&mut text, canonical.chain(others));
     }
-    text.into_bytes()
+    text
 }
 
 fn push_row<'a>(text: &mut String, cells: impl Iterator<Item = Cow<'a, str>>) {

@@ -126,16 +126,17 @@ const CHOICES_AR: [(&str, &[&str]); 4] = [
 /// `command.internal` when it cannot be built.
 pub fn form() -> Result<Vec<u8>, Problem> {
     let header: Vec<Cow<str>> = FIELDS.iter().map(|field| format!("{} | {}", field.en, field.ar).into()).collect();
-    let mut list = SheetText { name: "Officials المسؤولون", rows: vec![header], ..SheetText::default() };
-    let mut choices: Vec<Vec<Cow<str>>> = vec![CHOICES_AR.iter().map(|(column, _)| Cow::from(*column)).collect()];
+    let mut list = sheet("Officials المسؤولون", header, Vec::new());
+    let columns = CHOICES_AR.iter().map(|(column, _)| Cow::from(*column)).collect();
+    let mut choices: Vec<Vec<Cow<str>>> = Vec::new();
     for ((column, words), (at, letter)) in CHOICES_AR.iter().zip("ABCD".chars().enumerate()) {
         let values: Vec<String> =
             values(column).iter().zip(*words).map(|(value, ar)| format!("{value} | {ar}")).collect();
         for (row, value) in values.iter().enumerate() {
-            if choices.len() <= row + 1 {
+            if choices.len() <= row {
                 choices.push(vec![Cow::Borrowed(""); CHOICES_AR.len()]);
             }
-            let cell = choices.get_mut(row + 1).and_then(|cells| cells.get_mut(at));
+            let cell = choices.get_mut(row).and_then(|cells| cells.get_mut(at));
             if let Some(cell) = cell {
                 *cell = Cow::Owned(value.clone());
             }
@@ -143,15 +144,18 @@ pub fn form() -> Result<Vec<u8>, Problem> {
         let place = FIELDS.iter().position(|field| field.column == *column).unwrap_or_default();
         list.choices.push((place, format!("'Values القيم'!${letter}$2:${letter}${}", values.len() + 1)));
     }
-    let values = SheetText { name: "Values القيم", rows: choices, ..SheetText::default() };
-    workbook(&[list, notes(), values])
+    let values = sheet("Values القيم", columns, choices);
+    workbook(vec![list, notes(), values])
 }
 
 fn notes() -> SheetText<'static> {
     let head = ["Column", "What to write", "العمود", "ما يُكتب فيه"].map(Cow::Borrowed).to_vec();
     let row = |field: &Field| [field.en, field.note_en, field.ar, field.note_ar].map(Cow::Borrowed).to_vec();
-    let rows = std::iter::once(head).chain(FIELDS.iter().map(row)).collect();
-    SheetText { name: "Notes ملاحظات", rows, ..SheetText::default() }
+    sheet("Notes ملاحظات", head, FIELDS.iter().map(row).collect())
+}
+
+fn sheet<'a>(name: &'a str, header: Vec<Cow<'a, str>>, rows: Vec<Vec<Cow<'a, str>>>) -> SheetText<'a> {
+    SheetText { name, header, rows: Box::new(rows.into_iter()), choices: Vec::new() }
 }
 
 fn values(column: &str) -> Vec<&'static str> {

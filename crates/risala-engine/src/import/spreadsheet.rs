@@ -12,16 +12,15 @@ use zip::{DateTime, ZipWriter};
 use crate::messages::code;
 
 /// A sheet to write.
-#[derive(Debug, Default)]
 pub struct SheetText<'a> {
     /// Its name, at most 31 characters.
     pub name: &'a str,
-    /// Its rows, the first one the header.
-    pub rows: Vec<Vec<Cow<'a, str>>>,
+    /// The first row.
+    pub header: Vec<Cow<'a, str>>,
+    /// The rows below, written as they come.
+    pub rows: Box<dyn Iterator<Item = Vec<Cow<'a, str>>> + 'a>,
     /// Drop-downs: column from 0, and the cells that hold the choices.
     pub choices: Vec<(usize, String)>,
-    /// Whether the sheet begins at the right.
-    pub rtl: bool,
 }
 
 /// Rows below the header that a drop-down covers.
@@ -35,11 +34,11 @@ const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?
 ///
 /// # Errors
 /// `command.internal` when the archive cannot be built.
-pub fn workbook(sheets: &[SheetText]) -> Result<Vec<u8>, Problem> {
+pub fn workbook(sheets: Vec<SheetText>) -> Result<Vec<u8>, Problem> {
     built(sheets).map_err(|error| Problem::error(code::INTERNAL).arg("cause", error))
 }
 
-fn built(sheets: &[SheetText]) -> Result<Vec<u8>, zip::result::ZipError> {
+fn built(sheets: Vec<SheetText>) -> Result<Vec<u8>, zip::result::ZipError> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default().last_modified_time(DateTime::default());
     let mut file = |name: &str, text: &str| -> Result<(), zip::result::ZipError> {
@@ -54,11 +53,12 @@ fn built(sheets: &[SheetText]) -> Result<Vec<u8>, zip::result::ZipError> {
             "{HEAD}<Relationships xmlns=\"{PACKAGE}/relationships\"><Relationship Id=\"rId1\" Type=\"{OFFICE}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
         ),
     )?;
-    file("xl/workbook.xml", &book(sheets))?;
+    file("xl/workbook.xml", &book(&sheets))?;
     file("xl/_rels/workbook.xml.rels", &relations(sheets.len()))?;
     file("xl/styles.xml", &styles())?;
-    for (sheet, number) in sheets.iter().zip(1..) {
-        file(&format!("xl/worksheets/sheet{number}.xml"), &sheet_xml(sheet))?;
+    for (sheet, number) in sheets.into_iter().zip(1..) {
+        archive.start_file(format!("xl/worksheets/sheet{number}.xml"), options)?;
+        write_sheet(sheet, &mut archive)?;
     }
     Ok(archive.finish()?.into_inner())
 }
@@ -104,39 +104,44 @@ fn styles() -> String {
     )
 }
 
-fn sheet_xml(sheet: &SheetText) -> String {
-    let rtl = if sheet.rtl { " rightToLeft=\"1\"" } else { "" };
-    let columns = sheet.rows.first().map_or(1, Vec::len).max(1);
-    let mut text = format!(
-        "{HEAD}<worksheet xmlns=\"{MAIN}\"><sheetViews><sheetView workbookViewId=\"0\"{rtl}><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews><cols><col min=\"1\" max=\"{columns}\" width=\"24\" style=\"1\" customWidth=\"1\"/></cols><sheetData>"
-    );
-    for (row, number) in sheet.rows.iter().zip(1_usize..) {
-        let style = if number == 1 { 2 } else { 1 };
-        let _ = write!(text, "<row r=\"{number}\">");
-        for (cell, index) in row.iter().zip(0..).filter(|(cell, _)| !cell.is_empty()) {
-            let place = column_name(index);
-            let words = escaped(&guarded(cell));
-            let _ = write!(
-                text,
-                "<c r=\"{place}{number}\" s=\"{style}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{words}</t></is></c>"
-            );
-        }
-        text.push_str("</row>");
+/// Writes a sheet row by row: a long list is never in memory twice.
+fn write_sheet(sheet: SheetText, out: &mut impl Write) -> std::io::Result<()> {
+    let columns = sheet.header.len().max(1);
+    write!(
+        out,
+        "{HEAD}<worksheet xmlns=\"{MAIN}\"><sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews><cols><col min=\"1\" max=\"{columns}\" width=\"24\" style=\"1\" customWidth=\"1\"/></cols><sheetData>"
+    )?;
+    for (row, number) in std::iter::once(sheet.header).chain(sheet.rows).zip(1_usize..) {
+        out.write_all(row_xml(&row, number).as_bytes())?;
     }
-    text.push_str("</sheetData>");
+    out.write_all(b"</sheetData>")?;
     if !sheet.choices.is_empty() {
-        let _ = write!(text, "<dataValidations count=\"{}\">", sheet.choices.len());
+        write!(out, "<dataValidations count=\"{}\">", sheet.choices.len())?;
         for (column, cells) in &sheet.choices {
             let place = column_name(*column);
-            let _ = write!(
-                text,
+            write!(
+                out,
                 "<dataValidation type=\"list\" errorStyle=\"warning\" allowBlank=\"1\" showErrorMessage=\"1\" sqref=\"{place}2:{place}{CHOICE_ROWS}\"><formula1>{}</formula1></dataValidation>",
                 escaped(cells)
-            );
+            )?;
         }
-        text.push_str("</dataValidations>");
+        out.write_all(b"</dataValidations>")?;
     }
-    text + "</worksheet>"
+    out.write_all(b"</worksheet>")
+}
+
+fn row_xml(row: &[Cow<'_, str>], number: usize) -> String {
+    let style = if number == 1 { 2 } else { 1 };
+    let mut text = format!("<row r=\"{number}\">");
+    for (cell, index) in row.iter().zip(0..).filter(|(cell, _)| !cell.is_empty()) {
+        let place = column_name(index);
+        let words = escaped(&guarded(cell));
+        let _ = write!(
+            text,
+            "<c r=\"{place}{number}\" s=\"{style}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{words}</t></is></c>"
+        );
+    }
+    text + "</row>"
 }
 
 /// A, B … Z, AA …

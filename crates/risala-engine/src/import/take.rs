@@ -152,7 +152,11 @@ impl Clerk {
                 header.push(name.to_owned());
             }
         }
-        let ids = cells("id").map(|cell| tidy::value(Some(Column::Id), cell).to_lowercase()).collect();
+        // Needed only where ids are to be made; a long list has many.
+        let is_lacking = header.iter().any(|name| name == "id") && cells("id").any(|cell| cell.trim().is_empty());
+        let is_lacking = is_lacking || !headings.iter().any(|heading| heading.column == "id");
+        let known = cells("id").filter(|_| is_lacking).map(|cell| tidy::value(Some(Column::Id), cell).to_lowercase());
+        let ids = known.collect();
         let kinds = header.iter().map(|name| Column::from_name(name)).collect();
         Self { header, places, given, family, kinds, ids, changes: Vec::new(), changed: 0 }
     }

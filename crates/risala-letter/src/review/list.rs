@@ -1,6 +1,7 @@
 //! What a list of officials shows on a given day: rows to verify, terms that ended, people who stand twice.
 
 use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use jiff::civil::Date;
 
@@ -67,13 +68,15 @@ fn at(official: &Official, problem: Problem, column: &str) -> Problem {
     problem.official(&official.id).line(official.row).field(column)
 }
 
-/// Each official who shares a key with one before, with that one's id.
+/// Each official who shares a key with one before, with that one's id. Of the keys only hashes are kept: a long list has
+/// hundreds of thousands.
 fn same(officials: &[&Official], code: Code, keys: impl Fn(&Official) -> Vec<String>) -> Vec<Problem> {
-    let mut first: HashMap<String, &Official> = HashMap::new();
+    let mut first: HashMap<u64, usize> = HashMap::new();
     let mut problems = Vec::new();
-    for official in officials {
+    for (index, official) in officials.iter().enumerate() {
         let keys = keys(official);
-        if let Some((other, key)) = keys.iter().find_map(|key| first.get(key).map(|other| (*other, key))) {
+        let shared = keys.iter().find_map(|key| Some((*officials.get(*first.get(&hash(key))?)?, key)));
+        if let Some((other, key)) = shared {
             let problem = Problem::warning(code)
                 .arg("other", &other.id)
                 .arg("value", if code == DUPLICATE_EMAIL { key.clone() } else { shown(official) })
@@ -81,10 +84,16 @@ fn same(officials: &[&Official], code: Code, keys: impl Fn(&Official) -> Vec<Str
             problems.push(problem.official(&official.id).line(official.row));
         }
         for key in keys {
-            first.entry(key).or_insert(official);
+            first.entry(hash(&key)).or_insert(index);
         }
     }
     problems
+}
+
+fn hash(key: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    key.hash(&mut hasher);
+    hasher.finish()
 }
 
 fn shown(official: &Official) -> String {
