@@ -56,10 +56,16 @@ const TO_REPLACE: &[&str] = &[
 /// Words that stand for what is not known yet.
 const UNKNOWN_YET: &[&str] = &["TBD", "TBC", "TODO", "FIXME", "XXX", "XXXX"];
 
-/// Beginnings of well-known filler; Latin letters in either case.
+/// Beginnings of well-known filler, as it is written: every letter is looked through, and a lower-case copy of each would
+/// cost more than all else here.
 const FILLERS: &[&str] = &[
+    "Lorem ipsum",
+    "Lorem Ipsum",
     "lorem ipsum",
+    "LOREM IPSUM",
     "dolor sit amet",
+    "Dolor Sit Amet",
+    "DOLOR SIT AMET",
     "هذا النص هو مثال لنص يمكن أن يستبدل",
     "هناك حقيقة مثبتة منذ زمن طويل",
     "لوريم إيبسوم",
@@ -74,6 +80,9 @@ pub fn marks(text: &str) -> Vec<Problem> {
 
 fn placeholder(text: &str) -> Option<String> {
     bracketed(text).or_else(|| {
+        if !UNKNOWN_YET.iter().any(|word| text.contains(word)) {
+            return None;
+        }
         let words = text.split(|c: char| !c.is_ascii_alphanumeric());
         words.into_iter().find(|word| UNKNOWN_YET.contains(word)).map(str::to_owned)
     })
@@ -105,15 +114,7 @@ fn names_a_value(inner: &str) -> bool {
 }
 
 fn filler(text: &str) -> Option<String> {
-    // Every letter is looked through: a lower-case copy of it would cost more than all else here.
-    let stands_in = |filler: &str| {
-        let (Some(first), length) = (filler.bytes().next(), filler.len()) else { return false };
-        let starts = text.bytes().enumerate().filter(|(_, byte)| byte.eq_ignore_ascii_case(&first));
-        starts
-            .map(|(at, _)| at)
-            .any(|at| text.get(at..at + length).is_some_and(|part| part.eq_ignore_ascii_case(filler)))
-    };
-    FILLERS.iter().find(|filler| stands_in(filler)).map(|filler| (*filler).to_owned())
+    FILLERS.iter().find(|filler| text.contains(**filler)).map(|filler| filler.to_lowercase())
 }
 
 /// The word around a `*`, `_` or backtick. Hashtags, addresses and file names keep their `_`.
