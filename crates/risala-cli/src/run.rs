@@ -139,12 +139,7 @@ fn consent(args: args::Consent, speech: &Speech) -> io::Result<Done> {
 fn render(args: args::Render, data: Option<&Path>, speech: &Speech) -> io::Result<Done> {
     let source = source(args.source, vault(&args.making.unlock, data, speech)?);
     let destination = destination(&args.making, &args.out, args.text);
-    let bar = speech.progress();
-    let given = api::render(&source, &args.choice.into(), &destination, speech.lang(), &|done, all| {
-        bar.set_length(all as u64);
-        bar.set_position(done as u64);
-    });
-    bar.finish_and_clear();
+    let given = speech.following(|seen| api::render(&source, &args.choice.into(), &destination, speech.lang(), seen));
     answer(given, speech, |report| {
         speech.json(report)?;
         speech.problems(&report.problems)?;
@@ -157,12 +152,8 @@ fn render(args: args::Render, data: Option<&Path>, speech: &Speech) -> io::Resul
 fn send(args: args::Send, data: Option<&Path>, speech: &Speech) -> io::Result<Done> {
     let source = source(args.source, vault(&args.making.unlock, data, speech)?);
     let destination = destination(&args.making, &args.to_folder, false);
-    let bar = speech.progress();
-    let given = api::send_to_folder(&source, &args.choice.into(), &destination, speech.lang(), &|done, all| {
-        bar.set_length(all as u64);
-        bar.set_position(done as u64);
-    });
-    bar.finish_and_clear();
+    let given =
+        speech.following(|seen| api::send_to_folder(&source, &args.choice.into(), &destination, speech.lang(), seen));
     answer(given, speech, |report| {
         speech.json(report)?;
         speech.problems(&report.problems)?;

@@ -26,12 +26,7 @@ pub fn run(args: args::Seal, data: Option<&Path>, speech: &Speech) -> io::Result
         force: args.force,
         jobs: args.jobs,
     };
-    let bar = speech.progress();
-    let given = api::seal(&request, speech.lang(), &|done, all| {
-        bar.set_length(all as u64);
-        bar.set_position(done as u64);
-    });
-    bar.finish_and_clear();
+    let given = speech.following(|seen| api::seal(&request, speech.lang(), seen));
     answer(given, speech, |report| {
         speech.json(report)?;
         speech.problems(&report.problems)?;
@@ -49,12 +44,7 @@ pub fn run(args: args::Seal, data: Option<&Path>, speech: &Speech) -> io::Result
 }
 
 fn check(source: &Source, jobs: Option<usize>, speech: &Speech) -> io::Result<Done> {
-    let bar = speech.progress();
-    let given = api::check_seal(source, jobs, speech.lang(), &|done, all| {
-        bar.set_length(all as u64);
-        bar.set_position(done as u64);
-    });
-    bar.finish_and_clear();
+    let given = speech.following(|seen| api::check_seal(source, jobs, speech.lang(), seen));
     answer(given, speech, |report| {
         speech.json(report)?;
         speech.problems(&report.problems)?;

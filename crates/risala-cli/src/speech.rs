@@ -5,6 +5,7 @@ use std::io::{self, IsTerminal, Write};
 
 use indicatif::{ProgressBar, ProgressStyle};
 use risala_engine::Lang;
+use risala_engine::api::Progress;
 use risala_engine::api::report::{ProblemEntry, Skipped};
 use risala_engine::messages::Messages;
 use serde::Serialize;
@@ -104,8 +105,18 @@ impl Speech {
         self.json(&serde_json::json!({ "schema": 1, "problems": problems }))
     }
 
-    /// A bar on a terminal, nothing elsewhere.
-    pub fn progress(&self) -> ProgressBar {
+    /// Shows how far a long call has come: a bar on a terminal, nothing elsewhere.
+    pub fn following<T>(&self, call: impl FnOnce(Progress<'_>) -> T) -> T {
+        let bar = self.bar();
+        let done = call(&|done, all| {
+            bar.set_length(all as u64);
+            bar.set_position(done as u64);
+        });
+        bar.finish_and_clear();
+        done
+    }
+
+    fn bar(&self) -> ProgressBar {
         if self.quiet || !io::stderr().is_terminal() {
             return ProgressBar::hidden();
         }

@@ -1,4 +1,4 @@
-//! Characters that no word of an input may hold.
+//! Characters that no word of an input may hold, and digits.
 
 /// The first character of `text` that no name, title or address can hold: a control character (C0, DEL, C1, with them
 /// the ends of lines), a bidirectional control, a line or paragraph separator, a private-use character, a noncharacter
@@ -20,6 +20,16 @@ fn is_forbidden(c: char) -> bool {
             | '\u{FEFF}'
             | '\u{F0000}'..)
         || u32::from(c) & 0xFFFE == 0xFFFE
+}
+
+/// An Arabic-Indic or Persian digit as the ASCII digit of its value; any other character as it is.
+pub fn ascii_digit(c: char) -> char {
+    let digit = match c {
+        '\u{660}'..='\u{669}' => c as u32 - 0x660,
+        '\u{6F0}'..='\u{6F9}' => c as u32 - 0x6F0,
+        _ => return c,
+    };
+    char::from_digit(digit, 10).unwrap_or(c)
 }
 
 /// A character as it is named in a message: `U+202E`.

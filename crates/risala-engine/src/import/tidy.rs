@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
+use risala_letter::characters::ascii_digit;
 use risala_letter::columns::Column;
 use risala_letter::official::is_web_address;
 use unicode_normalization::UnicodeNormalization;
@@ -59,15 +60,6 @@ fn word(column: Column, text: String) -> String {
     // The drop-downs of the template show both languages.
     let found = known(&text).or_else(|| text.split(['|', '/']).find_map(|part| known(part.trim())));
     found.unwrap_or(text)
-}
-
-fn ascii_digit(c: char) -> char {
-    let digit = match c {
-        '\u{660}'..='\u{669}' => c as u32 - 0x660,
-        '\u{6F0}'..='\u{6F9}' => c as u32 - 0x6F0,
-        _ => return c,
-    };
-    char::from_digit(digit, 10).unwrap_or(c)
 }
 
 /// A date as ISO 8601, when it can be no other: `2026-03-31T00:00:00`, `2026/3/31`, `31.3.2026` (a day above 12, or the

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use crate::characters::ascii_digit;
+
 /// Names of the months, as many as are in use; lower case, full names first.
 const MONTHS: [&[&str]; 12] = [
     &["january", "jan", "كانون الثاني", "يناير", "جانفي"],
@@ -89,15 +91,6 @@ fn words(text: &str) -> Vec<Word> {
         }
     }
     words
-}
-
-fn ascii_digit(c: char) -> char {
-    let digit = match c {
-        '\u{660}'..='\u{669}' => c as u32 - 0x660,
-        '\u{6F0}'..='\u{6F9}' => c as u32 - 0x6F0,
-        _ => return c,
-    };
-    char::from_digit(digit, 10).unwrap_or(c)
 }
 
 fn month(word: &str) -> Option<usize> {
