@@ -43,7 +43,7 @@ pub(crate) fn write(
     let metadata = document.add_object(stream(xml, deflate(packet.as_bytes(), Effort::Letter)));
     let intent = output_intent(document);
     let info = document.add_object(information(pages, about));
-    let (tree, structure) = structure::add(document, pages, &drawn.pages, marks, &widgets);
+    let tree = structure::add(document, pages, &drawn.pages, &mut gathered, marks, &widgets);
     let catalog = document.get_dictionary_mut(drawn.catalog)?;
     catalog.set("Metadata", metadata);
     catalog.set("OutputIntents", vec![intent]);
@@ -56,7 +56,7 @@ pub(crate) fn write(
     }
     document.trailer.set("Info", info);
     document.trailer.set("ID", identifier(identity.chain_update(packet)));
-    Ok(file::bytes(document, gathered, &structure))
+    Ok(file::bytes(document, &gathered))
 }
 
 fn drawn(canvases: Vec<Canvas>) -> Result<Drawn, PdfError> {

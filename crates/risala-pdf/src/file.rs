@@ -36,23 +36,24 @@ impl Gathered {
     }
 }
 
-/// Writes the document, to which the gathered objects belong. Those of the structure get an object stream of their own:
-/// whoever reads only pages and fields (a signer does) need not inflate the structure tree.
-pub(crate) fn bytes(document: &Document, mut gathered: Gathered, structure: &Gathered) -> Vec<u8> {
+/// Writes the document, to which the gathered objects belong. The document's own (catalog, pages, fields) get an object
+/// stream for themselves: whoever reads only those, as a signer does, need not inflate fonts and structure.
+pub(crate) fn bytes(document: &Document, gathered: &Gathered) -> Vec<u8> {
     let streams = document.objects.values().filter_map(|object| object.as_stream().ok());
     let mut file = Vec::with_capacity(streams.map(|stream| stream.content.len() + 256).sum::<usize>() + (32 << 10));
     print(&mut file, format_args!("%PDF-{}\n%", document.version));
     // Four bytes above 127 tell programs that the file is binary (ISO 19005-2, 6.1.2).
     file.extend([0xE2, 0xE3, 0xCF, 0xD3, b'\n']);
     let mut places = vec![None; document.max_id as usize + 1];
+    let mut own = Gathered::default();
     for ((number, _), object) in &document.objects {
         match object {
             Object::Stream(stream) => put_stream(&mut file, &mut places, *number, stream),
-            object => put(gathered.begin(*number), object),
+            object => put(own.begin(*number), object),
         }
     }
-    put_objects(&mut file, &mut places, &gathered);
-    put_objects(&mut file, &mut places, structure);
+    put_objects(&mut file, &mut places, &own);
+    put_objects(&mut file, &mut places, gathered);
     put_cross_references(&mut file, places, &document.trailer);
     file
 }

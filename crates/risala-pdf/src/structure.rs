@@ -39,17 +39,17 @@ pub(crate) struct Widget {
     pub(crate) page: ObjectId,
 }
 
-/// Builds the tree, and returns its root and its objects. `marks` has one list for each page.
+/// Builds the tree from gathered objects, and returns its root. `marks` has one list for each page.
 ///
 /// The objects are written as text right away: there are more of them than of all others together.
 pub(crate) fn add(
     document: &mut Document,
     pages: &Pages,
     page_ids: &[ObjectId],
+    gathered: &mut Gathered,
     marks: &[Vec<Marked>],
     widgets: &[Widget],
-) -> (ObjectId, Gathered) {
-    let mut gathered = Gathered::default();
+) -> ObjectId {
     let [root, rtl, parent_tree] = std::array::from_fn(|_| document.new_object_id());
     let ids: Vec<ObjectId> = pages.elements.iter().map(|_| document.new_object_id()).collect();
     let parents = parents(&pages.elements);
@@ -64,7 +64,7 @@ pub(crate) fn add(
         if element.text.is_some()
             && let Some(holder) = holders.get_mut(index)
         {
-            *holder = own.within(document, &mut gathered, *holder);
+            *holder = own.within(document, gathered, *holder);
         }
         own.kids.extend(element.children.iter().filter_map(|child| ids.get(*child)).map(|id| Kid::Element(*id)));
         let parent = parents.get(index).copied().flatten();
@@ -81,7 +81,7 @@ pub(crate) fn add(
     let top = ids.first().map_or(0, |id| id.0);
     print(out, format_args!("<</Type/StructTreeRoot/K[{top} 0 R]/ParentTree {} 0 R", parent_tree.0));
     print(out, format_args!("/ParentTreeNextKey {}>>", marks.len() + widgets.len()));
-    (root, gathered)
+    root
 }
 
 fn parents(elements: &[Element]) -> Vec<Option<usize>> {

@@ -80,16 +80,20 @@ fn previous(
     entries: Vec<(u32, Entry)>,
     all: &mut BTreeMap<u32, Entry>,
 ) -> Option<Option<usize>> {
-    for (number, entry) in entries {
-        all.entry(number).or_insert(entry);
-    }
+    add_older(all, entries);
     if let Some(hidden) = offset_at(trailer, b"XRefStm")? {
         let (_, _, entries) = stream(bytes, hidden)?;
-        for (number, entry) in entries {
-            all.entry(number).or_insert(entry);
-        }
+        add_older(all, entries);
     }
     offset_at(trailer, b"Prev")
+}
+
+/// Adds what newer entries do not say; of two for one number in a section the first counts.
+fn add_older(all: &mut BTreeMap<u32, Entry>, entries: Vec<(u32, Entry)>) {
+    // From the last to the first: a map that is collected keeps the last, and is made faster than one filled bit by bit.
+    let mut older: BTreeMap<u32, Entry> = entries.into_iter().rev().collect();
+    older.append(all);
+    *all = older;
 }
 
 /// An offset that may be missing but not be wrong.
