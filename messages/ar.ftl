@@ -682,6 +682,8 @@ file-no_data_folder = لا يحدد هذا النظام موضعًا لبيان�
     .hint = يُذكر مجلد بالخيار ‎--data أو بالمتغير RISALA_DATA.
 file-not_empty = المجلد { $path } غير فارغ.
     .hint = يُذكر مجلد جديد، فالأمر risala new لا يكتب فوق الموجود.
+file-changed_outside = تغيّر الملف { $file } خارج النافذة منذ قراءته.
+    .hint = تؤخذ النسخة الجديدة، أو تُكتب النسخة التي في النافذة مكانها.
 file-same_name = للرسالتين إلى { $official } و{ $other } اسم ملف واحد هو { $name }.
     .hint = يضاف { "{" }id{ "}" } أو { "{" }reference{ "}" } إلى file_name في campaign.toml.
 command-unknown_official = ليس في القائمة من رمزه { $id }.
@@ -1163,3 +1165,411 @@ window-fault = تعذّر فتح الحملة
 window-fault-close = إغلاق هذه الرسالة
 window-unexpected = حدث ما لم يكن متوقعاً: { $text }
     .hint = قد تفيد قراءة المجلد من جديد.
+
+window-application = البرنامج
+window-steps = الخطوات
+window-step-start = البداية
+window-step-campaign = المنظمة
+window-step-officials = المسؤولون
+window-step-letter = الرسالة
+window-step-proof = المعاينة
+window-step-settings = الإعدادات
+window-step-due = تنتظرك
+window-group-prepare = الإعداد
+window-group-check = المراجعة
+window-new-campaign = حملة جديدة
+    .hint = مجلد جديد فيه قوالب للبدء منها
+window-new-name = campaign
+window-recent = آخر ما فُتح
+window-recent-gone = لم يعد موجوداً
+window-recent-forget = حذف «{ $title }» من القائمة
+window-directory = الدليل
+window-of-campaign = هذه الحملة
+window-whose-list = صاحب القائمة
+window-cancel = إلغاء
+window-dismiss = إغلاق
+window-undo = تراجع
+window-redo = إعادة
+window-remove = حذف
+window-edit = تعديل
+window-number = { NUMBER($count) }
+window-saved = محفوظ
+window-saving = يُحفظ…
+window-kept-at-once = كل تغيير يُحفظ فوراً
+window-the-page = الصفحة
+window-hide-page = إخفاء الصفحة
+window-show-page = إظهار الصفحة
+window-jump-letter = الانتقال إلى النص
+window-jump-campaign = الانتقال إلى الإعداد
+window-jump-officials = الانتقال إلى المسؤول
+
+window-look = العرض
+window-look-sheet = كل الرسائل
+window-look-page = الصفحات
+window-look-text = النص
+window-order = الترتيب
+window-order-odd = الأغرب أولاً
+window-order-country = حسب الدولة
+window-order-name = حسب الاسم
+window-checks = نتائج المراجعة
+window-check-made = يمكن إعداد { $made } من { $all } رسالة
+window-check-pages = { $count } بطول غير معتاد
+window-this-letter = هذه الرسالة
+window-why-refused = لا يمكن إعدادها بعد
+window-why-error = فيها خطأ
+window-why-warning = تحتاج إلى نظر
+window-why-pages = طول غير معتاد
+window-why-name = اسم طويل
+
+window-search-officials = اسم أو منصب أو عنوان
+window-import = استيراد…
+window-import-own = نقل هذه القائمة إلى الدليل…
+window-use-directory = مراسلة مسؤولي الدليل
+window-undo-last = التراجع عن آخر تعديل
+window-filter = تصفية، مثل country:SY channel:email -tag:press
+window-filter-clear = مسح
+window-sorting = الفرز حسب
+window-head-name = الاسم
+window-head-office = المنصب
+window-head-tags = الوسوم والملاحظات
+window-in-list = في القائمة
+window-found-of = من أصل { $all }
+window-opted-out = طلب عدم المراسلة
+window-needs-you = ينتظرك
+window-no-officials = لا مسؤولين بعد
+    .hint = تُعرض القائمة أولاً، من Excel أو CSV أو LibreOffice أو vCard، ولا يؤخذ منها شيء قبل الموافقة.
+window-nobody-found = لا أحد بهذه المواصفات
+window-nobody-chosen = لم يُختر أحد
+window-not-said = غير مذكور
+window-edited = تغيّر: { $columns }
+window-person-who = التعريف
+window-person-addressed = كما تُخاطَب
+window-person-reached = وسائل الاتصال
+window-person-forms = صيغ مخاطبة خاصة
+window-person-source = المصدر
+window-person-offices = المناصب
+window-person-history = السجل
+window-office-now = حالياً
+window-office-before = سابقاً
+window-past-added = إضافة
+window-past-changed = تعديل
+window-past-removed = حذف
+window-opt-out = عدم المراسلة
+window-opt-out-lift = إلغاء عدم المراسلة
+window-opt-out-title = عدم مراسلة { $name }
+window-opt-out-say = يسري في كل حملة وكل قائمة، بالمعرّف وبالبريد الإلكتروني.
+window-opt-out-reason = كيف ورد الطلب (اختياري)
+window-opt-out-lift-title = العودة إلى مراسلة { $name }
+window-opt-out-lift-say = طُلب عدم المراسلة منذ { $day }. لا يُلغى إلا بطلب صريح منهم.
+window-opt-out-lift-reason = نص الطلب الجديد ومكان حفظه
+window-opted-out-since = طلب عدم المراسلة منذ { $day }
+
+window-list-title = استيراد قائمة
+window-list-files = قوائم المسؤولين
+window-list-new = جدد
+window-list-differing = مختلفون عن الدليل
+window-list-unchanged = بلا تغيير
+window-list-not-taken = صفوف لا تؤخذ
+window-list-opted-out = طلبات عدم مراسلة جديدة
+window-list-columns = معاني الأعمدة
+    .hint = كل عنوان والموضع الذي تذهب إليه قيمه.
+window-list-column = معنى العمود { $heading }
+window-list-leave-out = استبعاد
+window-list-own = إبقاؤه عموداً خاصاً بالقائمة
+window-list-differences = ما يختلف عن الدليل
+window-list-update = اعتماد ما في القائمة
+window-list-absent = من ليسوا في هذه القائمة
+    .hint = مسؤولون من المصدر نفسه، وربما غادروا مناصبهم.
+window-row = الصف { $row }
+
+window-parts = أجزاء الرسالة
+window-part-letter = الرسالة
+window-part-mail = البريد المرافق
+window-paragraphs = النص فقرة فقرة
+window-paragraph = الفقرة { $number }، { $language }
+window-insert-field = إدراج حقل
+window-find-field = بحث عن حقل
+window-no-field = لا حقل بهذا الاسم
+window-fields-recipient = المرسَل إليه
+window-fields-us = المنظمة
+window-fields-letter = الرسالة
+window-fields-facts = المعطيات
+window-fields-own = أعمدة القائمة
+window-shown-for = معروضة لـ
+window-nobody-gets-this = لا أحد تصله هذه الرسالة، إذ لم تُسند إلى أي مسؤول.
+window-changed-outside = تغيّر هذا النص خارج النافذة.
+window-take-theirs = اعتماد النسخة الجديدة
+window-keep-mine = إبقاء النسخة التي هنا
+window-pasted-lost = لُصق نصاً، ولم يبق: { $what }
+window-lost-table = الجدول
+window-lost-picture = الصورة
+window-lost-link = الرابط
+window-lost-style = الإمالة أو التسطير
+window-token-salutation = التحية
+window-token-style = صيغة المخاطبة
+window-token-address-line = سطر العنوان
+window-token-closing = الختام
+window-token-recipient-name = الاسم
+window-token-recipient-title = المنصب
+window-token-recipient-organization = جهتهم
+window-token-recipient-country = الدولة
+window-token-recipient-gender = الجنس
+window-token-organization-name = اسمنا
+window-token-organization-short-name = اسمنا المختصر
+window-token-organization-about = نبذة عنا
+window-token-organization-contact = جهة الاتصال لدينا
+window-token-organization-place = مقرنا
+window-token-organization-phone = هاتفنا
+window-token-organization-website = موقعنا
+window-token-organization-email = بريدنا
+window-token-signatory-name = الموقّع
+window-token-signatory-title = منصب الموقّع
+window-token-letter-reference = الرقم
+window-token-letter-date = التاريخ
+window-token-letter-pages = عدد الصفحات
+window-token-letter-bilingual = لغتان
+window-token-letter-signed = موقّعة رقمياً
+window-token-letter-enclosures = المرفقات
+window-token-campaign-title = الحملة
+window-token-fact = معطى: { $name }
+window-token-source = مصدر: { $name }
+window-token-if = إن وُجد: { $field }
+window-token-unless = إن لم يوجد: { $field }
+window-token-else = وإلا
+window-token-end = نهاية
+window-token-plural = العدد بصيغته: { $field }
+window-token-select = ألفاظ حسب { $field }
+window-token-number = رقم: { $field }
+window-token-list = قائمة: { $field }
+
+window-col-id = المعرّف
+window-col-gender = الجنس
+window-col-rank = المرتبة
+window-col-name-en = الاسم بالإنكليزية
+window-col-name-ar = الاسم بالعربية
+window-col-family-en = الكنية بالإنكليزية
+window-col-title-en = المنصب بالإنكليزية
+window-col-title-ar = المنصب بالعربية
+window-col-organization-en = الجهة بالإنكليزية
+window-col-organization-ar = الجهة بالعربية
+window-col-country = الدولة
+window-col-address = العنوان
+window-col-address1 = العنوان، السطر ١
+window-col-address2 = العنوان، السطر ٢
+window-col-address3 = العنوان، السطر ٣
+window-col-address4 = العنوان، السطر ٤
+window-col-email = البريد الإلكتروني
+window-col-phone = الهاتف
+window-col-web-form = نموذج الويب
+window-col-channel = القناة
+window-col-language = اللغة
+window-col-salutation-en = التحية بالإنكليزية
+window-col-salutation-ar = التحية بالعربية
+window-col-address-line-en = سطر العنوان بالإنكليزية
+window-col-address-line-ar = سطر العنوان بالعربية
+window-col-style-en = صيغة المخاطبة بالإنكليزية
+window-col-style-ar = صيغة المخاطبة بالعربية
+window-col-closing-en = الختام بالإنكليزية
+window-col-closing-ar = الختام بالعربية
+window-col-tags = الوسوم
+window-col-source = المصدر
+window-col-verified-on = تم التحقق
+window-col-term-end = نهاية الولاية
+window-col-opt-out = طلب عدم المراسلة
+window-value-female = أنثى
+window-value-male = ذكر
+window-value-unspecified = غير معروف
+window-value-head-of-state = رئاسة الدولة
+window-value-prime-minister = رئاسة الحكومة
+window-value-minister = وزارة
+window-value-ambassador = سفارة
+window-value-director = إدارة
+window-value-legislator = مجلس تشريعي
+window-value-other = غير ذلك
+window-value-email = بريد إلكتروني
+window-value-post = بريد ورقي
+window-value-form = نموذج ويب
+window-value-hand = تسليم باليد
+window-value-none = بلا
+window-value-ar = العربية
+window-value-en = الإنكليزية
+window-value-ar-en = كلتاهما
+
+window-form-campaign = الحملة
+window-form-title = العنوان
+window-form-organization = المنظمة
+window-form-name = الاسم
+window-form-short-name = الاسم المختصر
+window-form-place = المقر أو الوحدة
+window-form-address = العنوان البريدي
+window-form-contact = جهة الاتصال
+window-form-about = من نحن
+window-form-email = البريد الإلكتروني
+window-form-phone = الهاتف
+window-form-website = الموقع
+window-form-reply-to = عنوان الردود
+window-form-gender = جنس الاسم العربي
+window-form-gender-feminine = مؤنث (جمعية)
+window-form-gender-masculine = مذكر (اتحاد)
+window-form-sender-line = سطر المرسل فوق العنوان
+window-form-emblem = الشعار
+window-form-signatory = الموقّع { $number }
+window-form-add-signatory = إضافة موقّع
+window-form-up = تقديم الموقّع { $number }
+window-form-remove = حذف الموقّع { $number }
+window-form-signer-name = اسم الموقّع
+window-form-signer-title = منصب الموقّع
+window-form-signer-female = أنثى
+window-form-signer-male = ذكر
+window-form-signer-unspecified = غير معروف
+window-form-ink = التوقيع
+window-form-ink-false = كما في الصورة
+window-form-ink-true = فراغ للقلم
+window-form-signature = صورة التوقيع
+window-form-stamp = الختم
+window-form-alt = ما يظهر فيها
+window-form-page = الصفحة
+window-form-languages = اللغات
+window-form-languages-ar-en = العربية أولاً ثم الإنكليزية
+window-form-languages-en-ar = الإنكليزية أولاً ثم العربية
+window-form-languages-ar = العربية وحدها
+window-form-languages-en = الإنكليزية وحدها
+window-form-layout = التخطيط
+window-form-layout-parallel = عمودان متوازيان
+window-form-layout-stacked = لغة تحت أخرى
+window-form-layout-consecutive = كل لغة في صفحاتها
+window-form-layout-single = لغة واحدة
+window-form-style = الأسلوب
+window-form-style-classic = كلاسيكي
+window-form-style-naskh = نسخ
+window-form-style-modern = حديث
+window-form-paper = الورق
+window-form-paper-a4 = A4
+window-form-paper-letter = US Letter
+window-form-window = نافذة الظرف
+window-form-window-none = بلا
+window-form-window-din5008a = DIN 5008 A
+window-form-window-din5008b = DIN 5008 B
+window-form-window-us10 = US #10
+window-form-window-dl = DL
+window-form-prevailing = النص المعتمد عند الاختلاف
+window-form-prevailing-none = غير مذكور
+window-form-prevailing-ar = العربي
+window-form-prevailing-en = الإنكليزي
+window-form-prevailing-same = كلاهما سواء
+window-form-digits = أرقام النص العربي
+window-form-digits-arab = ١٢٣
+window-form-digits-latn = 123
+window-form-calendar = تقويم التاريخ العربي
+window-form-calendar-gregory = الميلادي
+window-form-calendar-gregory-islamic-umalqura = الميلادي وأم القرى
+window-form-english = الإنكليزية
+window-form-english-auto = حسب دولة المرسَل إليه
+window-form-english-en-GB = البريطانية
+window-form-english-en-US = الأمريكية
+window-form-accent = لون التمييز
+window-form-numbers = الأرقام والأسماء
+window-form-reference = رقم الرسالة
+window-form-file-name = أسماء الملفات
+window-form-time-zone = المنطقة الزمنية
+window-form-wave = الموجة
+window-form-changed = تغيّر الإعداد
+window-form-outside = تغيّر campaign.toml خارج النافذة فأعيدت قراءته.
+window-no-picture = بلا
+window-choose-picture = اختيار…
+window-picture-files = الصور
+
+window-set-general = عام
+window-set-language-say = للرسائل لغاتها الخاصة
+window-set-look = المظهر
+window-set-look-say = تظهر الصفحات دائماً كما تُطبع
+window-set-look-system = النظام
+window-set-look-light = فاتح
+window-set-look-dark = داكن
+window-set-digits = الأرقام في العربية
+window-set-digits-say = تبقى أرقام الهواتف والعناوين والرسائل كما هي
+window-set-ground = ما يقوم عليه البرنامج
+window-set-look-again = فحص جديد
+window-ground-folder = مجلد البيانات
+window-ground-store = الدليل والسجلات
+window-ground-fonts = الخطوط
+window-ground-keyring = حافظة كلمات السر
+window-ground-clock = الساعة
+window-ground-is-well = سليم
+window-ground-is-absent = لم يُنشأ بعد
+window-ground-is-warning = يحتاج إلى نظر
+window-ground-is-error = لا يعمل
+window-set-backup = النسخ الاحتياطي
+window-set-back-up = نسخ الدليل والسجلات
+window-set-back-up-say = ملف واحد. أما مجلدات الحملات فتُنسخ كأي مجلد.
+window-set-back-up-act = نسخ…
+window-set-restore = استعادة نسخة
+window-set-restore-say = يُنحّى الموجود جانباً، وتبقى طلبات عدم المراسلة.
+window-set-restore-act = استعادة…
+window-set-about = حول البرنامج
+window-set-about-say = برنامج حر، برخصة MIT أو Apache 2.0
+
+window-list-sum = { $rows ->
+    [zero] لا صفوف في { $file }
+    [one] صف واحد في { $file }
+    [two] صفان في { $file }
+    [few] { $rows } صفوف في { $file }
+    [many] { $rows } صفاً في { $file }
+   *[other] { $rows } صف في { $file }
+}
+window-list-take = { $count ->
+    [zero] لا شيء يؤخذ
+    [one] أخذ مسؤول واحد
+    [two] أخذ مسؤولين اثنين
+    [few] أخذ { $count } مسؤولين
+    [many] أخذ { $count } مسؤولاً
+   *[other] أخذ { $count } مسؤول
+}
+window-list-taken = { $new ->
+    [zero] لا مسؤولين جدداً
+    [one] مسؤول جديد واحد
+    [two] مسؤولان جديدان
+    [few] { $new } مسؤولين جدد
+    [many] { $new } مسؤولاً جديداً
+   *[other] { $new } مسؤول جديد
+}، والمعدّل { $changed }
+window-list-changes = { $count ->
+    [zero] كل القيم كما هي في الملف
+    [one] قيمة واحدة ليست كما في الملف
+    [two] قيمتان ليستا كما في الملف
+    [few] { $count } قيم ليست كما في الملف
+    [many] { $count } قيمة ليست كما في الملف
+   *[other] { $count } قيمة ليست كما في الملف
+}
+window-opted-out-count = { $count ->
+    [zero] لا طلبات لعدم المراسلة
+    [one] طلب واحد لعدم المراسلة
+    [two] طلبان لعدم المراسلة
+    [few] { $count } طلبات لعدم المراسلة
+    [many] { $count } طلباً لعدم المراسلة
+   *[other] { $count } طلب لعدم المراسلة
+}
+window-undone = { $count ->
+    [zero] لا شيء للتراجع عنه
+    [one] تراجُع عن تعديل مسؤول واحد
+    [two] تراجُع عن تعديل مسؤولين اثنين
+    [few] تراجُع عن تعديل { $count } مسؤولين
+    [many] تراجُع عن تعديل { $count } مسؤولاً
+   *[other] تراجُع عن تعديل { $count } مسؤول
+}
+window-backed-up = { $count ->
+    [zero] نُسخت السجلات، بلا مسؤولين
+    [one] نُسخت السجلات وفيها مسؤول واحد
+    [two] نُسخت السجلات وفيها مسؤولان
+    [few] نُسخت السجلات وفيها { $count } مسؤولين
+    [many] نُسخت السجلات وفيها { $count } مسؤولاً
+   *[other] نُسخت السجلات وفيها { $count } مسؤول
+}
+window-restored = { $count ->
+    [zero] استُعيدت النسخة، بلا مسؤولين
+    [one] استُعيدت النسخة وفيها مسؤول واحد
+    [two] استُعيدت النسخة وفيها مسؤولان
+    [few] استُعيدت النسخة وفيها { $count } مسؤولين
+    [many] استُعيدت النسخة وفيها { $count } مسؤولاً
+   *[other] استُعيدت النسخة وفيها { $count } مسؤول
+}

@@ -4,16 +4,26 @@ use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use risala_engine::Lang;
-use risala_engine::api::Source;
+use risala_engine::api::preferences::{Place, Preferences};
+use risala_engine::api::roster::Roster;
+use risala_engine::api::{self, Source};
 use risala_engine::secret::Password;
 use risala_engine::vault::{Given, Vault};
+use tauri::ipc::Channel;
 
 use crate::Asked;
 
-/// The open folder and what opens its identity, the data folder, the language asked for.
-#[derive(Debug)]
+/// The open folder and what opens its identity, what was read of the officials, the data folder, the language asked for.
 pub struct Desk {
     open: Mutex<Open>,
+    roster: Mutex<Roster>,
+    /// The list of officials that is being looked at before it is taken.
+    list: Mutex<Option<PathBuf>>,
+    /// A folder that was dropped on the window, or named when Risala was started again.
+    offered: Mutex<Option<PathBuf>>,
+    /// Tells the window that something was offered.
+    bell: Mutex<Option<Channel<()>>>,
+    preferences: Mutex<Preferences>,
     data: PathBuf,
     lang: Option<Lang>,
 }
@@ -26,14 +36,29 @@ struct Open {
 }
 
 impl Desk {
-    /// A desk on which the folder asked for lies; Risala's own things are in `data`.
+    /// A desk on which the folder asked for lies, or the one that lay there last; Risala's own things are in `data`.
     pub fn new(data: PathBuf, asked: Asked) -> Self {
-        Self { open: Mutex::new(Open { folder: asked.folder, password: None }), data, lang: asked.lang }
+        let folder = asked.folder.or_else(|| api::recent_folder(Some(&data), None));
+        Self {
+            open: Mutex::new(Open { folder, password: None }),
+            roster: Mutex::default(),
+            list: Mutex::default(),
+            offered: Mutex::default(),
+            bell: Mutex::default(),
+            preferences: Mutex::new(api::preferences(Some(&data))),
+            data,
+            lang: asked.lang,
+        }
     }
 
     /// The language asked for on the command line.
     pub fn lang(&self) -> Option<Lang> {
         self.lang
+    }
+
+    /// Where Risala's own things are.
+    pub fn data(&self) -> &PathBuf {
+        &self.data
     }
 
     /// Where the sample campaign lives.
@@ -43,31 +68,86 @@ impl Desk {
 
     /// The open folder.
     pub fn folder(&self) -> Option<PathBuf> {
-        self.opened().folder.clone()
+        held(&self.open).folder.clone()
     }
 
     /// Puts another folder on the desk, or none. A password goes with its folder.
     pub fn lay(&self, folder: Option<PathBuf>) {
-        let mut open = self.opened();
+        let mut open = held(&self.open);
         if open.folder != folder {
             *open = Open { folder, password: None };
         }
+        held(&self.roster).forget();
     }
 
     /// Keeps the password of the open folder's identity.
     pub fn keep(&self, password: Password) {
-        self.opened().password = Some(password);
+        held(&self.open).password = Some(password);
     }
 
     /// The campaign in `folder`, with what opens its identity.
     pub fn source(&self, folder: PathBuf) -> Source {
-        let open = self.opened();
+        let open = held(&self.open);
         let known = open.password.clone().filter(|_| open.folder.as_ref() == Some(&folder));
         let vault = Vault { data: Some(self.data.clone()), given: known.map(Given::Password), ask: None };
         Source { folder, vault, ..Source::default() }
     }
 
-    fn opened(&self) -> MutexGuard<'_, Open> {
-        self.open.lock().unwrap_or_else(PoisonError::into_inner)
+    /// The open campaign.
+    pub fn campaign(&self) -> Source {
+        self.source(self.folder().unwrap_or_default())
     }
+
+    /// The officials as they were read.
+    pub fn roster(&self) -> MutexGuard<'_, Roster> {
+        held(&self.roster)
+    }
+
+    /// The list that is being looked at.
+    pub fn list(&self) -> MutexGuard<'_, Option<PathBuf>> {
+        held(&self.list)
+    }
+
+    /// Hears of folders that are offered.
+    pub fn listen(&self, bell: Channel<()>) {
+        *held(&self.bell) = Some(bell);
+    }
+
+    /// Offers a folder to the window.
+    pub fn offer(&self, folder: PathBuf) {
+        *held(&self.offered) = Some(folder);
+        if let Some(bell) = held(&self.bell).as_ref() {
+            // A window that is closing needs no folder.
+            let _ = bell.send(());
+        }
+    }
+
+    /// The folder that was offered, once.
+    pub fn take_offered(&self) -> Option<PathBuf> {
+        held(&self.offered).take()
+    }
+
+    /// How a person wants the window.
+    pub fn preferences(&self) -> Preferences {
+        *held(&self.preferences)
+    }
+
+    /// Keeps how a person wants the window; where it stands is known to the shell alone.
+    pub fn prefer(&self, wanted: Preferences) -> Preferences {
+        let mut preferences = held(&self.preferences);
+        *preferences = Preferences { place: preferences.place, ..wanted };
+        *preferences
+    }
+
+    /// Keeps where the window stands.
+    pub fn stand(&self, place: Place) -> Preferences {
+        let mut preferences = held(&self.preferences);
+        preferences.place = Some(place);
+        *preferences
+    }
+}
+
+/// What a lock holds; a panic elsewhere has not made it wrong.
+fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
+    lock.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -7,7 +7,16 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use risala_engine::api::Failure;
+use risala_engine::api::directory::{EditReport, UndoReport};
+use risala_engine::api::intake::{ListChoice, ListPreview};
+use risala_engine::api::preferences::Preferences;
+use risala_engine::api::recent::RecentReport;
 use risala_engine::api::report::{CampaignView, PagePicture, UnlockReport};
+use risala_engine::api::roster::{OfficialCard, OfficialsPage, OfficialsQuery};
+use risala_engine::api::settings::{CampaignForm, FormChange};
+use risala_engine::api::sheets::{LetterTextReport, ThumbnailsReport};
+use risala_engine::api::templates::{PartDraft, SavedPart, TemplateView};
+use risala_engine::api::upkeep::{BackupReport, DoctorReport, RestoreReport};
 use schemars::generate::SchemaSettings;
 use serde_json::Value;
 
@@ -22,7 +31,15 @@ fn typescript(schema: &Value) -> String {
     if let Some(values) = schema["enum"].as_array() {
         return values.iter().map(Value::to_string).collect::<Vec<_>>().join(" | ");
     }
+    if let Some(choices) = schema["anyOf"].as_array().or(schema["oneOf"].as_array()) {
+        return choices.iter().map(typescript).collect::<Vec<_>>().join(" | ");
+    }
+    if schema["const"].is_string() {
+        return schema["const"].to_string();
+    }
     match schema["type"].as_str() {
+        Some("null") => "null".to_owned(),
+        Some("object") => format!("Record<string, {}>", typescript(&schema["additionalProperties"])),
         Some("string") => "string".to_owned(),
         Some("integer" | "number") => "number".to_owned(),
         Some("boolean") => "boolean".to_owned(),
@@ -43,8 +60,31 @@ fn bindings() -> String {
     generator.subschema_for::<PagePicture>();
     generator.subschema_for::<UnlockReport>();
     generator.subschema_for::<Failure>();
+    generator.subschema_for::<RecentReport>();
+    generator.subschema_for::<ThumbnailsReport>();
+    generator.subschema_for::<LetterTextReport>();
+    generator.subschema_for::<Preferences>();
+    generator.subschema_for::<OfficialsPage>();
+    generator.subschema_for::<OfficialsQuery>();
+    generator.subschema_for::<OfficialCard>();
+    generator.subschema_for::<EditReport>();
+    generator.subschema_for::<UndoReport>();
+    generator.subschema_for::<ListPreview>();
+    generator.subschema_for::<ListChoice>();
+    generator.subschema_for::<TemplateView>();
+    generator.subschema_for::<SavedPart>();
+    generator.subschema_for::<PartDraft>();
+    generator.subschema_for::<CampaignForm>();
+    generator.subschema_for::<FormChange>();
+    generator.subschema_for::<DoctorReport>();
+    generator.subschema_for::<BackupReport>();
+    generator.subschema_for::<RestoreReport>();
     let mut text = HEAD.to_owned();
     for (name, schema) in generator.definitions() {
+        if schema["type"] != "object" {
+            let _ = write!(text, "\n{}export type {name} = {};\n", comment(schema, ""), typescript(schema));
+            continue;
+        }
         let _ = write!(text, "\n{}export interface {name} {{\n", comment(schema, ""));
         let required = schema["required"].as_array().cloned().unwrap_or_default();
         for (field, schema) in schema["properties"].as_object().expect("an object") {

@@ -6,15 +6,10 @@ import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { build } from "vite";
+import type {} from "./mock";
 
 /** What the mocked shell is told: see mock.ts. */
-export interface Scenario {
-  lang?: "ar" | "en";
-  open?: boolean;
-  letters?: number;
-  refuse?: boolean;
-  locked?: boolean;
-}
+export type Scenario = NonNullable<Window["scenario"]>;
 
 /** A page on the stage, and what it complained of. */
 export interface Scene {
@@ -86,6 +81,7 @@ export async function openStage() {
       locale: "en-US",
       ...options,
     });
+    context.setDefaultTimeout(10_000);
     const page = await context.newPage();
     const complaints: string[] = [];
     page.on("console", (message) => {

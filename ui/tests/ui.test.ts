@@ -34,70 +34,147 @@ async function faults(page: Page): Promise<string[]> {
   });
 }
 
+const chosen = (page: Page) => page.locator("[role=option][aria-selected=true]").first();
 const shownFor = (page: Page) => page.locator(".desk img").first().getAttribute("alt");
-const row = (page: Page) => page.locator("[role=option][aria-selected=true]");
+const step = (page: Page, number: number) => page.keyboard.press(`Control+${number}`);
+/** Text without the isolates that Fluent puts around what it fills in. */
+const body = async (page: Page, selector: string) =>
+  (await page.locator(selector).first().textContent())?.replace(/[\u2066-\u2069]/g, "");
+/** A name, whatever isolates stand in it. */
+const named = (name: string) =>
+  new RegExp([...name].map((c) => c.replace(/[.*+?^${}()|[\]\\]/, "\\$&")).join("[\u2066-\u2069]*"));
+const calls = (page: Page, command: string) =>
+  page.evaluate((name) => window.calls?.filter((call) => call === name).length ?? 0, command);
+
+/** Opens the pages of the proof, with the letter to Nora Lindqvist. */
+async function pages(page: Page): Promise<void> {
+  await page.click("input[name=look][value=page]");
+  await page.click(".letter-row:has-text('SCS/2026/0001')");
+  await page.waitForSelector(".desk img");
+}
+
+const WIDE = "body, .toolbar, .strip, .sidebar, .side, .tabs, .filters, .tally, .set-body, .pairs, .checks";
 
 for (const lang of LANGS) {
   describe(`in ${lang}`, () => {
     for (const colorScheme of ["light", "dark"] as const) {
-      test(`axe finds nothing, ${colorScheme}`, async () => {
-        await play(
+      const see = async (page: Page, place: string) =>
+        expect([place, await faults(page)]).toEqual([place, []]);
+
+      test(`axe finds nothing at the start and among the proofs, ${colorScheme}`, () =>
+        play(
           { lang },
           async (page) => {
             await page.waitForSelector(".pile img");
-            expect(await faults(page)).toEqual([]);
+            await see(page, "start");
             await page.click(".way-first");
-            await page.waitForSelector(".desk img");
-            expect(await faults(page)).toEqual([]);
-            for (const list of ["skipped", "problems"]) {
+            await page.waitForSelector(".thumb img");
+            await see(page, "sheets");
+            for (const list of ["problems", "skipped"]) {
               await page.click(`#tab-${list}`);
-              expect(await faults(page)).toEqual([]);
+              await see(page, list);
             }
+            await pages(page);
+            await see(page, "pages");
+            await page.click("input[name=look][value=text]");
+            await page.waitForSelector(".letter-words");
+            await see(page, "text");
             await page.click(".campaign");
             await page.waitForSelector("[role=menu]");
-            expect(await faults(page)).toEqual([]);
+            await see(page, "menu");
           },
           { colorScheme },
-        );
-      });
+        ));
+
+      test(`axe finds nothing in the other steps, ${colorScheme}`, () =>
+        play(
+          { lang, open: true },
+          async (page) => {
+            await page.waitForSelector(".thumb img");
+            await step(page, 1);
+            await page.waitForSelector("#form-layout");
+            await see(page, "campaign");
+            await step(page, 2);
+            await page.waitForSelector(".side .address");
+            await see(page, "officials");
+            await page.click("input[name=of][value=directory]");
+            await page.waitForSelector(".side .btn-danger");
+            await page.click(".card-letter header button");
+            await page.waitForSelector("#cell-name_en");
+            await see(page, "editing");
+            await page.click(".side .btn-danger");
+            await page.waitForSelector("dialog[open]");
+            await see(page, "opt-out");
+            await page.keyboard.press("Escape");
+            await page.click(".toolbar > .btn:last-child");
+            await page.waitForSelector(".mapping");
+            await see(page, "import");
+            await step(page, 3);
+            await page.waitForSelector(".token");
+            await see(page, "letter");
+            await page.keyboard.press("Control+j");
+            await page.waitForSelector(".fields");
+            await see(page, "fields");
+            await page.keyboard.press("Escape");
+            await page.keyboard.press("Control+,");
+            await page.waitForSelector(".set .is-good");
+            await see(page, "settings");
+          },
+          { colorScheme },
+        ));
     }
 
     test("the page speaks and runs in its language", () =>
       play({ lang, open: true }, async (page) => {
-        await page.waitForSelector(".desk img");
+        await page.waitForSelector(".thumb img");
         expect(await page.locator("html").getAttribute("lang")).toBe(lang);
         expect(await page.locator("html").getAttribute("dir")).toBe(lang === "ar" ? "rtl" : "ltr");
-        const list = await page.locator(".sidebar").boundingBox();
+        const steps = await page.locator(".sidebar").boundingBox();
         const details = await page.locator(".side").boundingBox();
-        expect((list?.x ?? 0) < (details?.x ?? 0)).toBe(lang === "en");
+        expect((steps?.x ?? 0) < (details?.x ?? 0)).toBe(lang === "en");
         expect(await page.title()).toBe(
           lang === "ar"
             ? "النداء من أجل قطاع الاتصالات وتقانة المعلومات في سورية — رسالة"
             : "Appeal for Syria's ICT sector — Risala",
         );
+        // The Arabic is on the right in both windows, as on paper.
+        await step(page, 3);
+        await page.waitForSelector(".token");
+        const arabic = await page.locator(".para[lang=ar]").first().boundingBox();
+        const english = await page.locator(".para[lang=en]").first().boundingBox();
+        expect((arabic?.x ?? 0) > (english?.x ?? 0)).toBe(true);
       }));
 
-    test("nothing is cut or scrolls sideways at 960 × 640", () =>
-      play(
-        { lang, open: true },
-        async (page) => {
-          await page.waitForSelector(".desk img");
-          const wide = await page.evaluate(() =>
-            [...document.querySelectorAll("body, .toolbar, .strip, .sidebar, .side, .tabs")]
-              .filter((box) => box.scrollWidth > box.clientWidth + 1)
-              .map((box) => box.className || box.tagName),
-          );
-          expect(wide).toEqual([]);
-        },
-        { viewport: { width: 960, height: 640 } },
-      ));
+    for (const [width, height] of [
+      [960, 640],
+      [640, 410],
+    ] as const) {
+      test(`nothing is cut or scrolls sideways at ${width} × ${height}`, () =>
+        play(
+          { lang, open: true },
+          async (page) => {
+            for (const number of [1, 2, 3, 4]) {
+              await step(page, number);
+              await page.waitForTimeout(150);
+              const wide = await page.evaluate(
+                (boxes) =>
+                  [...document.querySelectorAll(boxes)]
+                    .filter((box) => box.scrollWidth > box.clientWidth + 1)
+                    .map((box) => box.className || box.tagName),
+                width === 960 ? WIDE : "body",
+              );
+              expect([number, wide]).toEqual([number, []]);
+            }
+          },
+          { viewport: { width, height } },
+        ));
+    }
   });
 }
 
 for (const lang of LANGS) {
   test(`a locked identity is opened with its password, in ${lang}`, () =>
     play({ lang, open: true, locked: true }, async (page) => {
-      await page.waitForSelector(".desk img");
       await page.click("#tab-problems");
       const open = page.locator(".problem").last().getByRole("button");
       await open.click();
@@ -124,94 +201,323 @@ for (const lang of LANGS) {
     }));
 }
 
-test("the keyboard goes from letter to letter; a letter that cannot be made keeps the last good page", () =>
-  play({ lang: "en", open: true }, async (page) => {
-    await page.waitForSelector(".desk img");
-    await page.focus("[role=listbox]");
-    await page.keyboard.press("ArrowDown");
-    await expect.poll(() => shownFor(page)).toContain("Daniel Okafor");
-    await page.keyboard.press("ArrowDown");
-    await expect
-      .poll(() => page.locator(".side").textContent())
-      .toContain("There is no field “recipient.honour”.");
-    expect(await row(page).textContent()).toContain("Lucía Ferrer");
-    expect(await shownFor(page)).toContain("Daniel Okafor");
-    expect(await page.locator(".desk-foot").textContent()).toContain("Last good page");
-    await page.keyboard.press("End");
-    await expect.poll(() => row(page).textContent()).toContain("SCS/2026/0024");
-    await page.keyboard.press("Home");
-    await expect.poll(() => shownFor(page)).toContain("Nora Lindqvist");
-    expect(await page.locator(".desk img").count()).toBe(2);
-  }));
+describe("proofs", () => {
+  test("the oddest come first, with their reason; small pictures come by themselves", () =>
+    play({ lang: "en", open: true }, async (page) => {
+      await page.waitForSelector(".thumb img");
+      const reasons = await page.locator(".thumb .why").allTextContents();
+      expect(reasons.slice(0, 3).map((reason) => reason.trim())).toEqual([
+        "Cannot be made yet",
+        "Needs a look",
+        "Unusual length",
+      ]);
+      await page.click("input[name=order][value=name]");
+      await expect.poll(() => body(page, ".thumb .name")).toContain("Daniel Okafor");
+    }));
 
-test("search finds across scripts and says when nothing matches", () =>
-  play({ lang: "en", open: true }, async (page) => {
-    await page.waitForSelector(".desk img");
-    await page.keyboard.press("/");
-    await page.keyboard.type("هاله");
-    await expect.poll(() => page.locator("[role=option]").first().textContent()).toContain("هالة العمري");
-    await page.keyboard.type("xyz");
-    await expect.poll(() => page.locator(".lists .empty").textContent()).toContain("Nothing matches");
-    await page.keyboard.press("Escape");
-    await expect.poll(() => page.locator("[role=option]").count()).toBeGreaterThan(8);
-  }));
+  test("the keyboard goes through sheets and pages; a letter that cannot be made keeps the last good page", () =>
+    play({ lang: "en", open: true }, async (page) => {
+      await page.focus(".thumbs");
+      await page.keyboard.press("ArrowRight");
+      await expect.poll(() => chosen(page).textContent()).toContain("Robin Achterberg");
+      await page.keyboard.press("Enter");
+      await expect.poll(() => shownFor(page)).toContain("Robin Achterberg");
+      await page.focus(".letters");
+      await page.keyboard.press("Home");
+      await expect.poll(() => body(page, ".side")).toContain("There is no field “recipient.honour”.");
+      expect(await shownFor(page)).toContain("Robin Achterberg");
+      expect(await body(page, ".desk-foot")).toContain("Last good page");
+      await page.keyboard.press("End");
+      await expect.poll(() => page.locator(".desk img").count()).toBeGreaterThan(0);
+    }));
 
-test("F8 goes through the problems and shows their letters", () =>
-  play({ lang: "en", open: true }, async (page) => {
-    await page.waitForSelector(".desk img");
-    await page.keyboard.press("F8");
-    await expect.poll(() => page.locator("h1").textContent()).toContain("Robin Achterberg");
-    await page.keyboard.press("F8");
-    await expect.poll(() => page.locator("h1").textContent()).toContain("Lucía Ferrer");
-    expect(await page.locator(".problem.is-on").textContent()).toContain("letter.en.md");
-  }));
+  test("search finds across scripts and says when nothing matches", () =>
+    play({ lang: "en", open: true }, async (page) => {
+      await page.click("input[name=look][value=page]");
+      await page.keyboard.press("/");
+      await page.keyboard.type("هاله");
+      await expect.poll(() => body(page, "[role=option]")).toContain("هالة العمري");
+      await page.keyboard.type("xyz");
+      await expect.poll(() => body(page, ".body .empty")).toContain("Nothing matches");
+      await page.keyboard.press("Escape");
+      await expect.poll(() => page.locator("[role=option]").count()).toBeGreaterThan(8);
+    }));
 
-test("the menu opens, moves and closes by the keyboard", () =>
-  play({ lang: "ar", open: true }, async (page) => {
-    await page.waitForSelector(".desk img");
-    await page.focus(".campaign");
-    await page.keyboard.press("Enter");
-    await page.keyboard.press("ArrowUp");
-    await expect
-      .poll(() => page.evaluate(() => document.activeElement?.textContent?.trim()))
-      .toBe("إغلاق الحملة");
-    await page.keyboard.press("Escape");
-    expect(await page.locator("[role=menu]").count()).toBe(0);
-    expect(await page.evaluate(() => document.activeElement?.className)).toBe("campaign");
-  }));
+  test("F8 goes through the problems and shows their letters; one button leads to the cause", () =>
+    play({ lang: "en", open: true }, async (page) => {
+      await page.waitForSelector(".thumb img");
+      await page.keyboard.press("F8");
+      await expect.poll(() => chosen(page).textContent()).toContain("Robin Achterberg");
+      await page.keyboard.press("F8");
+      await expect.poll(() => chosen(page).textContent()).toContain("Lucía Ferrer");
+      expect(await body(page, ".problem.is-on")).toContain("letter.en.md");
+      await page.locator(".problem.is-on").getByRole("button", { name: "Go to the text" }).click();
+      await expect
+        .poll(() => page.evaluate(() => document.activeElement?.ariaLabel))
+        .toMatch(named("Paragraph 4, English"));
+    }));
 
-test("the language changes in place, with the engine's words", () =>
-  play({ lang: "en", open: true }, async (page) => {
-    await page.waitForSelector(".desk img");
-    await page.click("#tab-problems");
-    await page.click(".toolbar .seg input[value=ar]");
-    await expect.poll(() => page.locator(".problem").first().textContent()).toContain("لا صيغة محايدة");
-    expect(await page.locator("html").getAttribute("dir")).toBe("rtl");
-  }));
+  test("10,000 letters: few are drawn, the last is one key away", () =>
+    play({ lang: "en", open: true, letters: 10_000 }, async (page) => {
+      await page.click("input[name=order][value=name]");
+      await page.focus(".thumbs");
+      await page.keyboard.press("End");
+      await expect.poll(() => chosen(page).getAttribute("aria-posinset")).toBe("10000");
+      expect(await page.locator("[role=option]").count()).toBeLessThan(40);
+    }));
 
-test("a folder that cannot be opened says which file and why, and nothing is lost", () =>
-  play({ lang: "en", open: true, refuse: true }, async (page) => {
-    await page.waitForSelector(".desk img");
-    await page.keyboard.press("Control+o");
-    await expect
-      .poll(() => page.locator(".faults").textContent())
-      .toContain("campaign.toml has no key “titel”");
-    expect(await page.locator("[role=option]").count()).toBeGreaterThan(8);
-    await page.click(".faults header button");
-    expect(await page.locator(".faults").count()).toBe(0);
-  }));
+  test("a campaign without letters says so", () =>
+    play({ lang: "en", open: true, letters: 0 }, async (page) => {
+      await expect.poll(() => body(page, ".body .empty")).toContain("No letter yet");
+      expect(await calls(page, "preview_page")).toBe(0);
+    }));
+});
 
-test("10,000 letters: few rows are drawn, the last is one key away", () =>
-  play({ lang: "en", open: true, letters: 10_000 }, async (page) => {
-    await page.waitForSelector(".desk img");
-    await page.focus("[role=listbox]");
-    await page.keyboard.press("End");
-    await expect.poll(() => row(page).textContent()).toContain("SCS/2026/10000");
-    expect(await page.locator("[role=option]").count()).toBeLessThan(30);
-  }));
+describe("shell", () => {
+  test("the menu opens, moves and closes by the keyboard", () =>
+    play({ lang: "ar", open: true }, async (page) => {
+      await page.focus(".campaign");
+      await page.keyboard.press("Enter");
+      await page.keyboard.press("ArrowUp");
+      await expect
+        .poll(() => page.evaluate(() => document.activeElement?.textContent?.trim()))
+        .toBe("إغلاق الحملة");
+      await page.keyboard.press("Escape");
+      expect(await page.locator("[role=menu]").count()).toBe(0);
+      expect(await page.evaluate(() => document.activeElement?.className)).toBe("campaign");
+    }));
 
-test("a campaign without letters says so", () =>
-  play({ lang: "en", open: true, letters: 0 }, async (page) => {
-    await expect.poll(() => page.locator(".lists .empty").textContent()).toContain("No letter yet");
-    expect(await page.evaluate(() => window.calls)).not.toContain("preview_page");
-  }));
+  test("the language changes in place, with the engine's words, and is kept", () =>
+    play({ lang: "en", open: true, step: "settings" }, async (page) => {
+      await page.click("input[name=language][value=ar]");
+      await expect.poll(() => page.locator("html").getAttribute("dir")).toBe("rtl");
+      await page.click("input[name=digits][value=latn]");
+      await page.click("input[name=appearance][value=dark]");
+      expect(await page.locator("html").getAttribute("class")).toContain("dark");
+      expect(await page.evaluate(() => window.kept)).toMatchObject({
+        lang: "ar",
+        digits: "latn",
+        look: "dark",
+      });
+      await step(page, 4);
+      await page.click("#tab-problems");
+      await expect.poll(() => body(page, ".problem")).toContain("لا صيغة محايدة");
+      expect(await page.evaluate(() => window.kept)).toMatchObject({ step: "proof" });
+    }));
+
+  test("a folder that cannot be opened says which file and why, and nothing is lost", () =>
+    play({ lang: "en", open: true, refuse: true }, async (page) => {
+      await page.waitForSelector(".thumb img");
+      await page.keyboard.press("Control+o");
+      await expect.poll(() => body(page, ".faults")).toContain("campaign.toml has no key “titel”");
+      expect(await page.locator("[role=option]").count()).toBeGreaterThan(8);
+      await page.click(".faults header button");
+      expect(await page.locator(".faults").count()).toBe(0);
+    }));
+
+  test("campaigns opened last are one click away; one that is gone can be taken off", () =>
+    play({ lang: "en" }, async (page) => {
+      await expect.poll(() => page.locator(".recent li").count()).toBe(2);
+      expect(await page.locator(".recent-open").nth(1).isDisabled()).toBe(true);
+      await page.getByRole("button", { name: named("Take “Spring appeal” off the list") }).click();
+      await expect.poll(() => page.locator(".recent li").count()).toBe(1);
+      await page.click(".recent-open");
+      await page.waitForSelector(".thumb img");
+    }));
+
+  test("directory and settings need no campaign", () =>
+    play({ lang: "en" }, async (page) => {
+      await page.getByRole("button", { name: "Directory" }).click();
+      await page.waitForSelector(".person-row");
+      expect(await page.locator(".step").allTextContents()).toHaveLength(3);
+      await page.locator(".step").first().click();
+      await page.waitForSelector(".ways");
+    }));
+
+  test("hostile names and texts are shown as text", () =>
+    play({ lang: "en", open: true, step: "letter", hostile: true }, async (page) => {
+      await expect.poll(() => body(page, ".pairs")).toContain("<img src=x onerror=alert(1)>");
+      await step(page, 2);
+      await expect.poll(() => body(page, ".people")).toContain("<img src=x onerror=alert(1)>");
+      expect(await page.locator(".people img, .pairs img").count()).toBe(0);
+    }));
+});
+
+describe("officials", () => {
+  test("100,000 rows scroll; few are drawn and fetched", () =>
+    play({ lang: "en", open: true, step: "officials", officials: 100_000 }, async (page) => {
+      await page.waitForSelector(".person-row .strong");
+      await page.focus(".people");
+      await page.keyboard.press("End");
+      await expect.poll(() => chosen(page).getAttribute("aria-posinset")).toBe("100000");
+      await expect.poll(() => chosen(page).locator(".strong").count()).toBe(1);
+      expect(await page.locator(".person-row").count()).toBeLessThan(60);
+      expect(await calls(page, "officials_page")).toBeLessThan(8);
+    }));
+
+  test("filter, counts and words choose; a mistake in the filter is told", () =>
+    play({ lang: "en", open: true, step: "officials" }, async (page) => {
+      await page.getByRole("button", { name: /Spain/ }).click();
+      await expect.poll(() => body(page, ".tally-sum b")).toBe("4");
+      expect(await page.inputValue(".filter input")).toBe("country:ES");
+      await page.fill(".filter input", "colour:red");
+      await expect.poll(() => body(page, ".faults-inline")).toContain("no key “colour”");
+      await page.getByRole("button", { name: "Clear" }).click();
+      await expect.poll(() => body(page, ".tally-sum b")).toBe("24");
+      await page.keyboard.press("/");
+      await page.keyboard.type("okafor");
+      await expect.poll(() => body(page, ".tally-sum b")).toBe("4");
+    }));
+
+  test("a cell is edited in place and taken back; an opt-out asks first", () =>
+    play({ lang: "en", open: true, step: "officials" }, async (page) => {
+      await page.click("input[name=of][value=directory]");
+      await page.waitForSelector(".side .btn-danger");
+      await page.click(".card-letter header button");
+      await page.fill("#cell-title_en", "Minister of Trade");
+      await page.keyboard.press("Tab");
+      await expect.poll(() => body(page, ".person-row")).toContain("Minister of Trade");
+      await expect.poll(() => body(page, ".toast")).toContain("Office in English");
+      await page.locator(".toast .btn").first().click();
+      await expect.poll(() => body(page, ".person-row")).toContain("Minister for Digital Affairs");
+      await page.click(".side .btn-danger");
+      await page.locator("dialog[open] button[type=submit]").click();
+      await expect.poll(() => body(page, ".person-row")).toContain("Opted out");
+      await expect.poll(() => body(page, ".card-letter")).toContain("Opted out since");
+    }));
+
+  test("a list is looked at, its columns are given another meaning, and it is taken with a way back", () =>
+    play({ lang: "en", open: true, step: "officials" }, async (page) => {
+      await page.getByRole("button", { name: "Import…" }).click();
+      await page.waitForSelector(".mapping");
+      expect(await body(page, ".intake")).toContain("300 rows in officials.xlsx");
+      await page.getByLabel(named("Meaning of the column Party")).selectOption("tags");
+      await expect.poll(() => calls(page, "take_list")).toBe(1);
+      await page.getByRole("button", { name: named("Take 296 officials") }).click();
+      await expect.poll(() => body(page, ".toast")).toContain("296 new officials");
+      await page.locator(".toast .btn").first().click();
+      await expect.poll(() => calls(page, "undo_edit")).toBe(1);
+    }));
+});
+
+describe("letter", () => {
+  const file = (page: Page, part: string) => page.evaluate((name) => window.files?.[name], part);
+  const write = async (page: Page, name: string, text: string) => {
+    await page.getByRole("textbox", { name: named(name) }).click();
+    await page.keyboard.press("Control+End");
+    await page.keyboard.type(text);
+  };
+
+  test("what is typed is in the file at once, and can be taken back and done again", () =>
+    play({ lang: "en", open: true, step: "letter" }, async (page) => {
+      await page.waitForSelector(".token");
+      const before = await file(page, "letter.en");
+      await write(page, "Paragraph 1, English", " now");
+      await expect
+        .poll(() => file(page, "letter.en"))
+        .toBe(before?.replace("restrictions\n", "restrictions now\n"));
+      await page.keyboard.press("Control+z");
+      await expect.poll(() => file(page, "letter.en")).toBe(before);
+      await page.keyboard.press("Control+Shift+z");
+      await expect.poll(() => file(page, "letter.en")).toContain("restrictions now\n");
+      expect(await body(page, ".para")).toBe("Lifting the remaining restrictions now");
+    }));
+
+  test("Enter begins a paragraph, in a list an item; Backspace joins", () =>
+    play({ lang: "en", open: true, step: "letter" }, async (page) => {
+      await page.waitForSelector(".token");
+      await write(page, "Paragraph 4, English", "");
+      await page.keyboard.press("Enter");
+      await page.keyboard.type("name an office.");
+      await expect
+        .poll(() => file(page, "letter.en"))
+        .toContain("2. issue guidance.\n3. name an office.\n\n");
+      await write(page, "Paragraph 1, English", "");
+      await page.keyboard.press("Enter");
+      await page.keyboard.type("New words");
+      await expect.poll(() => file(page, "letter.en")).toContain("restrictions\n\nNew words\n\n{{salutation");
+      await page.keyboard.press("Home");
+      await page.keyboard.press("Backspace");
+      await expect.poll(() => file(page, "letter.en")).toContain("restrictions New words\n\n{{salutation");
+    }));
+
+  test("a field is inserted by its name where the caret stands", () =>
+    play({ lang: "ar", open: true, step: "letter" }, async (page) => {
+      await page.waitForSelector(".token");
+      await write(page, "الفقرة ١، العربية", " ");
+      await page.keyboard.press("Control+j");
+      await page.keyboard.type("اسمنا المختصر");
+      await page.keyboard.press("Enter");
+      await page.keyboard.type(" اليوم");
+      await expect
+        .poll(() => file(page, "letter.ar"))
+        .toContain("المتبقية {{organization.short_name}} اليوم\n");
+      await expect.poll(() => body(page, ".para[lang=ar] .token")).toBe("اسمنا المختصر");
+    }));
+
+  test("a field typed by hand becomes a chip; an unknown one is underlined with its problem below", () =>
+    play({ lang: "en", open: true, step: "letter" }, async (page) => {
+      await page.waitForSelector(".token");
+      await write(page, "Paragraph 1, English", " {{recipient.honour}}");
+      await expect.poll(() => body(page, ".token-unknown")).toBe("{{recipient.honour}}");
+      await expect
+        .poll(() => body(page, ".inline-problem"))
+        .toContain("There is no field “recipient.honour”.");
+    }));
+
+  test("what somebody else changed meanwhile is asked about", () =>
+    play({ lang: "en", open: true, step: "letter" }, async (page) => {
+      await page.waitForSelector(".token");
+      await page.evaluate(() => {
+        if (window.files) window.files["letter.en"] = "# Theirs\n\nOther words.\n";
+      });
+      await write(page, "Paragraph 1, English", " mine");
+      await page.waitForSelector(".banner");
+      expect(await file(page, "letter.en")).toBe("# Theirs\n\nOther words.\n");
+      await page.getByRole("button", { name: "Keep the one here" }).click();
+      await expect.poll(() => file(page, "letter.en")).toContain("restrictions mine");
+    }));
+
+  test("pasted text keeps bold and lists and says what it lost", () =>
+    play({ lang: "en", open: true, step: "letter" }, async (page) => {
+      await page.waitForSelector(".token");
+      await write(page, "Paragraph 5, English", "");
+      await page.evaluate(() => {
+        const data = new DataTransfer();
+        data.setData(
+          "text/html",
+          "<p>We <b>ask</b> <i>you</i>:</p><ol><li>one</li><li>two</li></ol><script>alert(1)</script>",
+        );
+        document.activeElement?.dispatchEvent(
+          new ClipboardEvent("paste", { clipboardData: data, bubbles: true }),
+        );
+      });
+      await expect
+        .poll(() => file(page, "letter.en"))
+        .toContain("{{closing recipient}}We **ask** you:\n\n1. one\n2. two\n");
+      expect(await body(page, ".toast")).toContain("italics or underline");
+    }));
+});
+
+describe("campaign", () => {
+  test("a setting is kept at once, with a way back; one that cannot be is told beside its field", () =>
+    play({ lang: "en", open: true, step: "campaign" }, async (page) => {
+      await page.selectOption("#form-layout", "stacked");
+      await expect.poll(() => body(page, ".toast")).toContain("Setting changed");
+      await page.locator(".toast .btn").first().click();
+      await expect.poll(() => page.inputValue("#form-layout")).toBe("parallel");
+      await page.fill("#form-reference", "bad");
+      await page.keyboard.press("Tab");
+      await expect.poll(() => body(page, ".field:has(#form-reference)")).toContain("“a5” is no paper");
+    }));
+
+  test("signatories come and go; pictures are chosen", () =>
+    play({ lang: "en", open: true, step: "campaign" }, async (page) => {
+      await page.getByRole("button", { name: "Add a signatory" }).click();
+      await expect.poll(() => page.locator("h2:has-text('Signatory')").count()).toBe(2);
+      await page.getByRole("button", { name: named("Remove signatory 2") }).click();
+      await expect.poll(() => page.locator("h2:has-text('Signatory')").count()).toBe(1);
+      await page.getByRole("button", { name: named("Stamp: Choose…") }).click();
+      await expect.poll(() => body(page, ".picture:has-text('Stamp')")).toContain("picture.png");
+    }));
+});

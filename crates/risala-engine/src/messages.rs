@@ -43,6 +43,8 @@ pub mod code {
     pub const WRITE_FAILED: Code = Code("file.write_failed");
     /// The folder of a new campaign is not empty.
     pub const NOT_EMPTY: Code = Code("file.not_empty");
+    /// A file is not as it was when it was read.
+    pub const CHANGED_OUTSIDE: Code = Code("file.changed_outside");
     /// Two letters want one file name.
     pub const SAME_NAME: Code = Code("file.same_name");
     /// An id of `--only` is not in the list.
@@ -144,6 +146,7 @@ pub mod code {
         NOT_WRITABLE,
         WRITE_FAILED,
         NOT_EMPTY,
+        CHANGED_OUTSIDE,
         SAME_NAME,
         UNKNOWN_OFFICIAL,
         UNKNOWN_TEMPLATE,

@@ -151,38 +151,55 @@ impl Opened {
     /// # Errors
     /// That there is no such template, or why a file cannot be read.
     pub fn sources(&self, name: &str) -> Result<TemplateSources, Vec<Problem>> {
-        let path = |file: &str| format!("templates/{name}/{file}");
-        if !self.has_template(name) {
-            return Err(vec![self.unknown_template(name)]);
-        }
-        let mut problems = Vec::new();
-        let mut text = |file: String| match self.folder.text(&file) {
-            Ok(text) => Some(text),
-            Err(problem) if problem.code == code::NOT_FOUND => None,
-            Err(problem) => {
-                problems.push(problem);
-                None
-            }
-        };
-        let mut both = |stem: &str| Bilingual {
-            ar: text(path(&format!("{stem}.{}.md", Lang::Ar.code()))),
-            en: text(path(&format!("{stem}.{}.md", Lang::En.code()))),
-        };
-        let (letter, mail) = (both("letter"), both("mail"));
-        let toml = text(path("template.toml")).unwrap_or_default();
-        if problems.is_empty() { Ok(TemplateSources { toml, letter, mail }) } else { Err(problems) }
+        sources(&self.folder, name)
     }
 
     /// Whether the campaign has a template of this name.
     pub fn has_template(&self, name: &str) -> bool {
-        !name.is_empty() && !name.contains(['/', '\\']) && self.folder.has(&format!("templates/{name}"))
+        has_template(&self.folder, name)
     }
 
     /// That the campaign has no template of this name.
     pub fn unknown_template(&self, name: &str) -> Problem {
-        let known = self.folder.folders("templates").join(", ");
-        Problem::error(code::UNKNOWN_TEMPLATE).arg("name", name).arg("known", known)
+        unknown_template(&self.folder, name)
     }
+}
+
+/// Whether there is a template of this name in a campaign's folder.
+pub fn has_template(folder: &CampaignFolder, name: &str) -> bool {
+    !name.is_empty() && !name.contains(['/', '\\']) && folder.has(&format!("templates/{name}"))
+}
+
+fn unknown_template(folder: &CampaignFolder, name: &str) -> Problem {
+    let known = folder.folders("templates").join(", ");
+    Problem::error(code::UNKNOWN_TEMPLATE).arg("name", name).arg("known", known)
+}
+
+/// The files of a template as they are.
+///
+/// # Errors
+/// That there is no such template, or why a file cannot be read.
+pub fn sources(folder: &CampaignFolder, name: &str) -> Result<TemplateSources, Vec<Problem>> {
+    let path = |file: &str| format!("templates/{name}/{file}");
+    if !has_template(folder, name) {
+        return Err(vec![unknown_template(folder, name)]);
+    }
+    let mut problems = Vec::new();
+    let mut text = |file: String| match folder.text(&file) {
+        Ok(text) => Some(text),
+        Err(problem) if problem.code == code::NOT_FOUND => None,
+        Err(problem) => {
+            problems.push(problem);
+            None
+        }
+    };
+    let mut both = |stem: &str| Bilingual {
+        ar: text(path(&format!("{stem}.{}.md", Lang::Ar.code()))),
+        en: text(path(&format!("{stem}.{}.md", Lang::En.code()))),
+    };
+    let (letter, mail) = (both("letter"), both("mail"));
+    let toml = text(path("template.toml")).unwrap_or_default();
+    if problems.is_empty() { Ok(TemplateSources { toml, letter, mail }) } else { Err(problems) }
 }
 
 /// The officials, their numbers, and what is wrong with them.

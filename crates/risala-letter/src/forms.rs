@@ -311,6 +311,14 @@ fn letter(gender: Gender) -> char {
     }
 }
 
+/// One part of how an official is addressed in a language, as it is read.
+///
+/// # Errors
+/// `official.no_form` and its like: why there is no form yet.
+pub fn part(official: &Official, lang: Lang, campaign: &Campaign, part: FormPart) -> Result<String, Problem> {
+    Forms::new(official, lang, campaign).get(part).map(|words| readable(&words))
+}
+
 /// How one official is addressed in one language.
 pub(crate) struct Forms<'a> {
     official: &'a Official,

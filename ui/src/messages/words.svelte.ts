@@ -1,4 +1,4 @@
-// The window's words: the same Fluent files that the command line reads, one bundle a language.
+// The window's words: the same Fluent files that the command line reads, one bundle a locale.
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
 import arabic from "../../../messages/ar.ftl?raw";
 import english from "../../../messages/en.ftl?raw";
@@ -6,39 +6,36 @@ import english from "../../../messages/en.ftl?raw";
 /** A language of the window. */
 export type Lang = "ar" | "en";
 
-// Plain "ar" gives Western digits in some webviews and Arabic-Indic ones in others.
-export const LOCALES: Record<Lang, string> = { ar: "ar-u-nu-arab", en: "en" };
+/** The digits of the Arabic window. */
+export type Digits = "arab" | "latn";
 
-const bundles: Record<Lang, FluentBundle> = {
-  ar: bundle("ar", arabic),
-  en: bundle("en", english),
+const resources: Record<Lang, FluentResource> = {
+  ar: new FluentResource(arabic),
+  en: new FluentResource(english),
 };
-
-function bundle(lang: Lang, source: string): FluentBundle {
-  const made = new FluentBundle(LOCALES[lang]);
-  made.addResource(new FluentResource(source));
-  return made;
-}
-
-const KEPT = "risala.language";
+const bundles = new Map<string, FluentBundle>();
 
 class Words {
-  lang = $state<Lang>(firstLanguage());
-
-  /** Chooses the language of the window and remembers it. */
-  choose(lang: Lang): void {
-    this.lang = lang;
-    localStorage.setItem(KEPT, lang);
-  }
-}
-
-function firstLanguage(): Lang {
-  const kept = localStorage.getItem(KEPT);
-  if (kept === "ar" || kept === "en") return kept;
-  return navigator.language.startsWith("ar") ? "ar" : "en";
+  lang = $state<Lang>(navigator.language.startsWith("ar") ? "ar" : "en");
+  digits = $state<Digits>("arab");
 }
 
 export const words = new Words();
+
+/** The locale whose rules hold. Plain "ar" gives Western digits in some webviews and Arabic-Indic ones in others. */
+export function locale(lang: Lang = words.lang): string {
+  return lang === "ar" ? `ar-u-nu-${words.digits}` : "en";
+}
+
+function bundle(lang: Lang): FluentBundle {
+  const name = locale(lang);
+  const known = bundles.get(name);
+  if (known) return known;
+  const made = new FluentBundle(name);
+  made.addResource(resources[lang]);
+  bundles.set(name, made);
+  return made;
+}
 
 /** The message `id` ("window-letters", or "window-open-folder.hint") in the window's language. */
 export function t(id: string, args: Record<string, FluentVariable> = {}): string {
@@ -48,14 +45,28 @@ export function t(id: string, args: Record<string, FluentVariable> = {}): string
 /** The message `id` in `lang`; the id itself where there is none. */
 export function say(lang: Lang, id: string, args: Record<string, FluentVariable> = {}): string {
   const [name = id, attribute] = id.split(".");
-  const message = bundles[lang].getMessage(name);
+  const of = bundle(lang);
+  const message = of.getMessage(name);
   const pattern = attribute ? message?.attributes[attribute] : message?.value;
-  return pattern ? bundles[lang].formatPattern(pattern, args, []) : id;
+  return pattern ? of.formatPattern(pattern, args, []) : id;
 }
+
+/** Whether there is a message `id`. */
+export const has = (id: string): boolean => bundle(words.lang).hasMessage(id);
 
 /** `count` in the digits of the window's language. */
 export function digits(count: number): string {
-  return new Intl.NumberFormat(LOCALES[words.lang]).format(count);
+  return new Intl.NumberFormat(locale()).format(count);
+}
+
+/** A day (`2026-11-25`) or a moment (RFC 3339) as the reader writes it; what is neither stays as it is. */
+export function day(text: string): string {
+  const date = new Date(text);
+  if (Number.isNaN(date.getTime())) return text;
+  const zone = text.length === 10 ? { timeZone: "UTC" } : {};
+  // The months of the Levant in Arabic, as in the letters.
+  const of = words.lang === "ar" ? locale().replace("ar-", "ar-SY-") : "en-GB";
+  return new Intl.DateTimeFormat(of, { dateStyle: "long", ...zone }).format(date);
 }
 
 /** Text without bidi isolates, for what leaves the page: the window's title. */
@@ -70,6 +81,6 @@ export function country(code: string, lang: Lang): string {
 }
 
 const regions: Record<Lang, Intl.DisplayNames> = {
-  ar: new Intl.DisplayNames([LOCALES.ar], { type: "region" }),
-  en: new Intl.DisplayNames([LOCALES.en], { type: "region" }),
+  ar: new Intl.DisplayNames(["ar"], { type: "region" }),
+  en: new Intl.DisplayNames(["en"], { type: "region" }),
 };

@@ -1,6 +1,9 @@
 // What lies on the desk: the open campaign, the chosen letter, its pages.
 import * as ipc from "../ipc";
-import { type Lang, words } from "../messages/words.svelte";
+import { country, type Lang, t, words } from "../messages/words.svelte";
+import { either } from "./either";
+import { type Odd, odd } from "./odd";
+import { prefs } from "./prefs.svelte";
 import { type Proof, Proofs, pictureUrl } from "./proofs";
 import { found, haystack } from "./search";
 
@@ -24,18 +27,44 @@ const WANT_OF_A_PASSWORD = [
 export const wantsPassword = (problem: ipc.ProblemEntry): boolean =>
   WANT_OF_A_PASSWORD.includes(problem.code);
 
-/** The lists of the sidebar. */
-export type List = "letters" | "skipped" | "problems";
+/** The lists beside the letters. */
+export type List = "letter" | "problems" | "skipped";
+/** In which order letters are shown. */
+export type Order = "odd" | "country" | "name";
+/** How letters are looked at. */
+export type Look = "sheet" | "page" | "text";
+
+/** Where the cause of a problem lies. */
+export type Cause =
+  | {
+      step: "letter";
+      template: string;
+      part: "letter.ar" | "letter.en" | "mail.ar" | "mail.en";
+      line: number;
+    }
+  | { step: "campaign"; key: string }
+  | { step: "officials"; official: string; column: string };
+
+/** After the last change the campaign is looked over again, once its writer rests. */
+const REST = 2500;
 
 class Desk {
   campaign = $state.raw<ipc.CampaignView | null>(null);
-  isSample = $state(false);
+  /** A step that is shown though no campaign is open. */
+  outside = $state<"officials" | "settings" | null>(null);
+  /** Where the cause of a problem is to be shown. */
+  cause = $state.raw<Cause | null>(null);
+  /** Whether something was changed since the campaign was looked over. */
+  isStale = $state(false);
   opening = $state(false);
   /** Why the last folder could not be opened. */
   faults = $state.raw<ipc.ProblemEntry[]>([]);
 
-  list = $state<List>("letters");
+  list = $state<List>("letter");
+  look = $state<Look>("sheet");
+  order = $state<Order>("odd");
   query = $state("");
+  recent = $state.raw<ipc.RecentEntry[]>([]);
   chosen = $state<string | null>(null);
   /** The last good pages, perhaps of another letter than the chosen one. */
   proof = $state.raw<Proof | null>(null);
@@ -50,12 +79,16 @@ class Desk {
   /** The sample campaign, read and with its first page set, for the start view. */
   sample = $state.raw<Sample | null>(null);
 
+  readonly step = $derived(this.campaign ? prefs.step : this.outside);
+  readonly isSample = $derived(this.campaign?.sample ?? false);
+  readonly odds = $derived(odd(this.campaign?.letters ?? [], this.campaign?.problems ?? []));
+  readonly why = $derived(new Map(this.odds.map((one) => [one.row.official, one])));
   readonly letters = $derived(this.#found());
   readonly letter = $derived(this.campaign?.letters.find((row) => row.official === this.chosen) ?? null);
   readonly isOlder = $derived(this.proof !== null && this.proof.official !== this.chosen);
   readonly letterProblems = $derived(this.#ofLetter());
 
-  #preparing = Promise.resolve();
+  #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #hays = $derived((this.campaign?.letters ?? []).map(haystack));
   readonly #proofs = new Proofs({
     page: (official, page) => ipc.previewPage(official, page, dotsPerInch(), words.lang),
@@ -70,27 +103,22 @@ class Desk {
     },
   });
 
-  /** Takes up what was asked for on the command line. */
+  /** Takes up what was kept and what was asked for on the command line. */
   async begin(): Promise<void> {
+    await prefs.begin();
     const asked = await ipc.askedLanguage();
-    if (asked) words.choose(asked);
+    if (asked) prefs.speak(asked);
     await this.readAgain();
     this.ready = true;
+    await ipc.listen(() => void this.#open(() => ipc.openOffered(words.lang)));
   }
 
   /** Sets the sample's first page for the start view; what fails here is told when the sample is opened. */
-  prepareSample(): Promise<void> {
-    this.#preparing = this.#prepare();
-    return this.#preparing;
-  }
-
-  async #prepare(): Promise<void> {
+  async prepare(): Promise<void> {
     const start = performance.now();
     try {
-      const view = await ipc.openSample(words.lang);
-      const first = view.letters.find((row) => row.languages.length > 1) ?? view.letters[0];
-      if (!first) return;
-      const picture = await ipc.previewPage(first.official, 1, dotsPerInch(), words.lang);
+      this.recent = (await ipc.recentCampaigns(words.lang)).campaigns;
+      const picture = await ipc.samplePage(dotsPerInch(), words.lang);
       await decoded(pictureUrl(picture));
       this.sample = { picture, ms: performance.now() - start };
     } catch {
@@ -100,23 +128,67 @@ class Desk {
 
   /** Opens the sample campaign. */
   openSample(): Promise<void> {
-    return this.#open(() => ipc.openSample(words.lang), true);
+    return this.#open(() => ipc.openSample(words.lang));
+  }
+
+  /** Opens a campaign opened before. */
+  openRecent(key: string): Promise<void> {
+    return this.#open(() => ipc.openRecent(key, words.lang));
+  }
+
+  /** Takes a campaign off the list of those opened before. */
+  async forgetRecent(key: string): Promise<void> {
+    this.recent = (await ipc.forgetRecent(key, words.lang)).campaigns;
+  }
+
+  /** Makes a new campaign in a folder that the user names, and shows who writes. */
+  newCampaign(): Promise<void> {
+    return this.#open(async () => {
+      const view = await ipc.newCampaign(t("window-new-name"), words.lang);
+      if (view) prefs.go("campaign");
+      return view;
+    });
+  }
+
+  /** Goes to a step. */
+  go(step: ipc.Step): void {
+    if (this.campaign) prefs.go(step);
+    else this.outside = step === "officials" || step === "settings" ? step : null;
+    if (this.isStale && (step === "proof" || step === "letter")) void this.readAgain();
+  }
+
+  /** Where the cause of a problem lies; null when nowhere that can be shown. */
+  causeOf(problem: ipc.ProblemEntry): Cause | null {
+    const text = /^templates\/([^/]+)\/((?:letter|mail)\.(?:ar|en))\.md$/.exec(problem.file);
+    if (text?.[1] && text[2]) {
+      const part = text[2] as "letter.ar";
+      return { step: "letter", template: text[1], part, line: problem.line };
+    }
+    if (problem.file === "campaign.toml") return { step: "campaign", key: problem.field };
+    if (problem.official) return { step: "officials", official: problem.official, column: problem.field };
+    return null;
+  }
+
+  /** Shows the cause of a problem. */
+  jump(cause: Cause): void {
+    this.cause = cause;
+    this.go(cause.step);
   }
 
   /** Opens a folder that the user chooses. */
   openFolder(): Promise<void> {
-    return this.#open(() => ipc.chooseFolder(words.lang), false);
+    return this.#open(() => ipc.chooseFolder(words.lang));
   }
 
   /** Reads the open folder again: it has changed, or the language has. */
   readAgain(): Promise<void> {
-    return this.#open(() => ipc.readAgain(words.lang), this.isSample);
+    return this.#open(() => ipc.readAgain(words.lang));
   }
 
   /** Chooses the window's language; the engine's words follow. */
   async speak(lang: Lang): Promise<void> {
     if (lang === words.lang) return;
-    words.choose(lang);
+    prefs.speak(lang);
     if (this.campaign) await this.readAgain();
   }
 
@@ -124,7 +196,7 @@ class Desk {
   async unlock(password: string, remember: boolean): Promise<ipc.ProblemEntry[]> {
     try {
       const report = await ipc.unlockIdentity(password, remember, words.lang);
-      this.#show(report.campaign, this.isSample);
+      this.#show(report.campaign);
       this.faults = report.problems;
       return [];
     } catch (refusal) {
@@ -134,13 +206,31 @@ class Desk {
 
   /** Back to the start view. */
   async close(): Promise<void> {
-    await ipc.closeCampaign();
+    await ipc.closeCampaign(words.lang).catch(() => {});
     this.#proofs.forget();
     this.campaign = null;
+    this.outside = null;
     this.chosen = null;
     this.proof = null;
     this.query = "";
-    this.list = "letters";
+    this.list = "letter";
+    for (const forget of this.#forgetters) forget(true);
+  }
+
+  /** Calls `forget` when the campaign was read again; with `true` when another one lies open. */
+  onOpen(forget: (isOther: boolean) => void): void {
+    this.#forgetters.push(forget);
+  }
+
+  #forgetters: ((isOther: boolean) => void)[] = [];
+
+  /** Something was changed: the page is set anew at once, the whole campaign looked over when its writer rests. */
+  refresh(): void {
+    this.isStale = true;
+    this.#proofs.forget();
+    if (this.chosen) void this.#proofs.wish(this.chosen);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.readAgain(), REST);
   }
 
   /** Chooses the letter to `official`. */
@@ -161,6 +251,7 @@ class Desk {
   nextProblem(step: 1 | -1): void {
     const all = this.campaign?.problems ?? [];
     if (all.length === 0) return;
+    this.go("proof");
     this.list = "problems";
     this.problemAt = (Math.max(this.problemAt, step === 1 ? -1 : 0) + step + all.length) % all.length;
     const official = all[this.problemAt]?.official;
@@ -172,15 +263,14 @@ class Desk {
     return this.campaign?.letters.some((row) => row.official === official) ?? false;
   }
 
-  async #open(read: () => Promise<ipc.CampaignView | null>, isSample: boolean): Promise<void> {
+  async #open(read: () => Promise<ipc.CampaignView | null>): Promise<void> {
     if (this.opening) return;
     this.opening = true;
     this.faults = [];
-    // The shell has one open folder: the sample's must not arrive after the one that is asked for now.
-    await this.#preparing;
+    clearTimeout(this.#timer);
     try {
       const view = await read();
-      if (view) this.#show(view, isSample);
+      if (view) this.#show(view);
     } catch (refusal) {
       this.faults = ipc.problemsOf(refusal);
     } finally {
@@ -188,27 +278,41 @@ class Desk {
     }
   }
 
-  #show(view: ipc.CampaignView, isSample: boolean): void {
+  #show(view: ipc.CampaignView): void {
     const sameFolder = this.campaign?.folder === view.folder;
     this.#proofs.forget();
     this.campaign = view;
-    this.isSample = isSample;
+    this.isStale = false;
     this.problemAt = -1;
     if (!sameFolder) {
       this.proof = null;
       this.query = "";
-      this.list = "letters";
+      this.list = "letter";
+      this.look = "sheet";
     }
+    for (const forget of this.#forgetters) forget(!sameFolder);
     const chosen = sameFolder ? this.letter : null;
-    const first = chosen ?? view.letters[0];
+    const first = chosen ?? this.letters[0];
     this.chosen = null;
     if (first) this.choose(first.official);
   }
 
   #found(): ipc.LetterRow[] {
-    const all = this.campaign?.letters ?? [];
-    if (this.query.trim() === "") return all;
-    return all.filter((_, at) => found(this.#hays[at] ?? "", this.query));
+    const all = this.odds.filter(
+      (_, at) => this.query.trim() === "" || found(this.#hays[at] ?? "", this.query),
+    );
+    return this.#sorted(all).map((one) => one.row);
+  }
+
+  #sorted(all: Odd[]): Odd[] {
+    if (this.order === "odd") return all.toSorted((a, b) => b.score - a.score);
+    const collator = new Intl.Collator(words.lang);
+    const key = ({ row }: Odd) =>
+      this.order === "country"
+        ? country(row.country, words.lang)
+        : either(words.lang, row.name_ar, row.name_en).text;
+    const keyed = all.map((one) => ({ one, key: key(one) }));
+    return keyed.sort((a, b) => collator.compare(a.key, b.key)).map(({ one }) => one);
   }
 
   #ofLetter(): ipc.ProblemEntry[] {

@@ -6,8 +6,8 @@ export function rowsInSight(
   height: number,
   top: number,
   view: number,
+  spare = 6,
 ): { start: number; end: number } {
-  const spare = 6;
   const start = Math.max(0, Math.min(count, Math.floor(top / height)) - spare);
   const end = Math.min(count, Math.ceil((top + view) / height) + spare);
   return { start, end: Math.max(start, end) };

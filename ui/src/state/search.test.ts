@@ -13,6 +13,7 @@ const letter: LetterRow = {
   reference: "SCS/2026/0042",
   template: "official",
   languages: ["ar", "en"],
+  pages: 1,
 };
 
 describe("fold", () => {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { actOf, keysOf } from "./shortcuts";
 
 class Nothing {}
-Object.assign(globalThis, { HTMLInputElement: Nothing, HTMLTextAreaElement: Nothing });
+Object.assign(globalThis, { HTMLInputElement: Nothing, HTMLTextAreaElement: Nothing, HTMLElement: class {} });
 
 function press(rest: Partial<KeyboardEvent>): KeyboardEvent {
   const none = {
@@ -27,6 +27,10 @@ test.each([
   [press({ key: "ArrowDown" }), null],
   [press({ key: "F8", shiftKey: true }), "problem-back"],
   [press({ key: "F6" }), "region"],
+  [press({ code: "KeyZ", key: "ئ", ctrlKey: true }), "undo"],
+  [press({ code: "KeyZ", ctrlKey: true, shiftKey: true }), "redo"],
+  [press({ code: "Digit3", key: "٣", ctrlKey: true }), "step-3"],
+  [press({ code: "Comma", ctrlKey: true }), "settings"],
   [press({ key: "/" }), "search"],
   [press({ key: "/", target: new Nothing() as EventTarget }), null],
 ])("press %#", (event, act) => expect(actOf(event, false)).toBe(act));

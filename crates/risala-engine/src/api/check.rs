@@ -43,7 +43,8 @@ pub fn check(source: &Source, lang: Lang) -> Result<CheckReport, Failure> {
 pub fn open(source: &Source, lang: Lang) -> Result<CampaignView, Failure> {
     let messages = Messages::for_lang(lang);
     let opened = Opened::read(source).map_err(|problems| Failure::new(&problems, lang))?;
-    let (plan, problems) = planned_and_problems(&opened);
+    let (plan, problems, pages) = looked_over(&opened);
+    let pages = pages.into_iter().chain(std::iter::repeat(0));
     let (title, name) = (&opened.campaign.title, &opened.campaign.organization.name);
     Ok(CampaignView {
         schema: 1,
@@ -52,13 +53,15 @@ pub fn open(source: &Source, lang: Lang) -> Result<CampaignView, Failure> {
         title_en: title.en.clone().unwrap_or_default(),
         organization_ar: name.ar.clone().unwrap_or_default(),
         organization_en: name.en.clone().unwrap_or_default(),
-        letters: plan.iter().flat_map(|plan| &plan.letters).map(row).collect(),
+        list: opened.list.clone(),
+        sample: opened.campaign.signatories.iter().any(|signer| signer.sample),
+        letters: plan.iter().flat_map(|plan| &plan.letters).zip(pages).map(row).collect(),
         skipped: plan.as_ref().map_or_else(Vec::new, |plan| skipped(&plan.skipped, &messages)),
         problems: messages.problems(&problems),
     })
 }
 
-fn row(planned: &Planned) -> LetterRow {
+fn row((planned, pages): (&Planned, u32)) -> LetterRow {
     let official = planned.official;
     let text = |value: &Option<String>| value.clone().unwrap_or_default();
     LetterRow {
@@ -72,11 +75,18 @@ fn row(planned: &Planned) -> LetterRow {
         reference: planned.reference.clone(),
         template: planned.template.clone(),
         languages: planned.languages.iter().map(|lang| lang.code().to_owned()).collect(),
+        pages,
     }
 }
 
 /// The letters, and everything that is wrong with them and the campaign.
 pub(super) fn planned_and_problems(opened: &Opened) -> (Option<Plan<'_>>, Vec<Problem>) {
+    let (plan, problems, _) = looked_over(opened);
+    (plan, problems)
+}
+
+/// As [`planned_and_problems`], with the number of pages of each letter, 0 for one that cannot be made.
+fn looked_over(opened: &Opened) -> (Option<Plan<'_>>, Vec<Problem>, Vec<u32>) {
     let mut problems = opened.problems.clone();
     let policy = &opened.campaign.policy;
     let plan = match Plan::make(opened, &Choice::default()) {
@@ -85,7 +95,7 @@ pub(super) fn planned_and_problems(opened: &Opened) -> (Option<Plan<'_>>, Vec<Pr
             let (templates, wrong) = opened.templates(opened.named_templates());
             problems.extend(wrong);
             problems.extend(of_campaign(opened, &templates));
-            return (None, policy.judged(problems, opened.officials.len()));
+            return (None, policy.judged(problems, opened.officials.len()), Vec::new());
         }
     };
     let unused: BTreeSet<_> =
@@ -94,16 +104,18 @@ pub(super) fn planned_and_problems(opened: &Opened) -> (Option<Plan<'_>>, Vec<Pr
     problems.extend(of_campaign(opened, &plan.templates));
     problems.extend(plan.problems.iter().cloned());
     problems.extend(of_plan(opened, &plan));
-    problems.extend(of_letters(opened, &plan));
+    let (found, pages) = of_letters(opened, &plan);
+    problems.extend(found);
     let problems = policy.judged(problems, plan.letters.len());
-    (Some(plan), problems)
+    (Some(plan), problems, pages)
 }
 
-fn of_letters(opened: &Opened, plan: &Plan) -> Vec<Problem> {
+/// What is wrong with the letters, and the number of pages of each.
+fn of_letters(opened: &Opened, plan: &Plan) -> (Vec<Problem>, Vec<u32>) {
     // Letters are looked over whether their identity opens or not.
     let workshop = match Workshop::new(opened, plan, true) {
         Ok(workshop) => workshop,
-        Err(problems) => return problems,
+        Err(problems) => return (problems, Vec::new()),
     };
     let firsts = firsts_of_kind(plan);
     let found = |bench: &mut _, planned: &Planned| match workshop.lay_out(planned, bench) {
@@ -116,13 +128,15 @@ fn of_letters(opened: &Opened, plan: &Plan) -> Vec<Problem> {
                 let found: Vec<Problem> = found.into_iter().filter(is_new).collect();
                 warnings.extend(found);
             }
-            warnings.extend(of_mail(opened, plan, planned, laid_out.pages.pages.len()));
-            warnings
+            let pages = laid_out.pages.pages.len();
+            warnings.extend(of_mail(opened, plan, planned, pages));
+            (warnings, u32::try_from(pages).unwrap_or(u32::MAX))
         }
-        Err(problems) => problems,
+        Err(problems) => (problems, 0),
     };
-    let each: Vec<Vec<Problem>> = plan.letters.par_iter().map_init(|| workshop.bench(), found).collect();
-    of_signing(opened).into_iter().chain(each.into_iter().flatten()).collect()
+    let each: Vec<(Vec<Problem>, u32)> = plan.letters.par_iter().map_init(|| workshop.bench(), found).collect();
+    let (each, pages): (Vec<_>, Vec<_>) = each.into_iter().unzip();
+    (of_signing(opened).into_iter().chain(each.into_iter().flatten()).collect(), pages)
 }
 
 /// The first letter of each template and set of languages: what the campaign itself puts on the page is the same in

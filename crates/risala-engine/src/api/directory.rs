@@ -309,7 +309,7 @@ fn not_taken(problems: &[ProblemEntry]) -> Vec<NotTaken> {
     rows.into_values().collect()
 }
 
-fn changed(difference: Difference) -> ChangedOfficial {
+pub(super) fn changed(difference: Difference) -> ChangedOfficial {
     let cell = |[column, before, after]: [String; 3]| ChangedCell { column, before, after };
     ChangedOfficial { official: difference.official, cells: difference.cells.into_iter().map(cell).collect() }
 }
@@ -332,7 +332,7 @@ pub fn list_officials(data: Option<&Path>, filter: Option<&str>, lang: Lang) -> 
     Ok(OfficialsReport { schema: 1, all: all as u64, officials, counts })
 }
 
-fn cells_of(record: &Record) -> BTreeMap<String, String> {
+pub(super) fn cells_of(record: &Record) -> BTreeMap<String, String> {
     record.cells().iter().map(|(name, cell)| (name.to_string(), cell.clone())).collect()
 }
 

@@ -98,7 +98,7 @@ fn said(taken: &Taken) -> Mapping {
     Mapping { columns: said.collect() }
 }
 
-fn report(taken: Taken, out: &Path, messages: &Messages) -> ImportReport {
+pub(super) fn report(taken: Taken, out: &Path, messages: &Messages) -> ImportReport {
     let problems = messages.problems(&taken.problems);
     let not_taken = taken.not_taken.iter().map(|row| {
         let reasons = problems.iter().filter(|problem| problem.line == *row && problem.severity == "error");

@@ -86,7 +86,7 @@ fn picture(source: &Source, chosen: &PageChoice, messages: &Messages) -> Result<
     Ok((picture, made.warnings))
 }
 
-fn letter(source: &Source, official: &str, messages: &Messages) -> Result<Made, Vec<Problem>> {
+pub(super) fn letter(source: &Source, official: &str, messages: &Messages) -> Result<Made, Vec<Problem>> {
     let opened = Opened::sound(source)?;
     let choice = Choice { only: vec![official.to_owned()], ..Choice::default() };
     let plan = Plan::make(&opened, &choice)?;

@@ -444,6 +444,10 @@ pub struct CampaignView {
     pub organization_ar: String,
     /// Organization in English, or empty.
     pub organization_en: String,
+    /// The file its officials stand in, or empty when they are the directory's.
+    pub list: String,
+    /// Whether a signatory is made up: the letters can be looked at, never released.
+    pub sample: bool,
     /// Its letters, in the order of the list.
     pub letters: Vec<LetterRow>,
     /// The officials who get no letter, and why.
@@ -475,6 +479,8 @@ pub struct LetterRow {
     pub template: String,
     /// Languages, the leading one first.
     pub languages: Vec<String>,
+    /// Number of pages; 0 when the letter cannot be made.
+    pub pages: u32,
 }
 
 /// One page of a letter as a picture.
