@@ -254,7 +254,7 @@ describe("proofs", () => {
       await page.locator(".problem.is-on").getByRole("button", { name: "Go to the text" }).click();
       await expect
         .poll(() => page.evaluate(() => document.activeElement?.ariaLabel))
-        .toMatch(named("Paragraph 4, English"));
+        .toMatch(named("Paragraph 5, English"));
     }));
 
   test("10,000 letters: few are drawn, the last is one key away", () =>
