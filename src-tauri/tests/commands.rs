@@ -83,7 +83,7 @@ fn a_folder_asked_for_is_opened_closed_and_forgotten() {
     let stage = stage(asked);
     let view = stage.call("read_again", json!({ "lang": "ar" })).unwrap();
     assert_eq!(view["organization_ar"], "الجمعية العلمية السورية للمعلوماتية");
-    stage.call("close_campaign", json!({})).unwrap();
+    stage.call("close_campaign", json!({ "lang": "en" })).unwrap();
     assert_eq!(stage.call("read_again", json!({ "lang": "ar" })), Ok(Value::Null));
 }
 
@@ -125,7 +125,7 @@ fn an_identity_opens_with_its_password_until_the_campaign_is_closed() {
     let opened = unlock("test").unwrap();
     assert!(!wants(&opened["campaign"]) && opened["problems"] == json!([]), "{opened}");
     assert!(!wants(&read()), "kept while the campaign is open");
-    stage.call("close_campaign", json!({})).unwrap();
+    stage.call("close_campaign", json!({ "lang": "en" })).unwrap();
     assert!(!problem(unlock("test")).is_null(), "no campaign is open");
 }
 

@@ -145,13 +145,16 @@ fn the_sample_opens_and_its_page_is_painted_in_both_languages() {
     assert_eq!(driver.text(".first-lead h1"), "One letter, addressed to each as it should be.");
     driver.find(".pile img");
     driver.click(".way-first");
+    driver.find(".thumb img");
+    driver.click("input[name=look][value=page]");
     driver.find(".desk img");
     assert!(driver.run(INK).as_u64().unwrap() > 5_000, "the page is blank");
-    let addressee = driver.text("h1");
+    let addressee = driver.text(".side h2");
     assert!(driver.text("[role=option][aria-selected=true]").contains(&addressee));
     assert!(driver.text(".strip").contains("24 officials"));
 
-    driver.click(".toolbar .seg input[value=ar]");
+    driver.click(".below .step");
+    driver.click("input[name=language][value=ar]");
     driver.until(|driver| driver.text(".strip").contains("٢٤ مسؤولاً").then_some(()));
     let direction = driver.run("return getComputedStyle(document.querySelector('.window')).direction");
     assert_eq!(direction, "rtl");

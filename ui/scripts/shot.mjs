@@ -82,10 +82,9 @@ async function picture(campaign, lang) {
     const wish = { capabilities: { alwaysMatch: { "webkitgtk:browserOptions": options } } };
     const { sessionId } = await until(() => request("POST", "/session", wish));
     const path = `/session/${sessionId}`;
-    await until(() => request("POST", `${path}/element`, { using: "css selector", value: ".desk img" }));
+    await until(() => request("POST", `${path}/element`, { using: "css selector", value: ".thumb img" }));
     await until(async () => {
-      const script =
-        "return document.fonts.status === 'loaded' && document.querySelector('.desk').ariaBusy === 'false'";
+      const script = "return document.fonts.status === 'loaded'";
       if (!(await request("POST", `${path}/execute/sync`, { script, args: [] })))
         throw new Error("not painted yet");
     });
