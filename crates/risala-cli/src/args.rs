@@ -306,13 +306,13 @@ pub struct Import {
     #[arg(long, value_name = "FILE", conflicts_with_all = ["out", "file", "template"])]
     pub offices: Option<PathBuf>,
     /// What a heading means, such as "Full name=name_en"; "Notes=-" leaves a column out
-    #[arg(long, value_name = "HEADING=COLUMN", requires = "out")]
+    #[arg(long, value_name = "HEADING=COLUMN")]
     pub map: Vec<String>,
     /// Read what the headings mean from a file
-    #[arg(long, value_name = "TOML", requires = "out")]
+    #[arg(long, value_name = "TOML")]
     pub mapping: Option<PathBuf>,
     /// Write what the headings mean into a file, for the next list from the same source
-    #[arg(long, value_name = "TOML", requires = "out")]
+    #[arg(long, value_name = "TOML")]
     pub save_mapping: Option<PathBuf>,
     /// Take the differences too, instead of showing them only
     #[arg(long, conflicts_with = "out")]
@@ -323,7 +323,7 @@ pub struct Import {
     /// Convert only: the file to write, .csv, .xlsx or .vcf
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
-    /// Overwrite the file
+    /// Overwrite files
     #[arg(long)]
     pub force: bool,
 }
@@ -359,11 +359,11 @@ pub enum OfficialsCommand {
         #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
         reason: String,
     },
-    /// Write officials as CSV, which imports again exactly
+    /// Write officials as CSV or workbook (.xlsx), which import again exactly, or as cards (.vcf)
     #[command(after_help = "Example:\n  risala officials export --out officials.csv")]
     Export {
-        /// The file to write
-        #[arg(long, value_name = "CSV")]
+        /// The file to write: .csv, .xlsx or .vcf
+        #[arg(long, value_name = "FILE")]
         out: PathBuf,
         #[command(flatten)]
         chosen: Chosen,

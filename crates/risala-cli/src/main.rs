@@ -4,6 +4,7 @@
 
 mod args;
 mod identity;
+mod import;
 mod officials;
 mod pages;
 mod run;

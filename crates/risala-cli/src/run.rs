@@ -3,16 +3,16 @@
 use std::io;
 use std::path::Path;
 
-use risala_engine::api::report::{ImportReport, ProblemEntry, SignatureEntry};
+use risala_engine::api::report::{ProblemEntry, SignatureEntry};
 use risala_engine::api::{
-    self, Choice, Destination, Failure, FormsRequest, ImportRequest, NewConsent, PageChoice, SignRequest, Source,
+    self, Choice, Destination, Failure, FormsRequest, NewConsent, PageChoice, SignRequest, Source,
 };
 use risala_engine::vault::Vault;
 
 use crate::args::{self, Command, ReportCommand};
 use crate::speech::Speech;
 use crate::unlock::vault;
-use crate::{identity, officials, pages, seal, upkeep};
+use crate::{identity, import, officials, pages, seal, upkeep};
 
 /// How a command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,7 +53,7 @@ pub fn run(command: Command, data: Option<&Path>, speech: &Speech) -> io::Result
         Command::Report { command: ReportCommand::Salutations(args) } => salutations(&args, speech),
         Command::Render(args) => render(args, data, speech),
         Command::Preview(args) => preview(args, data, speech),
-        Command::Import(args) => import(&args, data, speech),
+        Command::Import(args) => import::import(&args, data, speech),
         Command::Officials { command } => officials::run(command, data, speech),
         Command::Send(args) => send(args, data, speech),
         Command::Seal(args) => seal::run(args, data, speech),
@@ -177,72 +177,6 @@ fn preview(args: args::Preview, data: Option<&Path>, speech: &Speech) -> io::Res
             Ok(Done::of(&report.problems))
         },
     )
-}
-
-fn import(args: &args::Import, data: Option<&Path>, speech: &Speech) -> io::Result<Done> {
-    if let Some(form) = &args.template {
-        return answer(api::import_form(form, args.force, speech.lang()), speech, |()| {
-            speech.json(&serde_json::json!({ "schema": 1, "out": form }))?;
-            speech.say("cli-import_form", &[("out", &form.display().to_string())])?;
-            Ok(Done::Well)
-        });
-    }
-    if let Some(offices) = &args.offices {
-        return answer(api::import_offices(offices, args.force, speech.lang()), speech, |count| {
-            speech.json(&serde_json::json!({ "schema": 1, "out": offices, "officials": count }))?;
-            let args = [("count", &*count.to_string()), ("out", &*offices.display().to_string())];
-            speech.say("cli-import_offices", &args)?;
-            Ok(Done::Well)
-        });
-    }
-    if args.out.is_none() {
-        return officials::import(args, data, speech);
-    }
-    let request = ImportRequest {
-        file: args.file.clone().unwrap_or_default(),
-        out: args.out.clone(),
-        map: args.map.clone(),
-        mapping: args.mapping.clone(),
-        save_mapping: args.save_mapping.clone(),
-        force: args.force,
-    };
-    answer(api::import(&request, speech.lang()), speech, |report| {
-        speech.json(report)?;
-        speech.problems(&report.problems)?;
-        told_import(report, speech)?;
-        Ok(Done::of(&report.problems))
-    })
-}
-
-/// Values changed, rows not taken and headings of the list's own that are shown; JSON has all of them.
-const SHOWN: usize = 10;
-
-fn told_import(report: &ImportReport, speech: &Speech) -> io::Result<()> {
-    for column in report.columns.iter().filter(|column| column.how == "heading") {
-        speech.say("cli-import_column", &[("heading", &column.heading), ("column", &column.column)])?;
-    }
-    for change in report.changes.iter().take(SHOWN) {
-        let row = change.row.to_string();
-        let args = [("row", row.as_str()), ("column", &change.column), ("from", &change.from), ("to", &change.to)];
-        speech.say("cli-import_change", &args)?;
-    }
-    if report.changed > SHOWN as u64 {
-        speech.say("cli-import_changes", &[("count", &(report.changed - SHOWN as u64).to_string())])?;
-    }
-    for row in report.not_taken.iter().take(SHOWN) {
-        speech.say("cli-import_row", &[("row", &row.row.to_string()), ("reason", &row.reason)])?;
-    }
-    let counts =
-        [report.officials, report.rows, report.changed, report.not_taken.len() as u64].map(|count| count.to_string());
-    let [count, rows, changed, not_taken] = counts.each_ref().map(String::as_str);
-    let args = [
-        ("count", count),
-        ("rows", rows),
-        ("changed", changed),
-        ("not_taken", not_taken),
-        ("out", report.out.as_str()),
-    ];
-    speech.say("cli-import", &args)
 }
 
 fn sign(args: args::Sign, data: Option<&Path>, speech: &Speech) -> io::Result<Done> {

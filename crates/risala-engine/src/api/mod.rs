@@ -38,7 +38,7 @@ pub use directory::{
 };
 pub use forms::{FormsRequest, report_forms};
 pub use identity::{IdentityRequest, NewIdentity, identities, new_identity, show_identity, unlock};
-pub use import::{ImportRequest, import, import_form, import_offices};
+pub use import::{ImportRequest, Said, import, import_form, import_offices};
 pub use new::{ensure_sample, new};
 pub use numbers::{NumberEntry, NumbersReport, numbers};
 pub use opt_outs::{OptOutsReport, export_opt_outs, import_opt_outs};
