@@ -9,6 +9,7 @@ mod error;
 mod header;
 mod id;
 mod message;
+pub mod rehearsal;
 pub mod session;
 
 pub use address::Address;

@@ -11,6 +11,8 @@ mod ehlo;
 mod failure;
 mod reply;
 mod server;
+#[cfg(test)]
+mod tests;
 mod tls;
 mod wire;
 
