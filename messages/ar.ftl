@@ -360,6 +360,8 @@ seal-bytes_missing = الملف المختوم ليس على هذا الحاسو
     .hint = يُتحقق من الختم على الحاسوب الذي خُتمت عليه الرسائل، أو يُنسخ المجلد «blobs» من مجلد بياناته، أو يُعاد الختم بالخيار ‎--force.
 seal-bytes_damaged = تغيّر الملف المختوم أو تلف: { $path }.
     .hint = يُعاد الختم بالخيار ‎--force فيُكتب التالف من جديد. ثم ينبغي فحص القرص.
+seal-approval_foreign = ليس هذا الملف كشف هذا الختم ({ $hash })، أو أن الكشف من إصدار آخر من رسالة.
+    .hint = يُكتب الكشف من جديد بالأمر «risala seal --proof» ثم يُوقَّع ذلك الملف.
 opt_outs-unreadable = ليس في هذا الملف طلبات عدم مراسلة ({ $cause }).
     .hint = يُصنع بالأمر «risala officials opt-outs --export FILE» على الحاسوب الآخر. ولم يُضف شيء.
 opt_outs-wrong_entry = القيد { $number } في الملف، «{ $value }»، ليس طلب عدم مراسلة.
@@ -805,6 +807,22 @@ identity-advice_authority = أو التوقيع بشهادة أصدرتها لل
 identity-advice_unsigned = أو إرسال الرسائل بلا توقيع (‎--unsigned) ونشر بصمة SHA-256 لكل رسالة في صفحة من موقع المنظمة.
 identity-advice_ink = أو التوقيع بالحبر: يترك ink = true عند الموقّع موضعًا له.
 
+### The proof of a seal
+
+proof-title = الرسائل المختومة: { $campaign }، الموجة { $wave }
+proof-intro =
+    من وقّع هذا الملف وافق على الرسائل المذكورة فيه عينها. وتغيير أي منها يكسر الختم.
+    الرسائل: { $letters }، ووقتها { $moment }
+    الحملة: { $id }
+    الختم (SHA-256): { $hash }
+proof-letters = الرسائل
+proof-pages = { $pages ->
+    [one] صفحة واحدة
+    [two] صفحتان
+    [few] { $pages } صفحات
+   *[other] { $pages } صفحة
+}
+
 ### The page of forms
 
 report-title = صيغ المخاطبة
@@ -947,6 +965,9 @@ cli-seal_whole = الختم سليم: { $letters ->
    *[other] صاحب الموافقة: { $approver }.
 }
 cli-seal_broken = الختم مكسور.
+cli-seal_proof = كشف الختم { $hash } في { $out }. يوقّعه صاحب الموافقة على أي جهاز («risala sign» أو أي برنامج يوقّع PDF)، ثم تُسجَّل موافقته بالأمر «risala seal --approval».
+cli-seal_approved = سُجلت الموافقة على الختم { $hash } في { $out }.
+cli-seal_approval = الموافقة من { $signer }، في { $at }
 cli-opt_outs_out = طلبات عدم المراسلة في { $file }: { $count }. في الملف معرّفات وعناوين، فلا ينبغي نشره.
 cli-opt_outs_in = الجديد { $new } من أصل { $count } من طلبات عدم المراسلة في { $file }، وهو نافذ من الآن (التعديل { $edit }).
 cli-opt_outs_same = طلبات عدم المراسلة في { $file } معروفة كلها من قبل، وعددها { $count }.

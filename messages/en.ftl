@@ -361,6 +361,8 @@ seal-bytes_missing = The sealed bytes are not on this computer: { $path }.
     .hint = Check on the computer where the letters were sealed, copy the folder “blobs” of its data folder, or seal again with --force.
 seal-bytes_damaged = The sealed bytes were changed or are damaged: { $path }.
     .hint = Seal again with --force: what is damaged is written anew. Then check the disk.
+seal-approval_foreign = This file is not the proof of this seal ({ $hash }), or another version of Risala wrote the proof.
+    .hint = Write the proof again with “risala seal --proof”, and have that file signed.
 opt_outs-unreadable = This file holds no opt-outs ({ $cause }).
     .hint = Make it with “risala officials opt-outs --export FILE” on the other computer. Nothing was added.
 opt_outs-wrong_entry = Entry { $number } of the file, “{ $value }”, is no opt-out.
@@ -803,6 +805,20 @@ identity-advice_authority = Or sign with a certificate that an authority on Adob
 identity-advice_unsigned = Or send letters unsigned (--unsigned) and publish the SHA-256 of each on a page of the organization.
 identity-advice_ink = Or sign in ink: ink = true at a signatory leaves room for it.
 
+### The proof of a seal
+
+proof-title = Letters under seal: { $campaign }, wave { $wave }
+proof-intro =
+    Whoever signs this file approves exactly the letters listed here. A change of any of them breaks the seal.
+    Letters: { $letters }, dated { $moment }
+    Campaign: { $id }
+    Seal (SHA-256): { $hash }
+proof-letters = Letters
+proof-pages = { $pages ->
+    [one] 1 page
+   *[other] { $pages } pages
+}
+
 ### The page of forms
 
 report-title = Forms of address
@@ -945,6 +961,9 @@ cli-seal_whole = The seal holds: { $letters ->
    *[other] Approved by { $approver }.
 }
 cli-seal_broken = The seal is broken.
+cli-seal_proof = Proof of seal { $hash } in { $out }. Whoever approves it signs this file on any machine (“risala sign”, or any program that signs PDF); “risala seal --approval” records it.
+cli-seal_approved = The approval of seal { $hash } is recorded in { $out }.
+cli-seal_approval = Approved by { $signer }, { $at }
 cli-opt_outs_out = { $count } opt-outs in { $file }. The file holds ids and addresses: keep it to yourself.
 cli-opt_outs_in = { $new } of { $count } opt-outs of { $file } are new and hold from now on (edit { $edit }).
 cli-opt_outs_same = All { $count } opt-outs of { $file } were known already.

@@ -442,13 +442,19 @@ pub struct Seal {
     /// Compare with the seal there is: name every letter that would differ, and seal nothing
     #[arg(long, conflicts_with_all = ["approver", "force"])]
     pub check: bool,
+    /// Write the list of the letters under seal as a PDF, to be signed by whoever approves them, on any machine
+    #[arg(long, value_name = "PDF", conflicts_with_all = ["check", "approver"])]
+    pub proof: Option<PathBuf>,
+    /// Record the signed list as the approval of the seal
+    #[arg(long, value_name = "PDF", conflicts_with_all = ["check", "approver", "proof"])]
+    pub approval: Option<PathBuf>,
     /// Who approves the letters
     #[arg(long, value_name = "NAME", default_value = "", hide_default_value = true)]
     pub approver: String,
     /// Date of the letters, 2026-03-31 or RFC 3339; else now, or with --check the seal's
     #[arg(long, value_name = "DATE")]
     pub date: Option<String>,
-    /// Take the place of the wave's seal, which is kept as seals/WAVE.N.json
+    /// Take the place of the wave's seal, which is kept as seals/WAVE.N.json; with --proof or --approval, of that file
     #[arg(long)]
     pub force: bool,
     /// Letters made at the same time; else one for each core

@@ -1,6 +1,7 @@
 //! The engine: files, clock, assets, and the calls ([`api`]) that window and command line share.
 
 pub mod api;
+pub mod approval;
 pub mod assets;
 pub mod blobs;
 pub mod clock;

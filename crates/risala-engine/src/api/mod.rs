@@ -13,6 +13,7 @@ use crate::messages::Messages;
 use crate::plan::Reason;
 use crate::vault::Vault;
 
+mod approval;
 mod check;
 mod consent;
 pub mod directory;
@@ -31,6 +32,7 @@ mod sign;
 pub mod upkeep;
 mod verify;
 
+pub use approval::{ApprovalReport, approve, write_proof};
 pub use check::{check, open};
 pub use consent::{NewConsent, consent};
 pub use directory::{

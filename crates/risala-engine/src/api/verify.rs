@@ -69,7 +69,7 @@ fn verified_file(
 }
 
 /// What is to be said of a signature. Whoever asks for no trust is only warned of certificates.
-fn found(signature: &SignatureReport, require_trust: bool) -> Vec<Problem> {
+pub(super) fn found(signature: &SignatureReport, require_trust: bool) -> Vec<Problem> {
     let named = |problem: Problem| problem.field(&signature.field);
     if let Some(error) = wrong(signature, require_trust) {
         return vec![named(error)];
@@ -98,7 +98,7 @@ fn wrong(signature: &SignatureReport, require_trust: bool) -> Option<Problem> {
     (require_trust && signature.trust != Trust::Trusted).then(|| Problem::error(code::UNTRUSTED))
 }
 
-fn entry(signature: &SignatureReport) -> SignatureEntry {
+pub(super) fn entry(signature: &SignatureReport) -> SignatureEntry {
     let certificate = signature.certificate.as_ref();
     SignatureEntry {
         field: signature.field.clone(),
