@@ -655,6 +655,69 @@ mail-date = { $value } cannot be the date of an e-mail.
     .hint = Give a date from 1970 on.
 mail-build = The e-mail could not be put together: { $cause }
     .hint = Check the names, addresses and attachments of this letter.
+mail-plain_refused = Without TLS Risala connects to this computer only.
+    .hint = Set --security tls (port 465) or --security starttls (port 587).
+mail-roots = The certificates that the account trusts cannot be used.
+    .hint = Give --ca-file a PEM file with the authority’s certificate; without --ca-file this system must have certificates of its own (package ca-certificates).
+mail-proxy = The proxy does not let the connection through: { $cause }
+    .hint = Check the proxy’s address, and whether it allows connections to the mail server’s port.
+mail-offline = The server cannot be reached: { $cause }
+    .hint = Check the network, the server’s name and its port; many networks block port 25, and some 465 and 587.
+mail-timeout = The server did not answer in time ({ $phase }).
+    .hint = Try again later; if that happens every time, check the port and --security.
+mail-closed = The server ended the connection ({ $phase }).
+    .hint = Try again later; if that happens every time, check the port and --security.
+mail-garbled = What the server says is not SMTP ({ $phase }).
+    .hint = Check the port: 465 speaks TLS at once, 587 after STARTTLS. Nothing of the login was sent.
+mail-tls_expired = The server’s certificate is not valid at this time.
+    .hint = Check this computer’s date; if it is right, the server’s operator must renew the certificate. Nothing of the login was sent.
+mail-tls_wrong_host = The server’s certificate is for other names: { $names }
+    .hint = Servers shared by many domains have one name of their own: set --server to one of these if your provider’s documents name it, else ask the provider. Nothing of the login was sent.
+mail-tls_unknown_issuer = Nobody whom this computer trusts vouches for the server’s certificate.
+    .hint = For a private server give its authority’s certificate by --ca-file; at a public provider somebody may be reading along: try from another network. Nothing of the login was sent.
+mail-tls_self_signed = The server’s certificate vouches for itself.
+    .hint = If the server is your own, give its certificate by --ca-file; at a public provider somebody may be reading along: try from another network. Nothing of the login was sent.
+mail-tls_old_version = The server speaks only old versions of TLS, which are not safe.
+    .hint = Its operator must enable TLS 1.2 or 1.3; until then use another server. Nothing of the login was sent.
+mail-tls_not_spoken = The server answers, but not with TLS.
+    .hint = Port 587 wants --security starttls, port 465 --security tls. Nothing of the login was sent.
+mail-tls_failed = No safe connection came about: { $cause }
+    .hint = Try again later, and from another network. Nothing of the login was sent.
+mail-no_starttls = The server offers no STARTTLS on this port.
+    .hint = Use port 465 with --security tls. Where STARTTLS was there before, somebody on the way may have removed it: try from another network. Nothing of the login was sent.
+mail-injected = Somebody put bytes into the connection before TLS began.
+    .hint = Do not send from this network; tell the server’s operator. Nothing of the login was sent.
+mail-no_auth = The server offers no way to log in that fits this account.
+    .hint = Check port and server; some providers take no passwords any more, and servers for delivery (port 25) take no logins.
+mail-slow_down = The server asks for patience: { $reply }
+    .hint = Wait, and send fewer letters a minute (--per-minute).
+mail-quota = The account has sent as much as it may: { $reply }
+    .hint = The letters stay queued and leave when the provider’s 24 hours are over; --per-day keeps below its limit.
+mail-login_refused = The server refuses the login: { $reply }
+    .hint = Check login name and password. Google, Yahoo and Apple want an app password; Microsoft 365 wants OAuth2. Several wrong tries may lock the account.
+mail-sender_refused = The server does not let this account send from this address: { $reply }
+    .hint = Use the account’s own address as sender, or have the provider allow the other one (“send as”).
+mail-server_refuses = The server refuses to serve this account: { $reply }
+    .hint = Ask the server’s operator, with this answer.
+mail-no_account = There is no account { $account }.
+    .hint = risala account list shows those there are; risala account add makes one.
+mail-account_exists = There is an account { $account } already.
+    .hint = Choose another name, or pass --force to take its place.
+mail-setting = “{ $value }” cannot be the { $setting } of an account.
+    .hint = See risala account add --help. A proxy is socks5://host:port or http://host:port, without a password.
+mail-password_needed = Nobody gave the password of the account { $account }{ $why ->
+    [absent] , and this system has no keyring
+    [locked] , and the keyring is locked or was never set up
+    [failed] , and the keyring gives no answer
+   *[missing] , and the keyring does not have it
+}.
+    .hint = Run risala account add again with --force to keep it in the keyring; for runs without a person there are --password-file, --password-command and systemd’s LoadCredential.
+mail-not_kept = The password of { $account } is not kept: { $why ->
+    [absent] this system has no keyring
+    [locked] the keyring is locked or was never set up
+   *[failed] the keyring did not take it
+}. It is forgotten when the program ends.
+    .hint = Start a keyring (GNOME Keyring, KWallet), or use --password-command, --password-file or systemd’s LoadCredential.
 
 ### Files and commands
 
@@ -997,6 +1060,39 @@ cli-ask_password_again = That does not open it. Password of the identity { $iden
 cli-ask_pin = PIN of the token { $identity }:{" "}
 cli-ask_new_password = Password for the new identity:{" "}
 cli-ask_new_password_again = The same password again:{" "}
+cli-ask_account_password = Password of the account { $account }:{" "}
+cli-account_added = Account { $account } is ready; risala account test { $account } tries it.
+cli-account_removed = Account { $account } is removed, and its password.
+cli-account_none = There is no account yet; risala account add makes one.
+cli-account_entry = { $account }: { $address }, { $server }:{ $port }
+cli-account_test = { $server }, port { $port }
+cli-account_step = {"  "}{ $step ->
+    [connect] Connection
+    [greeting] Greeting
+    [ehlo] What the server offers
+    [starttls] Change to TLS
+    [tls] Certificate and encryption
+   *[auth] Login
+}: { $done ->
+    [yes] done
+   *[no] failed
+}
+cli-account_sound = The account is ready to send. Nothing was sent.
+cli-account_line = { $line ->
+    [address] Address:    { $value }
+    [server] Server:     { $value }
+    [method] Login:      { $value }
+    [user] Login name: { $value }
+    [kept] Password:   in the keyring
+    [command] Password:   from a command
+    [copy] Own copy:   { $value }
+    [imap] Mailbox:    { $value }
+    [minute] A minute:   { $value }
+    [day] 24 hours:   { $value }
+    [hours] Hours:      { $value }
+    [proxy] Proxy:      { $value }
+   *[roots] Trust:      the account’s own certificates
+}
 cli-identity_made = Identity { $name } is in { $file }. Keep a copy of the file and its password in a safe place: without them nobody can sign in its name again.
 cli-identity_subject = Holder:      { $value }
 cli-identity_issuer = Issued by:   { $value }

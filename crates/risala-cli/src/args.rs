@@ -6,6 +6,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use risala_engine::{Lang, LayoutKind, SigningLevel};
 
+use crate::account_args::AccountCommand;
+
 /// Bilingual letters to officials: from a campaign folder and a list to signed PDFs and e-mails.
 #[derive(Debug, Parser)]
 #[command(
@@ -96,6 +98,14 @@ pub enum Command {
     Identity {
         #[command(subcommand)]
         command: IdentityCommand,
+    },
+    /// Add, test, list, show and remove the accounts that letters are sent from
+    #[command(
+        after_help = "Example:\n  risala account add office --address office@society.example --server mail.society.example\n  risala account test office"
+    )]
+    Account {
+        #[command(subcommand)]
+        command: AccountCommand,
     },
     /// Write the store into one file
     #[command(after_help = "Example:\n  risala backup risala-2026-03-31.sqlite")]

@@ -1,5 +1,6 @@
 //! The engine: files, clock, assets, and the calls ([`api`]) that window and command line share.
 
+pub mod accounts;
 pub mod api;
 pub mod approval;
 pub mod assets;

@@ -24,13 +24,15 @@ const MAX_LINE: u64 = 64 << 10;
 const MAX_RECIPIENTS: usize = 10;
 /// How long a sender may be silent.
 const PATIENCE: Duration = Duration::from_secs(15 * 60);
-/// The header by which a letter is known.
-const ID: &[u8] = b"x-risala-id:";
+/// The headers by which a letter is known.
+const ID: &str = "X-Risala-Id:";
+const MESSAGE_ID: &str = "Message-ID:";
 
 /// What the server is to do besides taking messages.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
-    /// A file that gets a line for each message taken, before the sender is told: recipient, space, `X-Risala-Id`.
+    /// A file that gets a line for each message taken, before the sender is told: `X-Risala-Id`, Message-ID and the
+    /// recipients with commas between them; and a line `fault` for each failure.
     pub log: Option<PathBuf>,
     /// Do not keep the messages, count them only.
     pub forget: bool,
@@ -81,6 +83,12 @@ struct Kept {
     messages: Vec<Received>,
     bytes: usize,
     accepted: usize,
+}
+
+impl Kept {
+    fn note(&mut self, line: &str) -> io::Result<()> {
+        self.log.as_mut().map_or(Ok(()), |log| log.write_all(line.as_bytes()))
+    }
 }
 
 /// What happens at a final dot.
@@ -176,10 +184,8 @@ impl Shared {
     /// Takes a message over: written down first, kept if there is room.
     fn take(&self, received: Received) -> io::Result<()> {
         let mut kept = self.kept();
-        if let Some(log) = &mut kept.log {
-            let id = risala_id(&received.message);
-            log.write_all(format!("{} {id}\n", received.to.join(",")).as_bytes())?;
-        }
+        let [id, message_id] = [ID, MESSAGE_ID].map(|name| header(&received.message, name));
+        kept.note(&format!("{id} {message_id} {}\n", received.to.join(",")))?;
         kept.accepted += 1;
         let bytes = kept.bytes + received.message.len();
         if !self.options.forget && kept.messages.len() < MAX_KEPT && bytes <= MAX_KEPT_BYTES {
@@ -198,14 +204,14 @@ fn mixed(number: u64) -> u64 {
     mixed ^ (mixed >> 31)
 }
 
-/// The value of `X-Risala-Id` in a message's head.
-fn risala_id(message: &[u8]) -> String {
+/// The value of a header, or `-`.
+fn header(message: &[u8], name: &str) -> String {
     let head = message.split(|octet| *octet == b'\n').take_while(|line| !matches!(line, [] | [b'\r']));
     let value = |line: &[u8]| {
-        let (name, value) = line.split_at_checked(ID.len())?;
-        name.eq_ignore_ascii_case(ID).then(|| String::from_utf8_lossy(value).trim().to_owned())
+        let (begins, value) = line.split_at_checked(name.len())?;
+        begins.eq_ignore_ascii_case(name.as_bytes()).then(|| String::from_utf8_lossy(value).trim().to_owned())
     };
-    head.into_iter().find_map(value).unwrap_or_default()
+    head.into_iter().find_map(value).unwrap_or_else(|| "-".to_owned())
 }
 
 fn listen(listener: &TcpListener, shared: &Arc<Shared>) {
@@ -329,7 +335,11 @@ impl<'a> Talk<'a> {
 
     /// Whether the connection goes on.
     fn end(&mut self, received: Received) -> io::Result<bool> {
-        let (answer, goes_on) = match self.shared.fate() {
+        let fate = self.shared.fate();
+        if fate != Fate::Taken {
+            self.shared.kept().note("fault\n")?;
+        }
+        let (answer, goes_on) = match fate {
             Fate::Taken => {
                 self.shared.take(received)?;
                 ("250 2.0.0 taken", true)
@@ -434,9 +444,11 @@ mod tests {
             }
             assert!((420..480).contains(&accepted), "{accepted} of 500");
             let text = std::fs::read_to_string(&log).unwrap();
-            assert_eq!(text.lines().count(), rehearsal.accepted());
+            let faults = text.lines().filter(|line| *line == "fault").count();
+            assert_eq!(faults, 500 - accepted);
+            assert_eq!(text.lines().count() - faults, rehearsal.accepted());
             assert!((accepted..=accepted + unclear).contains(&rehearsal.accepted()));
-            assert!(text.starts_with("c@d.example,a@b.example 0\n"), "{text}");
+            assert!(text.starts_with("0 - c@d.example,a@b.example\n"), "{text}");
             assert!(rehearsal.messages().is_empty());
             logs.push(text);
         }

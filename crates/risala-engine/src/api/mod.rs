@@ -13,6 +13,7 @@ use crate::messages::Messages;
 use crate::plan::Reason;
 use crate::vault::Vault;
 
+pub mod account;
 mod approval;
 mod check;
 mod consent;
@@ -32,6 +33,7 @@ mod sign;
 pub mod upkeep;
 mod verify;
 
+pub use account::{NewAccount, add_account, list_accounts, remove_account, show_account, test_account};
 pub use approval::{ApprovalReport, approve, write_proof};
 pub use check::{check, open};
 pub use consent::{NewConsent, consent};

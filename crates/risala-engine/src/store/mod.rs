@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use crate::messages::code as common;
 
+mod accounts;
 mod backup;
 mod db;
 mod edits;
@@ -58,7 +59,7 @@ pub const FILE: &str = "risala.sqlite";
 /// Held shared by whoever uses the store, and alone by whoever replaces it.
 const LOCK: &str = "risala.lock";
 /// One file each, in order; what was published never changes.
-const MIGRATIONS: &[&str] = &[include_str!("migrations/0001_first.sql")];
+const MIGRATIONS: &[&str] = &[include_str!("migrations/0001_first.sql"), include_str!("migrations/0003_accounts.sql")];
 
 /// Which store it is.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -205,6 +205,27 @@ statements! {
             WHERE had.campaign = ?1 AND had.wave = ?2 AND had.official = listed.value)";
     REFERENCES = "SELECT wave, official, number FROM reference WHERE campaign = ?1 ORDER BY number";
 
+    PUT_ACCOUNT = "INSERT OR REPLACE INTO account (
+        name, address, server, port, security, method, user, provider, client_id, authorize_url, token_url,
+        device_url, scopes, own_copy, sent_folder, imap_server, imap_port, per_minute, per_day, hours, proxy,
+        roots, password_command)
+    SELECT
+        v ->> '$.name', v ->> '$.address', v ->> '$.server', v ->> '$.port', v ->> '$.security',
+        v ->> '$.method', v ->> '$.user', v ->> '$.provider', v ->> '$.client_id', v ->> '$.authorize_url',
+        v ->> '$.token_url', v ->> '$.device_url', v ->> '$.scopes', v ->> '$.own_copy', v ->> '$.sent_folder',
+        v ->> '$.imap_server', v ->> '$.imap_port', v ->> '$.per_minute', v ->> '$.per_day', v ->> '$.hours',
+        v ->> '$.proxy', v ->> '$.roots', v ->> '$.password_command'
+    FROM (SELECT jsonb(?1) AS v)";
+    ACCOUNTS = "SELECT json_object(
+        'name', name, 'address', address, 'server', server, 'port', port, 'security', security,
+        'method', method, 'user', user, 'provider', provider, 'client_id', client_id,
+        'authorize_url', authorize_url, 'token_url', token_url, 'device_url', device_url, 'scopes', scopes,
+        'own_copy', json(iif(own_copy, 'true', 'false')), 'sent_folder', sent_folder,
+        'imap_server', imap_server, 'imap_port', imap_port, 'per_minute', per_minute, 'per_day', per_day,
+        'hours', hours, 'proxy', proxy, 'roots', roots, 'password_command', password_command)
+    FROM account ORDER BY name";
+    REMOVE_ACCOUNT = "DELETE FROM account WHERE name = ?1";
+
     /// What a restore keeps of the store it replaces: who asked not to be written to, and numbers given.
     ATTACH = "ATTACH DATABASE ?1 AS former";
     DETACH = "DETACH DATABASE former";
