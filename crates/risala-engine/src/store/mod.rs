@@ -122,6 +122,10 @@ impl Store {
     fn migrated(mut self, version: i64, migrations: &[&'static str]) -> Result<Self, Problem> {
         for (number, script) in (1..).zip(migrations) {
             if number > version {
+                // What is made just now has nothing to lose.
+                if version > 0 {
+                    self.copy_before(number)?;
+                }
                 self.migrate(number, script)?;
             }
         }
@@ -177,14 +181,14 @@ impl Store {
         check(&mut self.db)
     }
 
-    /// Brings the store from the schema before to `number`; an older one is copied first.
+    /// Copies an older store before it is brought to schema `number`.
+    fn copy_before(&mut self, number: i64) -> Result<(), Problem> {
+        let copy = self.db.path().with_file_name(format!("risala-before-{number}.sqlite"));
+        if copy.exists() { Ok(()) } else { copy_into(&mut self.db, &copy) }
+    }
+
+    /// Brings the store from the schema before to `number`.
     fn migrate(&mut self, number: i64, script: &'static str) -> Result<(), Problem> {
-        if number > 1 {
-            let copy = self.db.path().with_file_name(format!("risala-before-{number}.sqlite"));
-            if !copy.exists() {
-                copy_into(&mut self.db, &copy)?;
-            }
-        }
         self.whole(|store| {
             // Another process may have done it meanwhile.
             let is_new = store.db.number(sql::HAS_TABLES, &[])? == 0;
