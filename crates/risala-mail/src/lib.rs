@@ -8,6 +8,7 @@ mod address;
 mod error;
 mod header;
 mod id;
+pub mod mailbox;
 mod message;
 pub mod rehearsal;
 pub mod session;

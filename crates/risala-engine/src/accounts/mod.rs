@@ -4,6 +4,7 @@ use std::net::IpAddr;
 use std::path::{Path, PathBuf};
 
 use risala_letter::{Code, Problem};
+use risala_mail::mailbox::Mailbox;
 use risala_mail::{Address, Failure, Login, Proxy, ProxyKind, Roots, Security, Server};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -40,6 +41,8 @@ const MAX_NAME: usize = 64;
 /// Characters of any other setting, and of the certificates.
 const MAX_SETTING: usize = 1000;
 const MAX_ROOTS: usize = 1 << 20;
+/// The port of IMAP that begins without TLS.
+const IMAP_STARTTLS: u16 = 143;
 /// Letters a minute, when nobody says otherwise.
 pub const PER_MINUTE: u32 = 20;
 
@@ -164,6 +167,22 @@ pub fn folder(data: Option<&Path>) -> Result<PathBuf, Problem> {
 pub fn failed(account: &str, failure: &Failure) -> Problem {
     let problem = Problem::error(Code(failure.code())).arg("account", account);
     failure.args().into_iter().fold(problem, |problem, (name, value)| problem.arg(name, value))
+}
+
+impl Account {
+    /// The mailbox in which its letters can be looked for; none when it has no IMAP server.
+    pub fn mailbox(&self) -> Option<Mailbox> {
+        let host = self.settings.imap_server.clone();
+        let security = match self.server.security {
+            Security::LoopbackPlain if is_here(&host) => Security::LoopbackPlain,
+            _ if self.settings.imap_port == IMAP_STARTTLS => Security::StartTls,
+            _ => Security::Tls,
+        };
+        let server = Server { host, port: self.settings.imap_port, security, ..self.server.clone() };
+        let sent = Some(self.settings.sent_folder.clone()).filter(|folder| !folder.is_empty());
+        let mailbox = Mailbox { server, sent, own_copy: self.own_copy };
+        (!self.settings.imap_server.is_empty()).then_some(mailbox)
+    }
 }
 
 impl Settings {
@@ -349,6 +368,9 @@ mod tests {
         let found = find(Some(data.path()), "office").unwrap();
         assert_eq!(found.settings, all);
         assert_eq!((found.own_copy, found.per_day, found.hours.as_deref()), (true, 500, Some("09:00-17:00")));
+        let mailbox = found.mailbox().unwrap();
+        assert_eq!((mailbox.server.port, mailbox.server.security, mailbox.sent), (993, Security::Tls, None));
+        assert_eq!(settings().checked().unwrap().mailbox(), None);
         let mut store = Store::open(data.path()).unwrap();
         assert!(store.remove_account("office").unwrap() && !store.remove_account("office").unwrap());
     }

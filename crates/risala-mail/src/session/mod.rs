@@ -6,15 +6,15 @@
 mod auth;
 mod body;
 mod classify;
-mod connect;
+pub(crate) mod connect;
 mod ehlo;
 mod failure;
 mod reply;
 mod server;
 #[cfg(test)]
 mod tests;
-mod tls;
-mod wire;
+pub(crate) mod tls;
+pub(crate) mod wire;
 
 use std::time::Duration;
 

@@ -8,7 +8,7 @@ const MAX_TEXT: usize = 1000;
 /// An answer, bounded and free of controls. What its text says is shown to people and never acted on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reply {
-    /// The three digits.
+    /// The three digits; 0 where the protocol has none (IMAP).
     pub code: u16,
     /// The enhanced status code, when there is one.
     pub enhanced: Option<(u8, u16, u16)>,
@@ -41,6 +41,9 @@ impl Reply {
 
 impl fmt::Display for Reply {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.code == 0 {
+            return out.write_str(&self.text);
+        }
         write!(out, "{}", self.code)?;
         if let Some((class, subject, detail)) = self.enhanced {
             write!(out, " {class}.{subject}.{detail}")?;
