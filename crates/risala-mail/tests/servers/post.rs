@@ -125,9 +125,13 @@ impl Post {
 
 impl Drop for Post {
     fn drop(&mut self) {
+        // Postfix's master is not the process that was started; the masters take their children with them.
+        let master = fs::read_to_string(self.path("queue/pid/master.pid")).unwrap_or_default();
+        let started = self.children.iter().map(|child| child.id().to_string());
+        for id in started.chain([master.trim().to_owned()]).filter(|id| !id.is_empty()) {
+            let _ = Command::new("kill").arg(id).status();
+        }
         for child in &mut self.children {
-            // The masters take their children with them.
-            let _ = Command::new("kill").arg(child.id().to_string()).status();
             let _ = child.wait();
         }
         let _ = fs::remove_dir_all(&self.folder);
