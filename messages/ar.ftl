@@ -721,6 +721,50 @@ mail-not_kept = لم تُحفظ كلمة سر { $account }: { $why ->
 }. وتُنسى بانتهاء البرنامج.
     .hint = يمكن تشغيل حافظة مثل GNOME Keyring أو KWallet، أو استعمال ‎--password-command أو ‎--password-file أو LoadCredential في systemd.
 
+### The outbox
+
+outbox-running = يرسل برنامج آخر من { $path } الآن.
+    .hint = ينبغي انتظار انتهائه، وفي «risala outbox status» حاله. ولا يرسل إلا واحد في كل وقت كي لا ترسل رسالة مرتين.
+outbox-wrong_count = أُطلق { $released } من الرسائل وعددها { $letters }، فلم يوضع شيء في الصندوق الصادر.
+    .hint = تُراجع نتيجة «risala check» ثم يُطلق العدد { $letters } نفسه. في الصندوق الصادر من قبل: { $already }، ومن جرت مراسلتهم حديثًا: { $lately }.
+outbox-wrong_seal = الختم المذكور ليس ختم هذه الموجة ({ $found }).
+    .hint = تُذكر البصمة كاملة كما في «risala seal --check» أو أول 16 محرفًا منها.
+outbox-not_released = لم يوضع شيء في الصندوق الصادر، فعدد الأخطاء المانعة { $count }.
+    .hint = ينبغي إصلاح المذكور، وفي «risala check» تفصيل ذلك كله.
+outbox-nothing = لا رسالة تنتظر الإدراج. في الصندوق الصادر من قبل: { $already }، ومن جرت مراسلتهم حديثًا: { $lately }.
+    .hint = يُتابع إرسال ما في الصندوق بالأمر «risala outbox run»، ويعرضه «risala outbox status».
+outbox-other_sender = الرسائل صادرة عن { $from } والحساب يرسل باسم { $account }.
+    .hint = ترفض خوادم كثيرة ذلك. يُستعمل حساب هذا العنوان، أو يُسمح بالعنوان في إعدادات الحساب عند مزود الخدمة.
+outbox-lately = جرت مراسلة { $official } في { $date }، ولم يمض على ذلك { $days } من الأيام.
+    .hint = لا تُرسل هذه الرسالة. وللمراسلة مع ذلك يُذكر السبب بالخيار ‎--again "…".
+outbox-hours = «{ $value }» ليست ساعات عمل.
+    .hint = تُكتب على مثال 09:00-17:00.
+outbox-bytes = محتوى الرسالة إلى { $official } مفقود أو تالف ({ $path }).
+    .hint = تُستعاد ملفات المجلد blobs من نسخة. والرسالة محجوزة لا تُرسل.
+outbox-held = رسائل محجوزة حتى يطلقها شخص، وعددها { $count }.
+    .hint = استُعيد المخزن أو نُسخ، أو تلف ملف، وفي «risala outbox status --letters» بيان ذلك. وإن لم يكن حاسوب آخر يرسلها: risala outbox retry --held
+outbox-unconfirmed = رسائل لا يُعرف هل وصلت، وعددها { $count }، ولا يُعاد إرسالها تلقائيًا.
+    .hint = يُبحث عنها في مجلد الرسائل المرسلة أو يُسأل المستلم، ثم: risala outbox resolve ID --sent (أو ‎--not-sent). وقائمتها في «risala outbox status --letters».
+outbox-refused = رسائل رفضتها خوادم المستلمين، وعددها { $count }.
+    .hint = في «risala outbox status --letters» جواب كل خادم. تُصحح العناوين، أو تكون المراسلة بطريق آخر.
+outbox-late = رسائل لم تُقبل قبل انتهاء مهلتها، وعددها { $count }.
+    .hint = للمحاولة خمسة أيام أخرى: risala outbox retry --deferred
+outbox-halted = { $account ->
+    [all] الإرسال موقوف ({ $reason }).
+   *[other] الحساب { $account } موقوف ({ $reason }).
+}
+    .hint = ينبغي إصلاح السبب، ثم: risala outbox resume
+outbox-no_letter = لا رسالة باسم «{ $id }» يمكن فيها ذلك.
+    .hint = في «risala outbox status --letters» المعرّفات والأحوال.
+outbox-test_failed = لم تُقبل رسالة التجربة: { $reply }.
+    .hint = الجواب جواب الخادم، والأمر «risala account test» يفحص كل خطوة.
+outbox-test_of_one = رسالة التجربة رسالة مسؤول واحد.
+    .hint = يُذكر المسؤول بالخيار ‎--only ID.
+outbox-written_unreadable = الملف ليس قائمة بمن جرت مراسلتهم: { $cause }
+    .hint = يُنشأ على الحاسوب الآخر بالأمر «risala outbox written --export FILE».
+outbox-bundle = الحزمة ليست كما كُتبت: { $what }.
+    .hint = تُستعمل نسخة أخرى منها، فقد تغير ملف فيها أو فُقد أو أُضيف بعد «risala outbox export».
+
 ### Files and commands
 
 file-no_campaign = { $path } ليس مجلد حملة، فلا وجود فيه للملف campaign.toml.
@@ -771,6 +815,8 @@ skip-opt_out = طُلب في { $date } عدم المراسلة
 skip-no_channel = لا سبيل إلى المراسلة، فقناة الإرسال none
 skip-no_language = لا لغة من لغات الحملة والقالب تناسب هذا المسؤول
 skip-not_by_email = تصل الرسالة بطريق آخر: { $channel }
+skip-in_outbox = في الصندوق الصادر رسالة إليه من هذه الموجة، أو أرسلها حاسوب آخر
+skip-lately = جرت مراسلته في { $date } ولم يمض على ذلك { $days } من الأيام
 file-not_made = عدد الرسائل التي لم تُعَد لامتلاء القرص: { $count }.
     .hint = تُفرَّغ مساحة ثم يُعاد الأمر بالخيار --force.
 official-no_reference = لا رقم إشارة للمسؤول { $official } في العمود { $field }.
@@ -957,6 +1003,43 @@ cli-mails = { $count ->
     [many] { $count } رسالة بريد
    *[other] { $count } رسالة بريد
 } في { $folder }.
+cli-released = { $count ->
+    [one] رسالة واحدة
+   *[other] { $count } من الرسائل
+} في الصندوق الصادر للحساب { $account }، ويمكن سحبها حتى { $until }: risala outbox cancel
+cli-forecast = موعد خروج آخر رسالة { $at } تقريبًا.
+cli-rehearsed = { $count ->
+    [one] وصلت رسالة واحدة
+   *[other] وصلت { $count } من الرسائل
+} إلى خادم على هذا الحاسوب، وما استلمه في { $folder }. ولم يخرج شيء من هذا الحاسوب.
+cli-tested = قُبلت رسالة التجربة: { $reply }
+cli-outbox_letter = { $official }: { $state }
+cli-outbox_account = الحساب { $account }: { $code }
+cli-outbox_resting = الحساب { $account } منتظر ({ $code }).
+cli-outbox_progress = المقبول { $accepted }، والمنتظر { $waiting }، وموعد آخر رسالة { $at } تقريبًا
+cli-outbox_ended = المقبول { $accepted }، والمؤجل { $deferred }، والمرفوض { $refused }، وغير المؤكد { $unconfirmed }، والمحجوز { $held }، والمنتظر { $waiting }.
+cli-outbox_total = { $campaign }، الموجة { $wave }، الحساب { $account }: عدد الرسائل { $letters }، منها: queued { $queued }، sending { $sending }، accepted { $accepted }، deferred { $deferred }، refused { $refused }، unconfirmed { $unconfirmed }، cancelled { $cancelled }، held { $held }
+cli-outbox_empty = الصندوق الصادر فارغ.
+cli-outbox_running = الإرسال جارٍ.
+cli-outbox_row = { $id }  { $official }  { $state }  { $receiver }  { $text }
+cli-outbox_paused = أُوقف الإرسال، فلا يخرج إلا ما كانت نهايته في الطريق.
+cli-outbox_resumed = { $count ->
+    [0] لم يكن شيء موقوفًا.
+   *[other] يمكن متابعة الإرسال: risala outbox run
+}
+cli-outbox_moved = { $count ->
+    [one] رسالة واحدة
+   *[other] { $count } من الرسائل
+}: { $state }.
+cli-outbox_exported = { $count ->
+    [one] رسالة واحدة
+   *[other] { $count } من الرسائل
+} مع ما قيل فيها في { $out }. وللتحقق منها: risala verify { $out }
+cli-outbox_written = { $count ->
+    [one] رسالة واحدة
+   *[other] { $count } من الرسائل
+} في { $file }، الجديد هنا { $new }، والمسحوب هنا { $cancelled }.
+cli-verified_bundle = { $file }: كما كُتبت، لم يتغير فيها ملف ولم يُفقد ولم يُضف.
 cli-preview = الصفحة { $page } من { $pages } في { $out }.
 cli-import_offices = عدد الجهات العامة في { $out }: { $count }. ولم يتحقق منها أحد بعد، فيجب التحقق من كل منها قبل الاستعمال وكتابة التاريخ في verified_on.
 cli-import_form = المصنف في { $out }. يُملأ، ثم: risala import FILE --out officials.csv

@@ -719,6 +719,50 @@ mail-not_kept = The password of { $account } is not kept: { $why ->
 }. It is forgotten when the program ends.
     .hint = Start a keyring (GNOME Keyring, KWallet), or use --password-command, --password-file or systemd’s LoadCredential.
 
+### The outbox
+
+outbox-running = Another process is already sending from { $path }.
+    .hint = Wait until it has ended, or look with “risala outbox status”. Only one sends at a time, so that nothing is sent twice.
+outbox-wrong_count = { $released } letters were released, but there are { $letters }: nothing was queued.
+    .hint = Look at what “risala check” says, then release exactly { $letters }. Already in the outbox: { $already }; written to lately: { $lately }.
+outbox-wrong_seal = The seal released is not the seal of this wave ({ $found }).
+    .hint = Give the whole hash that “risala seal --check” shows, or its first 16 characters.
+outbox-not_released = Nothing was queued: { $count } errors keep the letters from going out.
+    .hint = Mend what is listed; “risala check” shows all of it.
+outbox-nothing = There is no letter to queue. Already in the outbox: { $already }; written to lately: { $lately }.
+    .hint = What waits in the outbox goes on with “risala outbox run”; “risala outbox status” shows it.
+outbox-other_sender = The letters come from { $from }, but the account sends as { $account }.
+    .hint = Many servers refuse that. Use the account of this address, or allow the address in the account’s settings at the provider.
+outbox-lately = { $official } was written to on { $date }, less than { $days } days ago.
+    .hint = The letter is left out. To write all the same, give the reason with --again "…".
+outbox-hours = “{ $value }” are no hours.
+    .hint = Write them like 09:00-17:00.
+outbox-bytes = The bytes of the letter to { $official } are gone or damaged ({ $path }).
+    .hint = Restore the data folder’s blobs from a copy. The letter is held and not sent.
+outbox-held = { $count } letters are held until a person releases them.
+    .hint = The store was restored or copied, or a file is damaged: look with “risala outbox status --letters”. If no other computer sends them: risala outbox retry --held
+outbox-unconfirmed = Of { $count } letters nobody knows whether they arrived; they are not sent again by themselves.
+    .hint = Look for them in the Sent folder or ask, then: risala outbox resolve ID --sent (or --not-sent). “risala outbox status --letters” lists them.
+outbox-refused = { $count } letters were refused by the recipients’ servers.
+    .hint = “risala outbox status --letters” shows each answer. Correct the addresses and write by another way.
+outbox-late = { $count } letters were not taken before their deadline.
+    .hint = To go on trying for five more days: risala outbox retry --deferred
+outbox-halted = { $account ->
+    [all] Sending is halted ({ $reason }).
+   *[other] The account { $account } is halted ({ $reason }).
+}
+    .hint = Mend the reason, then: risala outbox resume
+outbox-no_letter = No letter “{ $id }” can be moved so.
+    .hint = “risala outbox status --letters” shows ids and states.
+outbox-test_failed = The test letter was not taken: { $reply }.
+    .hint = The answer is the server’s. “risala account test” looks at each step.
+outbox-test_of_one = A test letter is that of one official.
+    .hint = Name the official with --only ID.
+outbox-written_unreadable = The file is no list of officials written to: { $cause }
+    .hint = Make it on the other computer with “risala outbox written --export FILE”.
+outbox-bundle = The bundle is not as it was written: { $what }.
+    .hint = Take another copy of it. A file was changed, lost or added after “risala outbox export”.
+
 ### Files and commands
 
 file-no_campaign = { $path } is not a campaign folder: it holds no campaign.toml.
@@ -769,6 +813,8 @@ skip-opt_out = asked on { $date } not to be written to
 skip-no_channel = cannot be reached: the channel is “none”
 skip-no_language = no language of the campaign and the template suits this official
 skip-not_by_email = the letter goes by another way: { $channel }
+skip-in_outbox = has a letter of this wave in the outbox, or another computer sent one
+skip-lately = was written to on { $date }, less than { $days } days ago
 file-not_made = Letters not made because the disk is full: { $count }.
     .hint = Free some space and run the command again with --force.
 official-no_reference = { $official } has no reference number in the column { $field }.
@@ -960,6 +1006,43 @@ cli-mails = { $count ->
     [one] One e-mail
    *[other] { $count } e-mails
 } in { $folder }.
+cli-released = { $count ->
+    [one] One letter is
+   *[other] { $count } letters are
+} in the outbox of the account { $account }. They can be taken back until { $until }: risala outbox cancel
+cli-forecast = The last letter leaves about { $at }.
+cli-rehearsed = { $count ->
+    [one] One letter
+   *[other] { $count } letters
+} went to a server on this computer; what it received is in { $folder }. Nothing left this computer.
+cli-tested = The test letter was taken: { $reply }
+cli-outbox_letter = { $official }: { $state }
+cli-outbox_account = Account { $account }: { $code }
+cli-outbox_resting = Account { $account } waits ({ $code }).
+cli-outbox_progress = accepted { $accepted }, waiting { $waiting }, last letter about { $at }
+cli-outbox_ended = accepted { $accepted }, deferred { $deferred }, refused { $refused }, unconfirmed { $unconfirmed }, held { $held }; waiting { $waiting }.
+cli-outbox_total = { $campaign }, wave { $wave }, account { $account }: { $letters } letters: queued { $queued }, sending { $sending }, accepted { $accepted }, deferred { $deferred }, refused { $refused }, unconfirmed { $unconfirmed }, cancelled { $cancelled }, held { $held }
+cli-outbox_empty = The outbox is empty.
+cli-outbox_running = Letters are being sent.
+cli-outbox_row = { $id }  { $official }  { $state }  { $receiver }  { $text }
+cli-outbox_paused = Paused. Nothing leaves but a letter whose end was already on its way.
+cli-outbox_resumed = { $count ->
+    [0] Nothing was halted.
+   *[other] Sending may go on: risala outbox run
+}
+cli-outbox_moved = { $count ->
+    [one] One letter
+   *[other] { $count } letters
+}: { $state }.
+cli-outbox_exported = { $count ->
+    [one] One letter
+   *[other] { $count } letters
+} with what was said of them in { $out }. To look it over: risala verify { $out }
+cli-outbox_written = { $count ->
+    [one] One letter
+   *[other] { $count } letters
+} in { $file }; new here: { $new }, taken back here: { $cancelled }.
+cli-verified_bundle = { $file }: as it was written, no file changed, missing or added.
 cli-preview = Page { $page } of { $pages } in { $out }.
 cli-import_offices = { $count } public offices in { $out }. Nobody has verified them yet: verify each before use and write the day into verified_on.
 cli-import_form = The workbook is in { $out }. Fill it in, then: risala import FILE --out officials.csv

@@ -174,6 +174,11 @@ fn keys(secret: &Secret, data: Option<&Path>, speech: &Speech) -> io::Result<Key
     Ok(Keys { data: data.map(Path::to_owned), given, ask: is_attended().then(|| ask(speech.lang())) })
 }
 
+/// The ways to passwords without arguments: the keyring, a service's credentials, and a person where there is one.
+pub fn usual_keys(data: Option<&Path>, speech: &Speech) -> Keys {
+    Keys { data: data.map(Path::to_owned), given: None, ask: is_attended().then(|| ask(speech.lang())) }
+}
+
 fn ask(lang: Lang) -> Ask {
     let words = Messages::for_lang(lang);
     Arc::new(move |account| typed(&words.text("cli-ask_account_password", &[("account", account)])))

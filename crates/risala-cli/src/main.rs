@@ -8,6 +8,7 @@ mod args;
 mod identity;
 mod import;
 mod officials;
+mod outbox;
 mod pages;
 mod run;
 mod seal;

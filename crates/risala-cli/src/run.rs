@@ -12,7 +12,7 @@ use risala_engine::vault::Vault;
 use crate::args::{self, Command, ReportCommand};
 use crate::speech::Speech;
 use crate::unlock::vault;
-use crate::{account, identity, import, officials, pages, seal, upkeep};
+use crate::{account, identity, import, officials, outbox, pages, seal, upkeep};
 
 /// How a command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,7 +55,8 @@ pub fn run(command: Command, data: Option<&Path>, speech: &Speech) -> io::Result
         Command::Preview(args) => preview(args, data, speech),
         Command::Import(args) => import::import(&args, data, speech),
         Command::Officials { command } => officials::run(command, data, speech),
-        Command::Send(args) => send(args, data, speech),
+        Command::Send(args) => outbox::send(args, data, speech),
+        Command::Outbox { command } => outbox::run(command, data, speech),
         Command::Seal(args) => seal::run(args, data, speech),
         Command::Sign(args) => sign(args, data, speech),
         Command::Verify(args) => verify(&args, speech),
@@ -150,20 +151,6 @@ fn render(args: args::Render, data: Option<&Path>, speech: &Speech) -> io::Resul
     })
 }
 
-fn send(args: args::Send, data: Option<&Path>, speech: &Speech) -> io::Result<Done> {
-    let source = source(args.source, vault(&args.making.unlock, data, speech)?);
-    let destination = destination(&args.making, &args.to_folder, false);
-    let given =
-        speech.following(|seen| api::send_to_folder(&source, &args.choice.into(), &destination, speech.lang(), seen));
-    answer(given, speech, |report| {
-        speech.json(report)?;
-        speech.problems(&report.problems)?;
-        told_files("cli-mails", report.mails.len(), &args.to_folder, speech)?;
-        speech.skipped(&report.skipped)?;
-        Ok(Done::of(&report.problems))
-    })
-}
-
 fn preview(args: args::Preview, data: Option<&Path>, speech: &Speech) -> io::Result<Done> {
     let vault = Vault { data: data.map(Path::to_owned), ..Vault::default() };
     let chosen = PageChoice { official: args.official, page: args.page, dpi: args.dpi };
@@ -206,6 +193,13 @@ fn verify(args: &args::Verify, speech: &Speech) -> io::Result<Done> {
         speech.json(report)?;
         speech.problems(&report.problems)?;
         for file in report.files.iter().filter(|file| file.sound) {
+            if file.signatures.is_empty() {
+                // Of a bundle: the folder is told, its unsigned letters are part of that.
+                if Path::new(&file.file).is_dir() {
+                    speech.say("cli-verified_bundle", &[("file", &file.file)])?;
+                }
+                continue;
+            }
             let signatures =
                 file.signatures.iter().filter(|signature| signature.level != "timestamp").count().to_string();
             let trust = file.signatures.first().map(|signature| signature.trust.as_str()).unwrap_or_default();
@@ -236,7 +230,7 @@ fn verified(signature: &SignatureEntry, speech: &Speech) -> io::Result<()> {
     speech.say("cli-verified_signature", &args)
 }
 
-fn told_files(id: &str, count: usize, folder: &Path, speech: &Speech) -> io::Result<()> {
+pub fn told_files(id: &str, count: usize, folder: &Path, speech: &Speech) -> io::Result<()> {
     speech.say(id, &[("count", &count.to_string()), ("folder", &folder.display().to_string())])
 }
 
@@ -244,11 +238,11 @@ fn count(problems: &[ProblemEntry], severity: &str) -> usize {
     problems.iter().filter(|problem| problem.severity == severity).count()
 }
 
-fn destination(making: &args::Making, folder: &Path, text: bool) -> Destination {
+pub fn destination(making: &args::Making, folder: &Path, text: bool) -> Destination {
     Destination { folder: folder.to_owned(), force: making.force, jobs: making.jobs, unsigned: making.unsigned, text }
 }
 
-fn source(args: args::Source, vault: Vault) -> Source {
+pub fn source(args: args::Source, vault: Vault) -> Source {
     Source { folder: args.dir, officials: args.officials, date: args.date, vault }
 }
 

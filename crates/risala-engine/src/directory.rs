@@ -478,7 +478,7 @@ pub fn begin(store: &mut Store, at: &str, kind: EditKind, about: &str, undoes: i
 }
 
 /// The system's name of who runs the command.
-fn actor() -> String {
+pub(crate) fn actor() -> String {
     let mut named = ["USER", "USERNAME", "LOGNAME"].iter().filter_map(|name| env::var(name).ok());
     named.find(|name| !name.is_empty()).unwrap_or_else(|| "unknown".to_owned())
 }

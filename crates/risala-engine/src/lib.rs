@@ -25,6 +25,7 @@ pub mod messages;
 mod modules;
 pub mod opened;
 pub mod opt_outs;
+pub mod outbox;
 pub mod output;
 pub mod own_fonts;
 pub mod plan;

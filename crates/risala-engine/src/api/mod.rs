@@ -7,9 +7,11 @@ use risala_letter::{Lang, LayoutKind, Official, Problem};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::accounts::Keys;
 use crate::clock::Stopwatch;
 use crate::crew::pool;
 use crate::messages::Messages;
+use crate::outbox::account::{Accounts, Stored};
 use crate::plan::Reason;
 use crate::vault::Vault;
 
@@ -24,7 +26,9 @@ mod import;
 mod new;
 mod numbers;
 mod opt_outs;
+pub mod outbox;
 mod preview;
+pub mod release;
 mod render;
 pub mod report;
 pub mod seal;
@@ -47,9 +51,10 @@ pub use new::{ensure_sample, new};
 pub use numbers::{NumberEntry, NumbersReport, numbers};
 pub use opt_outs::{OptOutsReport, export_opt_outs, import_opt_outs};
 pub use preview::{PageChoice, preview, preview_file};
+pub use release::{ReleaseReport, ReleaseRequest, Word, release};
 pub use render::render;
 pub use seal::{SealCheckReport, SealReport, SealRequest, check_seal, seal};
-pub use send::send_to_folder;
+pub use send::{RehearseRequest, TestReport, TestRequest, rehearse, send_test, send_to_folder};
 pub use sign::{SignRequest, sign_file};
 pub use upkeep::{backup, doctor, restore};
 pub use verify::verify_files;
@@ -113,6 +118,11 @@ pub struct Destination {
     pub unsigned: bool,
     /// Write each letter's text beside its PDF.
     pub text: bool,
+}
+
+/// The accounts that letters are sent from.
+pub fn accounts(keys: Keys) -> Box<dyn Accounts + Send> {
+    Box::new(Stored(keys))
 }
 
 /// Hears how far a long call has come: letters done, letters in all. Called from several threads.

@@ -238,7 +238,7 @@ pub(super) fn of_campaign(folder: &CampaignFolder, campaign: &Campaign) -> Resul
 }
 
 /// Everything that is not as it was sealed.
-fn compared(
+pub(super) fn compared(
     opened: &Opened,
     sealed: &Seal,
     blobs: &Blobs,

@@ -14,6 +14,7 @@ mod accounts;
 mod backup;
 mod db;
 mod edits;
+mod outbox;
 mod people;
 mod place;
 mod record;
@@ -22,6 +23,10 @@ mod sql;
 
 pub use backup::{Restored, backup, restore};
 pub use edits::{Edit, EditKind, NewEdit, PastChange};
+pub use outbox::{
+    Attempt, Due, Halt, LetterRow, Moved, NewLetter, Note, Origin, Place, Release, Settled, State, Total, Touched,
+    Window, Written,
+};
 pub use people::{AT_ONCE, Address, Change, Holder, Office, OptOut, OptOuts, Person};
 pub use record::{Cells, Record, key, officials};
 pub use references::{Numbers, Reference};
@@ -59,7 +64,11 @@ pub const FILE: &str = "risala.sqlite";
 /// Held shared by whoever uses the store, and alone by whoever replaces it.
 const LOCK: &str = "risala.lock";
 /// One file each, in order; what was published never changes.
-const MIGRATIONS: &[&str] = &[include_str!("migrations/0001_first.sql"), include_str!("migrations/0003_accounts.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("migrations/0001_first.sql"),
+    include_str!("migrations/0002_outbox.sql"),
+    include_str!("migrations/0003_accounts.sql"),
+];
 
 /// Which store it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
