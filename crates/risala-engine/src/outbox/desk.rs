@@ -16,8 +16,8 @@ use crate::store::{Due, Place, Store};
 const AT_ONCE: i64 = 50;
 /// How often an account that has nothing to do looks for letters at least: another process may have queued some.
 const LOOK: i64 = 30_000;
-/// A rest that is as good as none.
-const BLIP: i64 = 5000;
+/// So many connections in a row have to fail before there is none.
+const BLIPS: u32 = 3;
 /// How long letters that were looked up are known to be due: places close.
 const FRESH: i64 = 5000;
 
@@ -152,6 +152,7 @@ impl Desk {
                 (tempo.after_failure(self.failures), failure)
             }
             Line::Slow(failure) => {
+                self.failures = 0;
                 self.slow += 1;
                 (tempo.after_slow_down(self.slow), failure)
             }
@@ -180,7 +181,8 @@ impl Desk {
 
     /// Whether it has something to do now, if only to look for letters or to wait for its pace.
     pub fn has_work(&self, passed: i64) -> bool {
-        self.rest <= passed + BLIP && (!self.waiting.is_empty() || self.look <= passed)
+        let rests = self.rest > passed && !(1..BLIPS).contains(&self.failures);
+        !rests && (!self.waiting.is_empty() || self.look <= passed)
     }
 
     /// When its last letter leaves, on the wall's clock.
