@@ -921,7 +921,7 @@ identity-advice_ink = أو التوقيع بالحبر: يترك ink = true عن
 proof-title = الرسائل المختومة: { $campaign }، الموجة { $wave }
 proof-intro =
     من وقّع هذا الملف وافق على الرسائل المذكورة فيه عينها. وتغيير أي منها يكسر الختم.
-    الرسائل: { $letters }، ووقتها { $moment }
+    الرسائل: { $letters }، ووقتها {"\u2066"}{ $moment }{"\u2069"}
     الحملة: { $id }
     الختم (SHA-256): { $hash }
 proof-letters = الرسائل
