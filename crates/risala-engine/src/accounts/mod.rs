@@ -327,7 +327,8 @@ mod tests {
             change(&mut settings);
             settings.checked().map(|_| ()).map_err(|problem| problem.code.0)
         };
-        let cases: [(&dyn Fn(&mut Settings), Result<(), &str>); 12] = [
+        type Case<'a> = (&'a dyn Fn(&mut Settings), Result<(), &'a str>);
+        let cases: [Case<'_>; 12] = [
             (&|s| s.proxy = "socks5://127.0.0.1:9050".into(), Ok(())),
             (&|s| s.proxy = "http://[::1]:8080/".into(), Ok(())),
             (&|s| s.proxy = "socks5://user:secret@proxy.example:1080".into(), Err("mail.setting")),
@@ -363,7 +364,7 @@ mod tests {
         let mut store = Store::open(data.path()).unwrap();
         store.put_account(&settings()).unwrap();
         store.put_account(&all).unwrap();
-        assert_eq!(store.accounts().unwrap(), [all.clone()]);
+        assert_eq!(store.accounts().unwrap().as_slice(), std::slice::from_ref(&all));
         drop(store);
         let found = find(Some(data.path()), "office").unwrap();
         assert_eq!(found.settings, all);
