@@ -360,6 +360,8 @@ seal-bytes_missing = الملف المختوم ليس على هذا الحاسو
     .hint = يُتحقق من الختم على الحاسوب الذي خُتمت عليه الرسائل، أو يُنسخ المجلد «blobs» من مجلد بياناته، أو يُعاد الختم بالخيار ‎--force.
 seal-bytes_damaged = تغيّر الملف المختوم أو تلف: { $path }.
     .hint = يُعاد الختم بالخيار ‎--force فيُكتب التالف من جديد. ثم ينبغي فحص القرص.
+seal-approval_foreign = ليس هذا الملف كشف هذا الختم ({ $hash })، أو أن الكشف من إصدار آخر من رسالة.
+    .hint = يُكتب الكشف من جديد بالأمر «risala seal --proof» ثم يُوقَّع ذلك الملف.
 opt_outs-unreadable = ليس في هذا الملف طلبات عدم مراسلة ({ $cause }).
     .hint = يُصنع بالأمر «risala officials opt-outs --export FILE» على الحاسوب الآخر. ولم يُضف شيء.
 opt_outs-wrong_entry = القيد { $number } في الملف، «{ $value }»، ليس طلب عدم مراسلة.
@@ -655,6 +657,113 @@ mail-date = لا يصلح { $value } تاريخًا لرسالة إلكترون�
     .hint = يلزم تاريخ لا يسبق سنة 1970.
 mail-build = تعذّر تركيب الرسالة الإلكترونية: { $cause }
     .hint = يُنصح بمراجعة الأسماء والعناوين والمرفقات في هذه الرسالة.
+mail-plain_refused = لا اتصال دون TLS إلا بهذا الحاسوب نفسه.
+    .hint = يُحدد ‎--security tls (المنفذ 465) أو ‎--security starttls (المنفذ 587).
+mail-roots = لا يمكن استعمال الشهادات التي يثق بها الحساب.
+    .hint = يُعطى الخيار ‎--ca-file ملف PEM فيه شهادة السلطة؛ ودونه لا بد أن تكون في النظام شهادات (الحزمة ca-certificates).
+mail-proxy = لم يسمح الوسيط بالاتصال: { $cause }
+    .hint = يُراجع عنوان الوسيط، وهل يسمح بالاتصال بمنفذ خادم البريد.
+mail-offline = تعذّر الوصول إلى الخادم: { $cause }
+    .hint = تُراجع الشبكة واسم الخادم ومنفذه؛ فشبكات كثيرة تحجب المنفذ 25، وبعضها يحجب 465 و587.
+mail-timeout = لم يُجب الخادم في الوقت المحدد ({ $phase }).
+    .hint = تُعاد المحاولة لاحقًا، فإن تكرر ذلك يُراجع المنفذ والخيار ‎--security.
+mail-closed = أنهى الخادم الاتصال ({ $phase }).
+    .hint = تُعاد المحاولة لاحقًا، فإن تكرر ذلك يُراجع المنفذ والخيار ‎--security.
+mail-garbled = ما يقوله الخادم ليس من بروتوكول SMTP ‏({ $phase }).
+    .hint = يُراجع المنفذ: ففي 465 يبدأ TLS فورًا وفي 587 بعد STARTTLS. ولم يُرسل شيء من بيانات الدخول.
+mail-tls_expired = شهادة الخادم غير صالحة في هذا الوقت.
+    .hint = يُراجع تاريخ الحاسوب، فإن كان صحيحًا فعلى مشغّل الخادم تجديد الشهادة. ولم يُرسل شيء من بيانات الدخول.
+mail-tls_wrong_host = شهادة الخادم لأسماء أخرى: { $names }
+    .hint = للخوادم المشتركة بين نطاقات كثيرة اسم واحد خاص بها: يُجعل أحد هذه الأسماء قيمة ‎--server إن ورد في وثائق مزوّد الخدمة، وإلا فيُسأل المزوّد. ولم يُرسل شيء من بيانات الدخول.
+mail-tls_unknown_issuer = لا يضمن شهادةَ الخادم أحد ممن يثق بهم هذا الحاسوب.
+    .hint = لخادم خاص تُعطى شهادة سلطته بالخيار ‎--ca-file؛ أما عند مزوّد عام فربما يتنصت أحد: يُنصح بالتجربة من شبكة أخرى. ولم يُرسل شيء من بيانات الدخول.
+mail-tls_self_signed = شهادة الخادم لا يضمنها أحد سوى الخادم نفسه.
+    .hint = إن كان الخادم خاصًا بالمنظمة فتُعطى شهادته بالخيار ‎--ca-file؛ أما عند مزوّد عام فربما يتنصت أحد: يُنصح بالتجربة من شبكة أخرى. ولم يُرسل شيء من بيانات الدخول.
+mail-tls_old_version = لا يعرف الخادم سوى إصدارات قديمة غير آمنة من TLS.
+    .hint = على مشغّله تفعيل TLS 1.2 أو 1.3، وإلى ذلك الحين يُستعمل خادم آخر. ولم يُرسل شيء من بيانات الدخول.
+mail-tls_not_spoken = يجيب الخادم، ولكن دون TLS.
+    .hint = للمنفذ 587 الخيار ‎--security starttls، وللمنفذ 465 الخيار ‎--security tls. ولم يُرسل شيء من بيانات الدخول.
+mail-tls_failed = لم ينشأ اتصال آمن: { $cause }
+    .hint = تُعاد المحاولة لاحقًا ومن شبكة أخرى. ولم يُرسل شيء من بيانات الدخول.
+mail-no_starttls = لا يعرض الخادم STARTTLS في هذا المنفذ.
+    .hint = يُستعمل المنفذ 465 مع ‎--security tls. وإن كان STARTTLS معروضًا من قبل فربما حذفه أحد في الطريق: يُنصح بالتجربة من شبكة أخرى. ولم يُرسل شيء من بيانات الدخول.
+mail-injected = دسّ أحد بيانات في الاتصال قبل بدء TLS.
+    .hint = يجب تجنب الإرسال من هذه الشبكة وإخبار مشغّل الخادم. ولم يُرسل شيء من بيانات الدخول.
+mail-no_auth = لا يعرض الخادم طريقة دخول تناسب هذا الحساب.
+    .hint = يُراجع الخادم والمنفذ؛ فبعض مزوّدي الخدمة لم يعودوا يقبلون كلمات السر، وخوادم التسليم (المنفذ 25) لا تقبل تسجيل الدخول.
+mail-slow_down = يطلب الخادم التمهل: { $reply }
+    .hint = يُنصح بالانتظار وبتقليل عدد الرسائل في الدقيقة (‎--per-minute).
+mail-quota = بلغ الحساب حده من الإرسال: { $reply }
+    .hint = تبقى الرسائل في الانتظار وتخرج بانقضاء الساعات الأربع والعشرين عند مزوّد الخدمة؛ والخيار ‎--per-day يُبقي العدد دون الحد.
+mail-login_refused = رفض الخادم تسجيل الدخول: { $reply }
+    .hint = يُراجع اسم الدخول وكلمة السر. تطلب Google وYahoo وApple كلمة سر للتطبيقات، وتطلب Microsoft 365 طريقة OAuth2. وقد يُقفل الحساب بعد محاولات خاطئة.
+mail-sender_refused = لا يسمح الخادم لهذا الحساب بالإرسال من هذا العنوان: { $reply }
+    .hint = يُستعمل عنوان الحساب نفسه مرسلًا، أو يُطلب من مزوّد الخدمة السماح بالعنوان الآخر (send as).
+mail-server_refuses = يرفض الخادم خدمة هذا الحساب: { $reply }
+    .hint = يُسأل مشغّل الخادم مع ذكر هذا الجواب.
+mail-no_account = لا حساب باسم { $account }.
+    .hint = يعرض الأمر risala account list الحسابات الموجودة، ويضيف risala account add حسابًا.
+mail-account_exists = هناك حساب باسم { $account }.
+    .hint = يُختار اسم آخر، أو يُستبدل الحساب بالخيار ‎--force.
+mail-setting = لا تصلح القيمة «{ $value }» للإعداد { $setting } في حساب.
+    .hint = الشرح في risala account add --help. ويُكتب الوسيط socks5://host:port أو http://host:port دون كلمة سر.
+mail-password_needed = لم تُعطَ كلمة سر الحساب { $account }{ $why ->
+    [absent] ، وليس في هذا النظام حافظة لكلمات السر
+    [locked] ، وحافظة كلمات السر مقفلة أو لم تُنشأ بعد
+    [failed] ، وحافظة كلمات السر لا تجيب
+   *[missing] ، وليست في حافظة كلمات السر
+}.
+    .hint = تُحفظ بإعادة الأمر risala account add مع ‎--force؛ وللتشغيل الآلي ‎--password-file و‎--password-command وLoadCredential في systemd.
+mail-not_kept = لم تُحفظ كلمة سر { $account }: { $why ->
+    [absent] ليس في هذا النظام حافظة لكلمات السر
+    [locked] حافظة كلمات السر مقفلة أو لم تُنشأ بعد
+   *[failed] لم تقبلها حافظة كلمات السر
+}. وتُنسى بانتهاء البرنامج.
+    .hint = يمكن تشغيل حافظة مثل GNOME Keyring أو KWallet، أو استعمال ‎--password-command أو ‎--password-file أو LoadCredential في systemd.
+
+### The outbox
+
+outbox-running = يرسل برنامج آخر من { $path } الآن.
+    .hint = ينبغي انتظار انتهائه، وفي «risala outbox status» حاله. ولا يرسل إلا واحد في كل وقت كي لا ترسل رسالة مرتين.
+outbox-wrong_count = أُطلق { $released } من الرسائل وعددها { $letters }، فلم يوضع شيء في الصندوق الصادر.
+    .hint = تُراجع نتيجة «risala check» ثم يُطلق العدد { $letters } نفسه. في الصندوق الصادر من قبل: { $already }، ومن جرت مراسلتهم حديثًا: { $lately }.
+outbox-wrong_seal = الختم المذكور ليس ختم هذه الموجة ({ $found }).
+    .hint = تُذكر البصمة كاملة كما في «risala seal --check» أو أول 16 محرفًا منها.
+outbox-not_released = لم يوضع شيء في الصندوق الصادر، فعدد الأخطاء المانعة { $count }.
+    .hint = ينبغي إصلاح المذكور، وفي «risala check» تفصيل ذلك كله.
+outbox-nothing = لا رسالة تنتظر الإدراج. في الصندوق الصادر من قبل: { $already }، ومن جرت مراسلتهم حديثًا: { $lately }.
+    .hint = يُتابع إرسال ما في الصندوق بالأمر «risala outbox run»، ويعرضه «risala outbox status».
+outbox-other_sender = الرسائل صادرة عن { $from } والحساب يرسل باسم { $account }.
+    .hint = ترفض خوادم كثيرة ذلك. يُستعمل حساب هذا العنوان، أو يُسمح بالعنوان في إعدادات الحساب عند مزود الخدمة.
+outbox-lately = جرت مراسلة { $official } في { $date }، ولم يمض على ذلك { $days } من الأيام.
+    .hint = لا تُرسل هذه الرسالة. وللمراسلة مع ذلك يُذكر السبب بالخيار ‎--again "…".
+outbox-hours = «{ $value }» ليست ساعات عمل.
+    .hint = تُكتب على مثال 09:00-17:00.
+outbox-bytes = محتوى الرسالة إلى { $official } مفقود أو تالف ({ $path }).
+    .hint = تُستعاد ملفات المجلد blobs من نسخة. والرسالة محجوزة لا تُرسل.
+outbox-held = رسائل محجوزة حتى يطلقها شخص، وعددها { $count }.
+    .hint = استُعيد المخزن أو نُسخ، أو تلف ملف، وفي «risala outbox status --letters» بيان ذلك. وإن لم يكن حاسوب آخر يرسلها: risala outbox retry --held
+outbox-unconfirmed = رسائل لا يُعرف هل وصلت، وعددها { $count }، ولا يُعاد إرسالها تلقائيًا.
+    .hint = يُبحث عنها في مجلد الرسائل المرسلة أو يُسأل المستلم، ثم: risala outbox resolve ID --sent (أو ‎--not-sent). وقائمتها في «risala outbox status --letters».
+outbox-refused = رسائل رفضتها خوادم المستلمين، وعددها { $count }.
+    .hint = في «risala outbox status --letters» جواب كل خادم. تُصحح العناوين، أو تكون المراسلة بطريق آخر.
+outbox-late = رسائل لم تُقبل قبل انتهاء مهلتها، وعددها { $count }.
+    .hint = للمحاولة خمسة أيام أخرى: risala outbox retry --deferred
+outbox-halted = { $account ->
+    [all] الإرسال موقوف ({ $reason }).
+   *[other] الحساب { $account } موقوف ({ $reason }).
+}
+    .hint = ينبغي إصلاح السبب، ثم: risala outbox resume
+outbox-no_letter = لا رسالة باسم «{ $id }» يمكن فيها ذلك.
+    .hint = في «risala outbox status --letters» المعرّفات والأحوال.
+outbox-test_failed = لم تُقبل رسالة التجربة: { $reply }.
+    .hint = الجواب جواب الخادم، والأمر «risala account test» يفحص كل خطوة.
+outbox-test_of_one = رسالة التجربة رسالة مسؤول واحد.
+    .hint = يُذكر المسؤول بالخيار ‎--only ID.
+outbox-written_unreadable = الملف ليس قائمة بمن جرت مراسلتهم: { $cause }
+    .hint = يُنشأ على الحاسوب الآخر بالأمر «risala outbox written --export FILE».
+outbox-bundle = الحزمة ليست كما كُتبت: { $what }.
+    .hint = تُستعمل نسخة أخرى منها، فقد تغير ملف فيها أو فُقد أو أُضيف بعد «risala outbox export».
 
 ### Files and commands
 
@@ -708,6 +817,8 @@ skip-opt_out = طُلب في { $date } عدم المراسلة
 skip-no_channel = لا سبيل إلى المراسلة، فقناة الإرسال none
 skip-no_language = لا لغة من لغات الحملة والقالب تناسب هذا المسؤول
 skip-not_by_email = تصل الرسالة بطريق آخر: { $channel }
+skip-in_outbox = في الصندوق الصادر رسالة إليه من هذه الموجة، أو أرسلها حاسوب آخر
+skip-lately = جرت مراسلته في { $date } ولم يمض على ذلك { $days } من الأيام
 file-not_made = عدد الرسائل التي لم تُعَد لامتلاء القرص: { $count }.
     .hint = تُفرَّغ مساحة ثم يُعاد الأمر بالخيار --force.
 official-no_reference = لا رقم إشارة للمسؤول { $official } في العمود { $field }.
@@ -807,6 +918,22 @@ identity-advice_authority = أو التوقيع بشهادة أصدرتها لل
 identity-advice_unsigned = أو إرسال الرسائل بلا توقيع (‎--unsigned) ونشر بصمة SHA-256 لكل رسالة في صفحة من موقع المنظمة.
 identity-advice_ink = أو التوقيع بالحبر: يترك ink = true عند الموقّع موضعًا له.
 
+### The proof of a seal
+
+proof-title = الرسائل المختومة: { $campaign }، الموجة { $wave }
+proof-intro =
+    من وقّع هذا الملف وافق على الرسائل المذكورة فيه عينها. وتغيير أي منها يكسر الختم.
+    الرسائل: { $letters }، ووقتها {"\u2066"}{ $moment }{"\u2069"}
+    الحملة: { $id }
+    الختم (SHA-256): { $hash }
+proof-letters = الرسائل
+proof-pages = { $pages ->
+    [one] صفحة واحدة
+    [two] صفحتان
+    [few] { $pages } صفحات
+   *[other] { $pages } صفحة
+}
+
 ### The page of forms
 
 report-title = صيغ المخاطبة
@@ -878,6 +1005,43 @@ cli-mails = { $count ->
     [many] { $count } رسالة بريد
    *[other] { $count } رسالة بريد
 } في { $folder }.
+cli-released = { $count ->
+    [one] رسالة واحدة
+   *[other] { $count } من الرسائل
+} في الصندوق الصادر للحساب { $account }، ويمكن سحبها حتى { $until }: risala outbox cancel
+cli-forecast = موعد خروج آخر رسالة { $at } تقريبًا.
+cli-rehearsed = { $count ->
+    [one] وصلت رسالة واحدة
+   *[other] وصلت { $count } من الرسائل
+} إلى خادم على هذا الحاسوب، وما استلمه في { $folder }. ولم يخرج شيء من هذا الحاسوب.
+cli-tested = قُبلت رسالة التجربة: { $reply }
+cli-outbox_letter = { $official }: { $state }
+cli-outbox_account = الحساب { $account }: { $code }
+cli-outbox_resting = الحساب { $account } منتظر ({ $code }).
+cli-outbox_progress = المقبول { $accepted }، والمنتظر { $waiting }، وموعد آخر رسالة { $at } تقريبًا
+cli-outbox_ended = المقبول { $accepted }، والمؤجل { $deferred }، والمرفوض { $refused }، وغير المؤكد { $unconfirmed }، والمحجوز { $held }، والمنتظر { $waiting }.
+cli-outbox_total = { $campaign }، الموجة { $wave }، الحساب { $account }: عدد الرسائل { $letters }، منها: queued { $queued }، sending { $sending }، accepted { $accepted }، deferred { $deferred }، refused { $refused }، unconfirmed { $unconfirmed }، cancelled { $cancelled }، held { $held }
+cli-outbox_empty = الصندوق الصادر فارغ.
+cli-outbox_running = الإرسال جارٍ.
+cli-outbox_row = { $id }  { $official }  { $state }  { $receiver }  { $text }
+cli-outbox_paused = أُوقف الإرسال، فلا يخرج إلا ما كانت نهايته في الطريق.
+cli-outbox_resumed = { $count ->
+    [0] لم يكن شيء موقوفًا.
+   *[other] يمكن متابعة الإرسال: risala outbox run
+}
+cli-outbox_moved = { $count ->
+    [one] رسالة واحدة
+   *[other] { $count } من الرسائل
+}: { $state }.
+cli-outbox_exported = { $count ->
+    [one] رسالة واحدة
+   *[other] { $count } من الرسائل
+} مع ما قيل فيها في { $out }. وللتحقق منها: risala verify { $out }
+cli-outbox_written = { $count ->
+    [one] رسالة واحدة
+   *[other] { $count } من الرسائل
+} في { $file }، الجديد هنا { $new }، والمسحوب هنا { $cancelled }.
+cli-verified_bundle = { $file }: كما كُتبت، لم يتغير فيها ملف ولم يُفقد ولم يُضف.
 cli-preview = الصفحة { $page } من { $pages } في { $out }.
 cli-import_offices = عدد الجهات العامة في { $out }: { $count }. ولم يتحقق منها أحد بعد، فيجب التحقق من كل منها قبل الاستعمال وكتابة التاريخ في verified_on.
 cli-import_form = المصنف في { $out }. يُملأ، ثم: risala import FILE --out officials.csv
@@ -949,6 +1113,9 @@ cli-seal_whole = الختم سليم: { $letters ->
    *[other] صاحب الموافقة: { $approver }.
 }
 cli-seal_broken = الختم مكسور.
+cli-seal_proof = كشف الختم { $hash } في { $out }. يوقّعه صاحب الموافقة على أي جهاز («risala sign» أو أي برنامج يوقّع PDF)، ثم تُسجَّل موافقته بالأمر «risala seal --approval».
+cli-seal_approved = سُجلت الموافقة على الختم { $hash } في { $out }.
+cli-seal_approval = الموافقة من { $signer }، في { $at }
 cli-opt_outs_out = طلبات عدم المراسلة في { $file }: { $count }. في الملف معرّفات وعناوين، فلا ينبغي نشره.
 cli-opt_outs_in = الجديد { $new } من أصل { $count } من طلبات عدم المراسلة في { $file }، وهو نافذ من الآن (التعديل { $edit }).
 cli-opt_outs_same = طلبات عدم المراسلة في { $file } معروفة كلها من قبل، وعددها { $count }.
@@ -982,6 +1149,39 @@ cli-ask_password_again = هذه الكلمة لا تفتحها. كلمة سر ا
 cli-ask_pin = الرقم السري لوحدة التوقيع { $identity }:{" "}
 cli-ask_new_password = كلمة سر للهوية الجديدة:{" "}
 cli-ask_new_password_again = كلمة السر نفسها مرة أخرى:{" "}
+cli-ask_account_password = كلمة سر الحساب { $account }:{" "}
+cli-account_added = الحساب { $account } جاهز، ويجرّبه الأمر risala account test { $account }.
+cli-account_removed = حُذف الحساب { $account } وكلمة سره.
+cli-account_none = لا حسابات بعد، ويضيفها الأمر risala account add.
+cli-account_entry = { $account }: { $address }، { $server }:{ $port }
+cli-account_test = { $server }، المنفذ { $port }
+cli-account_step = {"  "}{ $step ->
+    [connect] الاتصال
+    [greeting] تحية الخادم
+    [ehlo] ما يعرضه الخادم
+    [starttls] الانتقال إلى TLS
+    [tls] الشهادة والتعمية
+   *[auth] تسجيل الدخول
+}: { $done ->
+    [yes] تم
+   *[no] أخفق
+}
+cli-account_sound = الحساب جاهز للإرسال. ولم يُرسل شيء.
+cli-account_line = { $line ->
+    [address] العنوان: { $value }
+    [server] الخادم: { $value }
+    [method] طريقة الدخول: { $value }
+    [user] اسم الدخول: { $value }
+    [kept] كلمة السر: في حافظة كلمات السر
+    [command] كلمة السر: من أمر
+    [copy] نسخة المرسل: { $value }
+    [imap] صندوق البريد: { $value }
+    [minute] في الدقيقة: { $value }
+    [day] في 24 ساعة: { $value }
+    [hours] الساعات: { $value }
+    [proxy] الوسيط: { $value }
+   *[roots] الثقة: بشهادات الحساب نفسه
+}
 cli-identity_made = الهوية { $name } في الملف { $file }. يُنصح بحفظ نسخة من الملف وكلمة سره في مكان آمن، فلا توقيع باسمها من دونهما.
 cli-identity_subject = صاحب الشهادة: { $value }
 cli-identity_issuer = المُصدر: { $value }

@@ -361,6 +361,8 @@ seal-bytes_missing = The sealed bytes are not on this computer: { $path }.
     .hint = Check on the computer where the letters were sealed, copy the folder “blobs” of its data folder, or seal again with --force.
 seal-bytes_damaged = The sealed bytes were changed or are damaged: { $path }.
     .hint = Seal again with --force: what is damaged is written anew. Then check the disk.
+seal-approval_foreign = This file is not the proof of this seal ({ $hash }), or another version of Risala wrote the proof.
+    .hint = Write the proof again with “risala seal --proof”, and have that file signed.
 opt_outs-unreadable = This file holds no opt-outs ({ $cause }).
     .hint = Make it with “risala officials opt-outs --export FILE” on the other computer. Nothing was added.
 opt_outs-wrong_entry = Entry { $number } of the file, “{ $value }”, is no opt-out.
@@ -653,6 +655,113 @@ mail-date = { $value } cannot be the date of an e-mail.
     .hint = Give a date from 1970 on.
 mail-build = The e-mail could not be put together: { $cause }
     .hint = Check the names, addresses and attachments of this letter.
+mail-plain_refused = Without TLS Risala connects to this computer only.
+    .hint = Set --security tls (port 465) or --security starttls (port 587).
+mail-roots = The certificates that the account trusts cannot be used.
+    .hint = Give --ca-file a PEM file with the authority’s certificate; without --ca-file this system must have certificates of its own (package ca-certificates).
+mail-proxy = The proxy does not let the connection through: { $cause }
+    .hint = Check the proxy’s address, and whether it allows connections to the mail server’s port.
+mail-offline = The server cannot be reached: { $cause }
+    .hint = Check the network, the server’s name and its port; many networks block port 25, and some 465 and 587.
+mail-timeout = The server did not answer in time ({ $phase }).
+    .hint = Try again later; if that happens every time, check the port and --security.
+mail-closed = The server ended the connection ({ $phase }).
+    .hint = Try again later; if that happens every time, check the port and --security.
+mail-garbled = What the server says is not SMTP ({ $phase }).
+    .hint = Check the port: 465 speaks TLS at once, 587 after STARTTLS. Nothing of the login was sent.
+mail-tls_expired = The server’s certificate is not valid at this time.
+    .hint = Check this computer’s date; if it is right, the server’s operator must renew the certificate. Nothing of the login was sent.
+mail-tls_wrong_host = The server’s certificate is for other names: { $names }
+    .hint = Servers shared by many domains have one name of their own: set --server to one of these if your provider’s documents name it, else ask the provider. Nothing of the login was sent.
+mail-tls_unknown_issuer = Nobody whom this computer trusts vouches for the server’s certificate.
+    .hint = For a private server give its authority’s certificate by --ca-file; at a public provider somebody may be reading along: try from another network. Nothing of the login was sent.
+mail-tls_self_signed = The server’s certificate vouches for itself.
+    .hint = If the server is your own, give its certificate by --ca-file; at a public provider somebody may be reading along: try from another network. Nothing of the login was sent.
+mail-tls_old_version = The server speaks only old versions of TLS, which are not safe.
+    .hint = Its operator must enable TLS 1.2 or 1.3; until then use another server. Nothing of the login was sent.
+mail-tls_not_spoken = The server answers, but not with TLS.
+    .hint = Port 587 wants --security starttls, port 465 --security tls. Nothing of the login was sent.
+mail-tls_failed = No safe connection came about: { $cause }
+    .hint = Try again later, and from another network. Nothing of the login was sent.
+mail-no_starttls = The server offers no STARTTLS on this port.
+    .hint = Use port 465 with --security tls. Where STARTTLS was there before, somebody on the way may have removed it: try from another network. Nothing of the login was sent.
+mail-injected = Somebody put bytes into the connection before TLS began.
+    .hint = Do not send from this network; tell the server’s operator. Nothing of the login was sent.
+mail-no_auth = The server offers no way to log in that fits this account.
+    .hint = Check port and server; some providers take no passwords any more, and servers for delivery (port 25) take no logins.
+mail-slow_down = The server asks for patience: { $reply }
+    .hint = Wait, and send fewer letters a minute (--per-minute).
+mail-quota = The account has sent as much as it may: { $reply }
+    .hint = The letters stay queued and leave when the provider’s 24 hours are over; --per-day keeps below its limit.
+mail-login_refused = The server refuses the login: { $reply }
+    .hint = Check login name and password. Google, Yahoo and Apple want an app password; Microsoft 365 wants OAuth2. Several wrong tries may lock the account.
+mail-sender_refused = The server does not let this account send from this address: { $reply }
+    .hint = Use the account’s own address as sender, or have the provider allow the other one (“send as”).
+mail-server_refuses = The server refuses to serve this account: { $reply }
+    .hint = Ask the server’s operator, with this answer.
+mail-no_account = There is no account { $account }.
+    .hint = risala account list shows those there are; risala account add makes one.
+mail-account_exists = There is an account { $account } already.
+    .hint = Choose another name, or pass --force to take its place.
+mail-setting = “{ $value }” cannot be the { $setting } of an account.
+    .hint = See risala account add --help. A proxy is socks5://host:port or http://host:port, without a password.
+mail-password_needed = Nobody gave the password of the account { $account }{ $why ->
+    [absent] , and this system has no keyring
+    [locked] , and the keyring is locked or was never set up
+    [failed] , and the keyring gives no answer
+   *[missing] , and the keyring does not have it
+}.
+    .hint = Run risala account add again with --force to keep it in the keyring; for runs without a person there are --password-file, --password-command and systemd’s LoadCredential.
+mail-not_kept = The password of { $account } is not kept: { $why ->
+    [absent] this system has no keyring
+    [locked] the keyring is locked or was never set up
+   *[failed] the keyring did not take it
+}. It is forgotten when the program ends.
+    .hint = Start a keyring (GNOME Keyring, KWallet), or use --password-command, --password-file or systemd’s LoadCredential.
+
+### The outbox
+
+outbox-running = Another process is already sending from { $path }.
+    .hint = Wait until it has ended, or look with “risala outbox status”. Only one sends at a time, so that nothing is sent twice.
+outbox-wrong_count = { $released } letters were released, but there are { $letters }: nothing was queued.
+    .hint = Look at what “risala check” says, then release exactly { $letters }. Already in the outbox: { $already }; written to lately: { $lately }.
+outbox-wrong_seal = The seal released is not the seal of this wave ({ $found }).
+    .hint = Give the whole hash that “risala seal --check” shows, or its first 16 characters.
+outbox-not_released = Nothing was queued: { $count } errors keep the letters from going out.
+    .hint = Mend what is listed; “risala check” shows all of it.
+outbox-nothing = There is no letter to queue. Already in the outbox: { $already }; written to lately: { $lately }.
+    .hint = What waits in the outbox goes on with “risala outbox run”; “risala outbox status” shows it.
+outbox-other_sender = The letters come from { $from }, but the account sends as { $account }.
+    .hint = Many servers refuse that. Use the account of this address, or allow the address in the account’s settings at the provider.
+outbox-lately = { $official } was written to on { $date }, less than { $days } days ago.
+    .hint = The letter is left out. To write all the same, give the reason with --again "…".
+outbox-hours = “{ $value }” are no hours.
+    .hint = Write them like 09:00-17:00.
+outbox-bytes = The bytes of the letter to { $official } are gone or damaged ({ $path }).
+    .hint = Restore the data folder’s blobs from a copy. The letter is held and not sent.
+outbox-held = { $count } letters are held until a person releases them.
+    .hint = The store was restored or copied, or a file is damaged: look with “risala outbox status --letters”. If no other computer sends them: risala outbox retry --held
+outbox-unconfirmed = Of { $count } letters nobody knows whether they arrived; they are not sent again by themselves.
+    .hint = Look for them in the Sent folder or ask, then: risala outbox resolve ID --sent (or --not-sent). “risala outbox status --letters” lists them.
+outbox-refused = { $count } letters were refused by the recipients’ servers.
+    .hint = “risala outbox status --letters” shows each answer. Correct the addresses and write by another way.
+outbox-late = { $count } letters were not taken before their deadline.
+    .hint = To go on trying for five more days: risala outbox retry --deferred
+outbox-halted = { $account ->
+    [all] Sending is halted ({ $reason }).
+   *[other] The account { $account } is halted ({ $reason }).
+}
+    .hint = Mend the reason, then: risala outbox resume
+outbox-no_letter = No letter “{ $id }” can be moved so.
+    .hint = “risala outbox status --letters” shows ids and states.
+outbox-test_failed = The test letter was not taken: { $reply }.
+    .hint = The answer is the server’s. “risala account test” looks at each step.
+outbox-test_of_one = A test letter is that of one official.
+    .hint = Name the official with --only ID.
+outbox-written_unreadable = The file is no list of officials written to: { $cause }
+    .hint = Make it on the other computer with “risala outbox written --export FILE”.
+outbox-bundle = The bundle is not as it was written: { $what }.
+    .hint = Take another copy of it. A file was changed, lost or added after “risala outbox export”.
 
 ### Files and commands
 
@@ -706,6 +815,8 @@ skip-opt_out = asked on { $date } not to be written to
 skip-no_channel = cannot be reached: the channel is “none”
 skip-no_language = no language of the campaign and the template suits this official
 skip-not_by_email = the letter goes by another way: { $channel }
+skip-in_outbox = has a letter of this wave in the outbox, or another computer sent one
+skip-lately = was written to on { $date }, less than { $days } days ago
 file-not_made = Letters not made because the disk is full: { $count }.
     .hint = Free some space and run the command again with --force.
 official-no_reference = { $official } has no reference number in the column { $field }.
@@ -805,6 +916,20 @@ identity-advice_authority = Or sign with a certificate that an authority on Adob
 identity-advice_unsigned = Or send letters unsigned (--unsigned) and publish the SHA-256 of each on a page of the organization.
 identity-advice_ink = Or sign in ink: ink = true at a signatory leaves room for it.
 
+### The proof of a seal
+
+proof-title = Letters under seal: { $campaign }, wave { $wave }
+proof-intro =
+    Whoever signs this file approves exactly the letters listed here. A change of any of them breaks the seal.
+    Letters: { $letters }, dated { $moment }
+    Campaign: { $id }
+    Seal (SHA-256): { $hash }
+proof-letters = Letters
+proof-pages = { $pages ->
+    [one] 1 page
+   *[other] { $pages } pages
+}
+
 ### The page of forms
 
 report-title = Forms of address
@@ -883,6 +1008,43 @@ cli-mails = { $count ->
     [one] One e-mail
    *[other] { $count } e-mails
 } in { $folder }.
+cli-released = { $count ->
+    [one] One letter is
+   *[other] { $count } letters are
+} in the outbox of the account { $account }. They can be taken back until { $until }: risala outbox cancel
+cli-forecast = The last letter leaves about { $at }.
+cli-rehearsed = { $count ->
+    [one] One letter
+   *[other] { $count } letters
+} went to a server on this computer; what it received is in { $folder }. Nothing left this computer.
+cli-tested = The test letter was taken: { $reply }
+cli-outbox_letter = { $official }: { $state }
+cli-outbox_account = Account { $account }: { $code }
+cli-outbox_resting = Account { $account } waits ({ $code }).
+cli-outbox_progress = accepted { $accepted }, waiting { $waiting }, last letter about { $at }
+cli-outbox_ended = accepted { $accepted }, deferred { $deferred }, refused { $refused }, unconfirmed { $unconfirmed }, held { $held }; waiting { $waiting }.
+cli-outbox_total = { $campaign }, wave { $wave }, account { $account }: { $letters } letters: queued { $queued }, sending { $sending }, accepted { $accepted }, deferred { $deferred }, refused { $refused }, unconfirmed { $unconfirmed }, cancelled { $cancelled }, held { $held }
+cli-outbox_empty = The outbox is empty.
+cli-outbox_running = Letters are being sent.
+cli-outbox_row = { $id }  { $official }  { $state }  { $receiver }  { $text }
+cli-outbox_paused = Paused. Nothing leaves but a letter whose end was already on its way.
+cli-outbox_resumed = { $count ->
+    [0] Nothing was halted.
+   *[other] Sending may go on: risala outbox run
+}
+cli-outbox_moved = { $count ->
+    [one] One letter
+   *[other] { $count } letters
+}: { $state }.
+cli-outbox_exported = { $count ->
+    [one] One letter
+   *[other] { $count } letters
+} with what was said of them in { $out }. To look it over: risala verify { $out }
+cli-outbox_written = { $count ->
+    [one] One letter
+   *[other] { $count } letters
+} in { $file }; new here: { $new }, taken back here: { $cancelled }.
+cli-verified_bundle = { $file }: as it was written, no file changed, missing or added.
 cli-preview = Page { $page } of { $pages } in { $out }.
 cli-import_offices = { $count } public offices in { $out }. Nobody has verified them yet: verify each before use and write the day into verified_on.
 cli-import_form = The workbook is in { $out }. Fill it in, then: risala import FILE --out officials.csv
@@ -947,6 +1109,9 @@ cli-seal_whole = The seal holds: { $letters ->
    *[other] Approved by { $approver }.
 }
 cli-seal_broken = The seal is broken.
+cli-seal_proof = Proof of seal { $hash } in { $out }. Whoever approves it signs this file on any machine (“risala sign”, or any program that signs PDF); “risala seal --approval” records it.
+cli-seal_approved = The approval of seal { $hash } is recorded in { $out }.
+cli-seal_approval = Approved by { $signer }, { $at }
 cli-opt_outs_out = { $count } opt-outs in { $file }. The file holds ids and addresses: keep it to yourself.
 cli-opt_outs_in = { $new } of { $count } opt-outs of { $file } are new and hold from now on (edit { $edit }).
 cli-opt_outs_same = All { $count } opt-outs of { $file } were known already.
@@ -980,6 +1145,39 @@ cli-ask_password_again = That does not open it. Password of the identity { $iden
 cli-ask_pin = PIN of the token { $identity }:{" "}
 cli-ask_new_password = Password for the new identity:{" "}
 cli-ask_new_password_again = The same password again:{" "}
+cli-ask_account_password = Password of the account { $account }:{" "}
+cli-account_added = Account { $account } is ready; risala account test { $account } tries it.
+cli-account_removed = Account { $account } is removed, and its password.
+cli-account_none = There is no account yet; risala account add makes one.
+cli-account_entry = { $account }: { $address }, { $server }:{ $port }
+cli-account_test = { $server }, port { $port }
+cli-account_step = {"  "}{ $step ->
+    [connect] Connection
+    [greeting] Greeting
+    [ehlo] What the server offers
+    [starttls] Change to TLS
+    [tls] Certificate and encryption
+   *[auth] Login
+}: { $done ->
+    [yes] done
+   *[no] failed
+}
+cli-account_sound = The account is ready to send. Nothing was sent.
+cli-account_line = { $line ->
+    [address] Address:    { $value }
+    [server] Server:     { $value }
+    [method] Login:      { $value }
+    [user] Login name: { $value }
+    [kept] Password:   in the keyring
+    [command] Password:   from a command
+    [copy] Own copy:   { $value }
+    [imap] Mailbox:    { $value }
+    [minute] A minute:   { $value }
+    [day] 24 hours:   { $value }
+    [hours] Hours:      { $value }
+    [proxy] Proxy:      { $value }
+   *[roots] Trust:      the account’s own certificates
+}
 cli-identity_made = Identity { $name } is in { $file }. Keep a copy of the file and its password in a safe place: without them nobody can sign in its name again.
 cli-identity_subject = Holder:      { $value }
 cli-identity_issuer = Issued by:   { $value }

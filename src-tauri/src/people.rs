@@ -1,5 +1,7 @@
 //! The window's commands: officials.
 
+use std::path::PathBuf;
+
 use risala_engine::Lang;
 use risala_engine::api::directory::{EditReport, UndoReport};
 use risala_engine::api::intake::{ListChoice, ListPreview};
@@ -52,7 +54,7 @@ pub fn choose_list<R: Runtime>(kind: String, lang: Lang, app: AppHandle<R>) -> R
         return Ok(None);
     };
     let desk = app.state::<Desk>();
-    let seen = api::take_list(Some(desk.data()), &file, &ListChoice::default(), lang)?;
+    let seen = intake(&desk, file.clone(), ListChoice::default(), lang)?;
     *desk.list() = Some(file);
     Ok(Some(seen))
 }
@@ -63,7 +65,7 @@ pub fn choose_own_list(lang: Lang, desk: State<'_, Desk>) -> Result<Option<ListP
     let Some(file) = api::own_list(&desk.campaign(), lang)? else {
         return Ok(None);
     };
-    let seen = api::take_list(Some(desk.data()), &file, &ListChoice::default(), lang)?;
+    let seen = intake(&desk, file.clone(), ListChoice::default(), lang)?;
     *desk.list() = Some(file);
     Ok(Some(seen))
 }
@@ -72,5 +74,9 @@ pub fn choose_own_list(lang: Lang, desk: State<'_, Desk>) -> Result<Option<ListP
 #[tauri::command(async)]
 pub fn take_list(choice: ListChoice, lang: Lang, desk: State<'_, Desk>) -> Result<Option<ListPreview>, Failure> {
     let file = desk.list().clone();
-    file.map(|file| api::take_list(Some(desk.data()), &file, &choice, lang)).transpose()
+    file.map(|file| intake(&desk, file, choice, lang)).transpose()
+}
+
+fn intake(desk: &Desk, file: PathBuf, choice: ListChoice, lang: Lang) -> Result<ListPreview, Failure> {
+    api::take_in(&choice.request(desk.data().clone(), file), lang).map(ListPreview::from)
 }

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use risala_engine::Lang;
+use risala_engine::api::directory::IntakeRequest;
 use risala_engine::api::{self, Choice, Source};
 use risala_engine::opened::Opened;
 use risala_engine::plan::Plan;
@@ -105,7 +106,9 @@ impl World {
         match act {
             Act::Import { addresses, update, opted } => {
                 let file = self.list(*addresses, *opted);
-                api::take_in(data, &file, *update, false, Lang::En).unwrap();
+                let data = data.map(Path::to_owned);
+                let request = IntakeRequest { data, file, update: *update, ..IntakeRequest::default() };
+                api::take_in(&request, Lang::En).unwrap();
             }
             Act::Edit(id, address) => {
                 let cell = format!("email={}", ADDRESSES[*address]);

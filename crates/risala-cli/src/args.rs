@@ -6,6 +6,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use risala_engine::{Lang, LayoutKind, SigningLevel};
 
+use crate::account_args::AccountCommand;
+
 /// Bilingual letters to officials: from a campaign folder and a list to signed PDFs and e-mails.
 #[derive(Debug, Parser)]
 #[command(
@@ -73,9 +75,17 @@ pub enum Command {
         #[command(subcommand)]
         command: OfficialsCommand,
     },
-    /// Write one e-mail file for each official with the channel email
-    #[command(after_help = "Example:\n  risala send appeal --to-folder mail")]
+    /// Send the letters of officials with the channel email, rehearse that, or write them as files
+    #[command(
+        after_help = "Letters are queued all together or not at all, and wait a minute in which they can be taken back. A sealed wave goes out as it was sealed.\n\nExample:\n  risala send appeal --to-folder mail\n  risala send appeal --rehearse\n  risala send appeal --account office --test me@example.org --only sample-06\n  risala send appeal --account office --release 214"
+    )]
     Send(Send),
+    /// Show and manage the letters on their way
+    #[command(after_help = "Example:\n  risala outbox status --letters")]
+    Outbox {
+        #[command(subcommand)]
+        command: OutboxCommand,
+    },
     /// Make all letters, keep their bytes and write down what they are: any later change is noticed
     #[command(
         after_help = "The list stands in seals/WAVE.json of the campaign folder, the bytes in the data folder.\n\nExample:\n  risala seal appeal --approver \"Rana Haddad\" --date 2026-03-31\n  risala seal appeal --check"
@@ -96,6 +106,14 @@ pub enum Command {
     Identity {
         #[command(subcommand)]
         command: IdentityCommand,
+    },
+    /// Add, test, list, show and remove the accounts that letters are sent from
+    #[command(
+        after_help = "Example:\n  risala account add office --address office@society.example --server mail.society.example\n  risala account test office"
+    )]
+    Account {
+        #[command(subcommand)]
+        command: AccountCommand,
     },
     /// Write the store into one file
     #[command(after_help = "Example:\n  risala backup risala-2026-03-31.sqlite")]
@@ -306,13 +324,13 @@ pub struct Import {
     #[arg(long, value_name = "FILE", conflicts_with_all = ["out", "file", "template"])]
     pub offices: Option<PathBuf>,
     /// What a heading means, such as "Full name=name_en"; "Notes=-" leaves a column out
-    #[arg(long, value_name = "HEADING=COLUMN", requires = "out")]
+    #[arg(long, value_name = "HEADING=COLUMN")]
     pub map: Vec<String>,
     /// Read what the headings mean from a file
-    #[arg(long, value_name = "TOML", requires = "out")]
+    #[arg(long, value_name = "TOML")]
     pub mapping: Option<PathBuf>,
     /// Write what the headings mean into a file, for the next list from the same source
-    #[arg(long, value_name = "TOML", requires = "out")]
+    #[arg(long, value_name = "TOML")]
     pub save_mapping: Option<PathBuf>,
     /// Take the differences too, instead of showing them only
     #[arg(long, conflicts_with = "out")]
@@ -323,7 +341,7 @@ pub struct Import {
     /// Convert only: the file to write, .csv, .xlsx or .vcf
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
-    /// Overwrite the file
+    /// Overwrite files
     #[arg(long)]
     pub force: bool,
 }
@@ -359,11 +377,11 @@ pub enum OfficialsCommand {
         #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
         reason: String,
     },
-    /// Write officials as CSV, which imports again exactly
+    /// Write officials as CSV or workbook (.xlsx), which import again exactly, or as cards (.vcf)
     #[command(after_help = "Example:\n  risala officials export --out officials.csv")]
     Export {
-        /// The file to write
-        #[arg(long, value_name = "CSV")]
+        /// The file to write: .csv, .xlsx or .vcf
+        #[arg(long, value_name = "FILE")]
         out: PathBuf,
         #[command(flatten)]
         chosen: Chosen,
@@ -423,16 +441,148 @@ pub struct Chosen {
 }
 
 #[derive(Debug, Args)]
+#[command(group = clap::ArgGroup::new("way").required(true).args(["to_folder", "rehearse", "test", "release", "release_seal"]))]
 pub struct Send {
     #[command(flatten)]
     pub source: Source,
-    /// Folder for the e-mails; nothing leaves this computer
+    /// Write the e-mails into this folder; nothing leaves this computer
     #[arg(long, value_name = "OUT")]
-    pub to_folder: PathBuf,
+    pub to_folder: Option<PathBuf>,
+    /// Send to a server inside this program and show what the officials would receive
+    #[arg(long)]
+    pub rehearse: bool,
+    /// Folder for what a rehearsal's server received; else rehearsal
+    #[arg(long, value_name = "OUT", requires = "rehearse")]
+    pub out: Option<PathBuf>,
+    /// Send one letter (--only ID) to this address instead, exactly as the official would get it
+    #[arg(long, value_name = "ADDRESS")]
+    pub test: Option<String>,
+    /// Release exactly this number of letters; if there are more or fewer, nothing is queued
+    #[arg(long, value_name = "COUNT")]
+    pub release: Option<u64>,
+    /// Release the letters of this seal: its hash, or the first 16 characters of it or more
+    #[arg(long, value_name = "HASH")]
+    pub release_seal: Option<String>,
+    /// The account that sends; else the one of campaign.toml
+    #[arg(long, value_name = "NAME")]
+    pub account: Option<String>,
+    /// Queue only; they leave with "risala outbox run"
+    #[arg(long)]
+    pub queue_only: bool,
+    /// Seconds in which the letters can be taken back
+    #[arg(long, value_name = "SECONDS", default_value_t = 60, value_parser = clap::value_parser!(u32).range(0..=86400))]
+    pub undo: u32,
+    /// Days for which a letter is tried again when its server says "later"
+    #[arg(long, value_name = "DAYS", default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..=60))]
+    pub days: u32,
+    /// Write to officials again who were written to lately, for this reason
+    #[arg(long, value_name = "REASON", default_value = "", hide_default_value = true)]
+    pub again: String,
     #[command(flatten)]
     pub choice: Choice,
     #[command(flatten)]
     pub making: Making,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum OutboxCommand {
+    /// Show what waits, what left and what needs a person
+    Status {
+        /// Letter by letter
+        #[arg(long)]
+        letters: bool,
+    },
+    /// Send what waits
+    #[command(
+        after_help = "Ends when no letter waits any more. Ctrl-C or SIGTERM ends it after the letter that is being sent.\n\nExample:\n  risala outbox run --forever"
+    )]
+    Run {
+        /// Only the letters of this account
+        #[arg(long, value_name = "NAME")]
+        account: Option<String>,
+        /// End when nothing can be done now, instead of waiting for deferred letters
+        #[arg(long, conflicts_with = "forever")]
+        once: bool,
+        /// Go on and wait for new letters, as a service
+        #[arg(long)]
+        forever: bool,
+    },
+    /// Let nothing leave until "resume"
+    Pause {
+        /// Only this account
+        #[arg(long, value_name = "NAME")]
+        account: Option<String>,
+    },
+    /// Let letters leave again, after a pause or when the reason of a halt is mended
+    Resume {
+        /// Only this account
+        #[arg(long, value_name = "NAME")]
+        account: Option<String>,
+    },
+    /// Queue letters again
+    #[command(after_help = "Example:\n  risala outbox retry --held\n  risala outbox retry --refused S000033")]
+    Retry {
+        /// Officials' ids, or ids of letters; all of the kind without any
+        ids: Vec<String>,
+        #[command(flatten)]
+        kind: RetryKind,
+    },
+    /// Take back letters that have not left
+    Cancel {
+        /// Officials' ids, or ids of letters; all that wait without any
+        ids: Vec<String>,
+    },
+    /// Say of unconfirmed letters whether they arrived
+    #[command(after_help = "Example:\n  risala outbox resolve S000033 --sent")]
+    Resolve {
+        /// Officials' ids, or ids of letters; all unconfirmed ones without any
+        ids: Vec<String>,
+        /// They arrived
+        #[arg(long, required_unless_present = "not_sent", conflicts_with = "not_sent")]
+        sent: bool,
+        /// They did not arrive: they are queued again
+        #[arg(long)]
+        not_sent: bool,
+    },
+    /// Write each letter's PDF, message and history into a new folder, which "risala verify" looks over
+    #[command(after_help = "Example:\n  risala outbox export sent-2026\n  risala verify sent-2026")]
+    Export {
+        /// The folder to make
+        out: PathBuf,
+    },
+    /// Bring to another computer who was written to, so that nobody is written to twice
+    #[command(
+        after_help = "The file holds ids and addresses: keep it to yourself.\n\nExample:\n  risala outbox written --export written.json\n  risala outbox written --import written.json"
+    )]
+    Written {
+        /// Write into this file who was written to
+        #[arg(long, value_name = "FILE", required_unless_present = "import", conflicts_with = "import")]
+        export: Option<PathBuf>,
+        /// Take over who was written to from this file
+        #[arg(long, value_name = "FILE")]
+        import: Option<PathBuf>,
+        /// Overwrite the file
+        #[arg(long, conflicts_with = "import")]
+        force: bool,
+    },
+}
+
+/// Which letters are queued again.
+#[derive(Debug, Clone, Copy, Args)]
+#[group(required = true, multiple = false)]
+pub struct RetryKind {
+    /// Those held after a restore or a copy: no other computer sends them
+    #[arg(long)]
+    pub held: bool,
+    /// Those deferred: at once, and for five days at least
+    #[arg(long)]
+    pub deferred: bool,
+    /// Those refused
+    #[arg(long)]
+    pub refused: bool,
+    /// Those cancelled
+    #[arg(long)]
+    pub cancelled: bool,
 }
 
 #[derive(Debug, Args)]
@@ -442,13 +592,19 @@ pub struct Seal {
     /// Compare with the seal there is: name every letter that would differ, and seal nothing
     #[arg(long, conflicts_with_all = ["approver", "force"])]
     pub check: bool,
+    /// Write the list of the letters under seal as a PDF, to be signed by whoever approves them, on any machine
+    #[arg(long, value_name = "PDF", conflicts_with_all = ["check", "approver"])]
+    pub proof: Option<PathBuf>,
+    /// Record the signed list as the approval of the seal
+    #[arg(long, value_name = "PDF", conflicts_with_all = ["check", "approver", "proof"])]
+    pub approval: Option<PathBuf>,
     /// Who approves the letters
     #[arg(long, value_name = "NAME", default_value = "", hide_default_value = true)]
     pub approver: String,
     /// Date of the letters, 2026-03-31 or RFC 3339; else now, or with --check the seal's
     #[arg(long, value_name = "DATE")]
     pub date: Option<String>,
-    /// Take the place of the wave's seal, which is kept as seals/WAVE.N.json
+    /// Take the place of the wave's seal, which is kept as seals/WAVE.N.json; with --proof or --approval, of that file
     #[arg(long)]
     pub force: bool,
     /// Letters made at the same time; else one for each core

@@ -2,9 +2,13 @@
 //!
 //! Exit codes: 0 done, 1 done with failures or errors found, 2 could not run.
 
+mod account;
+mod account_args;
 mod args;
 mod identity;
+mod import;
 mod officials;
+mod outbox;
 mod pages;
 mod run;
 mod seal;

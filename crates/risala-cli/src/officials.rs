@@ -5,73 +5,13 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use risala_engine::Lang;
-use risala_engine::api::directory::{
-    ChangedOfficial, EditEntry, HistoryEntry, IntakeReport, OfficialReport, OfficialsReport,
-};
+use risala_engine::api::directory::{ChangedOfficial, EditEntry, HistoryEntry, OfficialReport, OfficialsReport};
 use risala_engine::api::{self, Source};
 use risala_engine::vault::Vault;
 
-use crate::args::{self, OfficialsCommand};
+use crate::args::OfficialsCommand;
 use crate::run::{Done, answer};
 use crate::speech::Speech;
-
-/// Officials of whom each difference is told; the rest is in the JSON.
-const DIFFERENCES: usize = 20;
-
-pub fn import(args: &args::Import, data: Option<&Path>, speech: &Speech) -> io::Result<Done> {
-    let file = args.file.clone().unwrap_or_default();
-    answer(api::take_in(data, &file, args.update, args.dry_run, speech.lang()), speech, |report| {
-        speech.json(report)?;
-        speech.problems(&report.problems)?;
-        told_intake(report, speech)?;
-        Ok(Done::of(&report.problems))
-    })
-}
-
-fn told_intake(report: &IntakeReport, speech: &Speech) -> io::Result<()> {
-    let counts = [report.new.len(), report.changed.len(), report.not_taken.len()].map(|count| count.to_string());
-    let [new, changed, not_taken] = counts.each_ref().map(String::as_str);
-    let unchanged = report.unchanged.to_string();
-    let args = [
-        ("file", report.file.as_str()),
-        ("new", new),
-        ("changed", changed),
-        ("unchanged", &unchanged),
-        ("not_taken", not_taken),
-    ];
-    speech.say("cli-intake", &args)?;
-    report.changed.iter().take(DIFFERENCES).try_for_each(|official| told_changed(official, speech))?;
-    report.not_taken.iter().take(DIFFERENCES).try_for_each(|row| {
-        let number = row.row.to_string();
-        speech.say("cli-not_taken", &[("row", &number), ("official", &row.official), ("reason", &row.reason)])
-    })?;
-    if !report.opted_out.is_empty() {
-        speech.say("cli-intake_opted_out", &[("officials", &report.opted_out.join(", "))])?;
-    }
-    if !report.absent.is_empty() {
-        let count = report.absent.len().to_string();
-        let some: Vec<&str> = report.absent.iter().take(DIFFERENCES).map(String::as_str).collect();
-        speech.say("cli-intake_absent", &[("count", &count), ("officials", &some.join(", "))])?;
-    }
-    if !report.changed.is_empty() && !report.updated {
-        speech.say("cli-intake_left", &[])?;
-    }
-    if report.dry_run {
-        return speech.say("cli-intake_dry", &[]);
-    }
-    if report.edit > 0 {
-        speech.say("cli-intake_edit", &[("edit", &report.edit.to_string())])?;
-    }
-    Ok(())
-}
-
-fn told_changed(changed: &ChangedOfficial, speech: &Speech) -> io::Result<()> {
-    speech.say("cli-changed", &[("official", &changed.official)])?;
-    changed.cells.iter().try_for_each(|cell| {
-        let args = [("column", &*cell.column), ("before", &*cell.before), ("after", &*cell.after)];
-        speech.say("cli-changed_cell", &args)
-    })
-}
 
 pub fn run(command: OfficialsCommand, data: Option<&Path>, speech: &Speech) -> io::Result<Done> {
     match command {
@@ -117,6 +57,14 @@ pub fn run(command: OfficialsCommand, data: Option<&Path>, speech: &Speech) -> i
         OfficialsCommand::Undo { edit, .. } => undo(data, edit, speech),
         OfficialsCommand::Erase { id, reason } => erase(data, &id, &reason, speech),
     }
+}
+
+pub fn told_changed(changed: &ChangedOfficial, speech: &Speech) -> io::Result<()> {
+    speech.say("cli-changed", &[("official", &changed.official)])?;
+    changed.cells.iter().try_for_each(|cell| {
+        let args = [("column", &*cell.column), ("before", &*cell.before), ("after", &*cell.after)];
+        speech.say("cli-changed_cell", &args)
+    })
 }
 
 fn edit(given: Result<api::directory::EditReport, api::Failure>, speech: &Speech) -> io::Result<Done> {

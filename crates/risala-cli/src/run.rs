@@ -3,16 +3,16 @@
 use std::io;
 use std::path::Path;
 
-use risala_engine::api::report::{ImportReport, ProblemEntry, SignatureEntry};
+use risala_engine::api::report::{ProblemEntry, SignatureEntry};
 use risala_engine::api::{
-    self, Choice, Destination, Failure, FormsRequest, ImportRequest, NewConsent, PageChoice, SignRequest, Source,
+    self, Choice, Destination, Failure, FormsRequest, NewConsent, PageChoice, SignRequest, Source,
 };
 use risala_engine::vault::Vault;
 
 use crate::args::{self, Command, ReportCommand};
 use crate::speech::Speech;
 use crate::unlock::vault;
-use crate::{identity, officials, pages, seal, upkeep};
+use crate::{account, identity, import, officials, outbox, pages, seal, upkeep};
 
 /// How a command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,13 +53,15 @@ pub fn run(command: Command, data: Option<&Path>, speech: &Speech) -> io::Result
         Command::Report { command: ReportCommand::Salutations(args) } => salutations(&args, speech),
         Command::Render(args) => render(args, data, speech),
         Command::Preview(args) => preview(args, data, speech),
-        Command::Import(args) => import(&args, data, speech),
+        Command::Import(args) => import::import(&args, data, speech),
         Command::Officials { command } => officials::run(command, data, speech),
-        Command::Send(args) => send(args, data, speech),
+        Command::Send(args) => outbox::send(args, data, speech),
+        Command::Outbox { command } => outbox::run(command, data, speech),
         Command::Seal(args) => seal::run(args, data, speech),
         Command::Sign(args) => sign(args, data, speech),
         Command::Verify(args) => verify(&args, speech),
         Command::Identity { command } => identity::run(command, data, speech),
+        Command::Account { command } => account::run(command, data, speech),
         Command::Backup { file, force } => upkeep::backup(&file, force, data, speech),
         Command::Restore { file } => upkeep::restore(&file, data, speech),
         Command::Doctor { out, force } => upkeep::doctor(out.as_deref(), force, data, speech),
@@ -149,20 +151,6 @@ fn render(args: args::Render, data: Option<&Path>, speech: &Speech) -> io::Resul
     })
 }
 
-fn send(args: args::Send, data: Option<&Path>, speech: &Speech) -> io::Result<Done> {
-    let source = source(args.source, vault(&args.making.unlock, data, speech)?);
-    let destination = destination(&args.making, &args.to_folder, false);
-    let given =
-        speech.following(|seen| api::send_to_folder(&source, &args.choice.into(), &destination, speech.lang(), seen));
-    answer(given, speech, |report| {
-        speech.json(report)?;
-        speech.problems(&report.problems)?;
-        told_files("cli-mails", report.mails.len(), &args.to_folder, speech)?;
-        speech.skipped(&report.skipped)?;
-        Ok(Done::of(&report.problems))
-    })
-}
-
 fn preview(args: args::Preview, data: Option<&Path>, speech: &Speech) -> io::Result<Done> {
     let vault = Vault { data: data.map(Path::to_owned), ..Vault::default() };
     let chosen = PageChoice { official: args.official, page: args.page, dpi: args.dpi };
@@ -177,72 +165,6 @@ fn preview(args: args::Preview, data: Option<&Path>, speech: &Speech) -> io::Res
             Ok(Done::of(&report.problems))
         },
     )
-}
-
-fn import(args: &args::Import, data: Option<&Path>, speech: &Speech) -> io::Result<Done> {
-    if let Some(form) = &args.template {
-        return answer(api::import_form(form, args.force, speech.lang()), speech, |()| {
-            speech.json(&serde_json::json!({ "schema": 1, "out": form }))?;
-            speech.say("cli-import_form", &[("out", &form.display().to_string())])?;
-            Ok(Done::Well)
-        });
-    }
-    if let Some(offices) = &args.offices {
-        return answer(api::import_offices(offices, args.force, speech.lang()), speech, |count| {
-            speech.json(&serde_json::json!({ "schema": 1, "out": offices, "officials": count }))?;
-            let args = [("count", &*count.to_string()), ("out", &*offices.display().to_string())];
-            speech.say("cli-import_offices", &args)?;
-            Ok(Done::Well)
-        });
-    }
-    if args.out.is_none() {
-        return officials::import(args, data, speech);
-    }
-    let request = ImportRequest {
-        file: args.file.clone().unwrap_or_default(),
-        out: args.out.clone(),
-        map: args.map.clone(),
-        mapping: args.mapping.clone(),
-        save_mapping: args.save_mapping.clone(),
-        force: args.force,
-    };
-    answer(api::import(&request, speech.lang()), speech, |report| {
-        speech.json(report)?;
-        speech.problems(&report.problems)?;
-        told_import(report, speech)?;
-        Ok(Done::of(&report.problems))
-    })
-}
-
-/// Values changed, rows not taken and headings of the list's own that are shown; JSON has all of them.
-const SHOWN: usize = 10;
-
-fn told_import(report: &ImportReport, speech: &Speech) -> io::Result<()> {
-    for column in report.columns.iter().filter(|column| column.how == "heading") {
-        speech.say("cli-import_column", &[("heading", &column.heading), ("column", &column.column)])?;
-    }
-    for change in report.changes.iter().take(SHOWN) {
-        let row = change.row.to_string();
-        let args = [("row", row.as_str()), ("column", &change.column), ("from", &change.from), ("to", &change.to)];
-        speech.say("cli-import_change", &args)?;
-    }
-    if report.changed > SHOWN as u64 {
-        speech.say("cli-import_changes", &[("count", &(report.changed - SHOWN as u64).to_string())])?;
-    }
-    for row in report.not_taken.iter().take(SHOWN) {
-        speech.say("cli-import_row", &[("row", &row.row.to_string()), ("reason", &row.reason)])?;
-    }
-    let counts =
-        [report.officials, report.rows, report.changed, report.not_taken.len() as u64].map(|count| count.to_string());
-    let [count, rows, changed, not_taken] = counts.each_ref().map(String::as_str);
-    let args = [
-        ("count", count),
-        ("rows", rows),
-        ("changed", changed),
-        ("not_taken", not_taken),
-        ("out", report.out.as_str()),
-    ];
-    speech.say("cli-import", &args)
 }
 
 fn sign(args: args::Sign, data: Option<&Path>, speech: &Speech) -> io::Result<Done> {
@@ -271,6 +193,13 @@ fn verify(args: &args::Verify, speech: &Speech) -> io::Result<Done> {
         speech.json(report)?;
         speech.problems(&report.problems)?;
         for file in report.files.iter().filter(|file| file.sound) {
+            if file.signatures.is_empty() {
+                // Of a bundle: the folder is told, its unsigned letters are part of that.
+                if Path::new(&file.file).is_dir() {
+                    speech.say("cli-verified_bundle", &[("file", &file.file)])?;
+                }
+                continue;
+            }
             let signatures =
                 file.signatures.iter().filter(|signature| signature.level != "timestamp").count().to_string();
             let trust = file.signatures.first().map(|signature| signature.trust.as_str()).unwrap_or_default();
@@ -301,7 +230,7 @@ fn verified(signature: &SignatureEntry, speech: &Speech) -> io::Result<()> {
     speech.say("cli-verified_signature", &args)
 }
 
-fn told_files(id: &str, count: usize, folder: &Path, speech: &Speech) -> io::Result<()> {
+pub fn told_files(id: &str, count: usize, folder: &Path, speech: &Speech) -> io::Result<()> {
     speech.say(id, &[("count", &count.to_string()), ("folder", &folder.display().to_string())])
 }
 
@@ -309,11 +238,11 @@ fn count(problems: &[ProblemEntry], severity: &str) -> usize {
     problems.iter().filter(|problem| problem.severity == severity).count()
 }
 
-fn destination(making: &args::Making, folder: &Path, text: bool) -> Destination {
+pub fn destination(making: &args::Making, folder: &Path, text: bool) -> Destination {
     Destination { folder: folder.to_owned(), force: making.force, jobs: making.jobs, unsigned: making.unsigned, text }
 }
 
-fn source(args: args::Source, vault: Vault) -> Source {
+pub fn source(args: args::Source, vault: Vault) -> Source {
     Source { folder: args.dir, officials: args.officials, date: args.date, vault }
 }
 

@@ -3,6 +3,7 @@
 use std::io;
 use std::path::Path;
 
+use risala_engine::api::report::SignatureEntry;
 use risala_engine::api::{self, SealRequest, Source};
 use risala_engine::vault::Vault;
 
@@ -15,6 +16,9 @@ use crate::unlock::vault;
 const SHORT: usize = 16;
 
 pub fn run(args: args::Seal, data: Option<&Path>, speech: &Speech) -> io::Result<Done> {
+    if args.proof.is_some() || args.approval.is_some() {
+        return approval(args, data, speech);
+    }
     if args.check {
         let vault = Vault { data: data.map(Path::to_owned), ..Vault::default() };
         return check(&Source { folder: args.dir, date: args.date, vault, ..Source::default() }, args.jobs, speech);
@@ -43,6 +47,31 @@ pub fn run(args: args::Seal, data: Option<&Path>, speech: &Speech) -> io::Result
     })
 }
 
+fn approval(args: args::Seal, data: Option<&Path>, speech: &Speech) -> io::Result<Done> {
+    let vault = Vault { data: data.map(Path::to_owned), ..Vault::default() };
+    let source = Source { folder: args.dir, vault, ..Source::default() };
+    let (given, id) = match (&args.proof, &args.approval) {
+        (Some(out), _) => (api::write_proof(&source, out, args.force, speech.lang()), "cli-seal_proof"),
+        (None, signed) => {
+            let signed = signed.clone().unwrap_or_default();
+            (api::approve(&source, &signed, args.force, speech.lang()), "cli-seal_approved")
+        }
+    };
+    answer(given, speech, |report| {
+        speech.json(report)?;
+        speech.problems(&report.problems)?;
+        speech.say(id, &[("hash", short(&report.hash)), ("out", &report.out)])?;
+        told_approvals(&report.approvals, speech)?;
+        Ok(Done::of(&report.problems))
+    })
+}
+
+fn told_approvals(approvals: &[SignatureEntry], speech: &Speech) -> io::Result<()> {
+    approvals.iter().try_for_each(|approval| {
+        speech.say("cli-seal_approval", &[("signer", &approval.signer), ("at", &approval.signed_at)])
+    })
+}
+
 fn check(source: &Source, jobs: Option<usize>, speech: &Speech) -> io::Result<Done> {
     let given = speech.following(|seen| api::check_seal(source, jobs, speech.lang(), seen));
     answer(given, speech, |report| {
@@ -53,6 +82,7 @@ fn check(source: &Source, jobs: Option<usize>, speech: &Speech) -> io::Result<Do
         let approver = if report.approver.is_empty() { "none" } else { &report.approver };
         speech.say(id, &[("letters", &letters), ("mails", &mails), ("approver", approver)])?;
         speech.say("cli-seal_hash", &[("hash", short(&report.hash)), ("moment", &report.moment)])?;
+        told_approvals(&report.approvals, speech)?;
         Ok(Done::of(&report.problems))
     })
 }

@@ -47,6 +47,11 @@ impl Speech {
         writeln!(io::stdout().lock(), "{}", self.words.text(id, args))
     }
 
+    /// A line of a log on standard error, for services.
+    pub fn log(&self, line: &str) -> io::Result<()> {
+        if self.quiet { Ok(()) } else { writeln!(io::stderr().lock(), "{line}") }
+    }
+
     /// Words that are part of a line.
     pub fn words(&self, id: &str, args: &[(&str, &str)]) -> String {
         self.words.text(id, args)

@@ -28,7 +28,8 @@ fn given(unlock: &Unlock) -> io::Result<Option<Given>> {
     Ok(file.or_else(|| unlock.identity_password_command.clone().map(Given::Command)))
 }
 
-fn piped() -> io::Result<Password> {
+/// The first line of standard input.
+pub fn piped() -> io::Result<Password> {
     let mut line = Vec::new();
     io::stdin().lock().take(LIMIT).read_until(b'\n', &mut line)?;
     let password = Password::first_line(&line);
@@ -37,7 +38,7 @@ fn piped() -> io::Result<Password> {
 }
 
 /// Whether a person sees questions and can answer them.
-fn is_attended() -> bool {
+pub fn is_attended() -> bool {
     io::stdin().is_terminal() && io::stderr().is_terminal()
 }
 
@@ -64,6 +65,7 @@ pub fn new_password(speech: &Speech) -> Option<Result<Password, ()>> {
     Some(if first == second { Ok(first) } else { Err(()) })
 }
 
-fn typed(prompt: &str) -> Option<Password> {
+/// What a person types, unseen; none when it is nothing.
+pub fn typed(prompt: &str) -> Option<Password> {
     rpassword::prompt_password(prompt).ok().map(Password::new).filter(|password| !password.is_empty())
 }

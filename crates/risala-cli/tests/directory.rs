@@ -53,6 +53,35 @@ fn a_second_import_changes_nothing_and_an_export_imports_again() {
 }
 
 #[test]
+fn a_list_as_people_keep_it_is_understood_and_what_was_changed_is_told() {
+    let place = Place::with_sample();
+    place.write("قائمة.csv", "الاسم بالعربية,الجنس,البلد,البريد,رأيي\nليلى حداد,أنثى,المملكة المتحدة,l@example.org,٥\n");
+    let unclear = place.risala(&["import", "قائمة.csv", "--dry-run", "--json"]).json();
+    let how = |report: &serde_json::Value, heading: &str| {
+        let columns = report["columns"].as_array().unwrap();
+        let column = columns.iter().find(|column| column["heading"] == heading).unwrap();
+        (column["column"].as_str().unwrap().to_owned(), column["how"].as_str().unwrap().to_owned())
+    };
+    assert_eq!(how(&unclear, "الجنس"), ("gender".into(), "heading".into()), "{unclear}");
+    assert_eq!(how(&unclear, "رأيي").1, "own");
+    let said = ["import", "قائمة.csv", "--map", "رأيي=score", "--save-mapping", "map.toml", "--json"];
+    let run = place.risala(&said);
+    assert_eq!((run.code, how(&run.json(), "رأيي")), (0, ("score".into(), "said".into())), "{run:?}");
+    let changes = run.json()["changes"].as_array().unwrap().clone();
+    assert!(changes.iter().any(|change| change["from"] == "أنثى" && change["to"] == "female"), "{changes:?}");
+    let again = place.risala(&["import", "قائمة.csv", "--mapping", "map.toml", "--json"]).json();
+    assert_eq!((&again["unchanged"], &again["edit"]), (&1.into(), &0.into()), "{again}");
+
+    // A workbook and a CSV of the directory import again without a difference.
+    for file in ["out.xlsx", "out.csv"] {
+        export(&place, file);
+        let again = place.risala(&["import", file, "--json"]).json();
+        assert_eq!((&again["unchanged"], again["changed"].as_array().map(Vec::len)), (&1.into(), Some(0)), "{again}");
+    }
+    assert!(String::from_utf8_lossy(&export(&place, "out.vcf")).starts_with("BEGIN:VCARD"));
+}
+
+#[test]
 fn differences_are_shown_then_taken_then_taken_back_to_the_byte() {
     let place = with_directory();
     let before = export(&place, "before.csv");
@@ -278,9 +307,13 @@ fn backup_and_restore_as_a_user_does() {
 fn an_address_shared_with_somebody_who_opted_out_is_not_written_to() {
     let place = Place::empty();
     let shared = |id: &str| row(id, "Jane Smith").replace(&format!("{id}@"), "office@");
-    place.write("list.csv", [COLUMNS, &shared("a"), &shared("b")].join("\n"));
-    let report = place.risala(&["import", "list.csv", "--json"]).json();
-    assert_eq!((&report["problems"][0]["code"], &report["new"][1]), (&"directory.same_email".into(), &"b".into()));
+    let imported = |list: &[&str]| {
+        place.write("list.csv", [&[COLUMNS], list].concat().join("\n"));
+        let report = place.risala(&["import", "list.csv", "--json"]).json();
+        (report["problems"][0]["code"].clone(), report["new"].as_array().unwrap().len())
+    };
+    assert_eq!(imported(&[&shared("a"), &shared("b")]), ("official.duplicate_email".into(), 2));
+    assert_eq!(imported(&[&shared("c")]), ("directory.same_email".into(), 1));
     assert_eq!(place.risala(&["officials", "edit", "a", "--opt-out", "2026-03-01"]).code, 0);
     let lift = |more: &[&str]| {
         let args = ["officials", "edit", "b", "--opt-out", "", "--reason", "is somebody else", "--json"];

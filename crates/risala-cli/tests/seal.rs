@@ -259,3 +259,42 @@ fn people_are_told_in_their_language() {
         assert!(run.out.contains(whole) && run.out.contains("Rana"), "{run:?}");
     }
 }
+
+#[test]
+fn an_approver_signs_the_proof_on_another_machine() {
+    let place = sealed();
+    let proof = |lang: &str, name: &str| place.risala(&["--lang", lang, "seal", "appeal", "--proof", name, "--json"]);
+    let written = proof("en", "proof.pdf");
+    assert_eq!((written.code, proof("ar", "كشف.pdf").code), (0, 0), "{written:?}");
+    let sign = |file: &str, out: &str| {
+        let run = place.risala(&["sign", file, "--identity", "appeal/sample-identity.p12", "--out", out]);
+        assert_eq!(run.code, 0, "{run:?}");
+    };
+    let approve = |file: &str| place.risala(&["seal", "appeal", "--approval", file, "--json"]);
+    let unsigned = approve("proof.pdf");
+    assert_eq!((unsigned.code, problems(&unsigned)), (2, vec!["signing.no_signature".to_owned()]));
+
+    sign("كشف.pdf", "signed.pdf");
+    let mut changed = fs::read(place.path("signed.pdf")).unwrap();
+    let end = changed.len() - 30;
+    changed[end] ^= 1;
+    fs::write(place.path("changed.pdf"), changed).unwrap();
+    assert_eq!(approve("changed.pdf").code, 2);
+    sign("appeal/../proof.pdf", "other.pdf");
+    let recorded = approve("signed.pdf");
+    assert_eq!((recorded.code, recorded.json()["out"].as_str()), (0, Some("seals/1.approval.pdf")), "{recorded:?}");
+    assert_eq!(code_of(&approve("other.pdf")), "file.exists");
+    let whole = check(&place, &[]).json();
+    assert_eq!((&whole["whole"], whole["approvals"].as_array().unwrap().len()), (&true.into(), 1), "{whole}");
+    assert_eq!(whole["approvals"][0]["signer"], "CN=SAMPLE, O=SAMPLE, C=SY");
+
+    // Another seal is not approved by it.
+    place.edit("appeal/officials.csv", "Jane Smith", "Jane Smyth");
+    assert_eq!(seal(&place, &["--force"]).code, 0);
+    let broken = check(&place, &[]);
+    assert_eq!((broken.code, problems(&broken)), (1, vec!["seal.approval_foreign".to_owned()]));
+}
+
+fn code_of(run: &Run) -> String {
+    run.json()["problems"][0]["code"].as_str().unwrap_or_default().to_owned()
+}

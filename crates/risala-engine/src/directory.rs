@@ -121,8 +121,7 @@ pub struct Undone {
 /// `store.*`; then nothing was taken.
 pub fn take_in(store: &mut Store, list: &Imported, way: &Way<'_>) -> Result<Intake, Problem> {
     store.whole(|store| {
-        let mut taker =
-            Taker { way, columns: columns(list), position: store.next_position()?, addresses: HashMap::new() };
+        let mut taker = Taker { way, columns: columns(list), position: store.next_position()? };
         let mut intake = Intake::default();
         let faulty = faulty(list);
         let sound: Vec<&Official> =
@@ -141,8 +140,6 @@ struct Taker<'a> {
     columns: BTreeSet<String>,
     /// Of the next who is new.
     position: i64,
-    /// New officials by address.
-    addresses: HashMap<String, String>,
 }
 
 impl Taker<'_> {
@@ -152,7 +149,7 @@ impl Taker<'_> {
         let known: HashMap<String, Person> =
             store.some(&keys)?.into_iter().map(|person| (person.record.key(), person)).collect();
         let new = officials.iter().filter(|official| !known.contains_key(&key(&official.id)));
-        intake.problems.extend(self.same_addresses(store, new.copied())?);
+        intake.problems.extend(same_addresses(store, new.copied())?);
         let mut changes = Vec::new();
         for official in officials {
             let record = Record::of(official);
@@ -173,27 +170,21 @@ impl Taker<'_> {
         }
         store.put(intake.edit, &changes, false)
     }
+}
 
-    /// New officials with the address of somebody else: one person twice, or an office's common address.
-    fn same_addresses<'o>(
-        &mut self,
-        store: &mut Store,
-        new: impl Iterator<Item = &'o Official>,
-    ) -> Result<Vec<Problem>, Problem> {
-        let new: Vec<(&Official, String)> =
-            new.filter_map(|official| Some((official, official.email.as_ref()?.to_ascii_lowercase()))).collect();
-        let addresses: Vec<String> = new.iter().map(|(_, address)| address.clone()).collect();
-        let holders = store.address_holders(&addresses)?;
-        let mut problems = Vec::new();
-        for (official, address) in new {
-            if let Some(other) = holders.get(&address).or_else(|| self.addresses.get(&address)) {
-                let problem = Problem::warning(SAME_EMAIL).official(&official.id).line(official.row).field("email");
-                problems.push(problem.arg("address", &address).arg("other", other));
-            }
-            self.addresses.entry(address).or_insert_with(|| official.id.clone());
-        }
-        Ok(problems)
-    }
+/// New officials with the address of somebody in the directory: one person twice, or an office's common address. Those of
+/// one list were told when it was read.
+fn same_addresses<'o>(store: &mut Store, new: impl Iterator<Item = &'o Official>) -> Result<Vec<Problem>, Problem> {
+    let new: Vec<(&Official, String)> =
+        new.filter_map(|official| Some((official, official.email.as_ref()?.to_ascii_lowercase()))).collect();
+    let addresses: Vec<String> = new.iter().map(|(_, address)| address.clone()).collect();
+    let holders = store.address_holders(&addresses)?;
+    let told = new.into_iter().filter_map(|(official, address)| {
+        let other = holders.get(&address)?;
+        let problem = Problem::warning(SAME_EMAIL).official(&official.id).line(official.row).field("email");
+        Some(problem.arg("address", &address).arg("other", other))
+    });
+    Ok(told.collect())
 }
 
 impl Intake {
@@ -487,7 +478,7 @@ pub fn begin(store: &mut Store, at: &str, kind: EditKind, about: &str, undoes: i
 }
 
 /// The system's name of who runs the command.
-fn actor() -> String {
+pub(crate) fn actor() -> String {
     let mut named = ["USER", "USERNAME", "LOGNAME"].iter().filter_map(|name| env::var(name).ok());
     named.find(|name| !name.is_empty()).unwrap_or_else(|| "unknown".to_owned())
 }

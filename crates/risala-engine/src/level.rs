@@ -5,7 +5,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use risala_letter::campaign::SigningLevel;
 use risala_letter::{Problem, Severity};
-use risala_sign::{Authority, AuthorityError, Extent, Identity, SignError, SignOptions, sign, sign_to};
+use risala_sign::{Authority, AuthorityError, Extent, HashedFile, Identity, SignError, SignOptions, sign, sign_to};
 
 use crate::http::{Http, PATIENCE};
 use crate::messages::code;
@@ -21,8 +21,8 @@ pub struct Level {
 
 /// A signed file.
 pub struct Signed {
-    /// Its bytes.
-    pub pdf: Vec<u8>,
+    /// The file.
+    pub file: HashedFile,
     /// That it is signed at B-B only, and why.
     pub warnings: Vec<Problem>,
 }
@@ -50,21 +50,21 @@ impl Level {
     /// Why it cannot be signed, or not at this level.
     pub fn sign(
         &self,
-        pdf: &[u8],
+        pdf: Vec<u8>,
         identity: &Identity,
         at: Timestamp,
         options: &SignOptions,
     ) -> Result<Signed, Problem> {
-        let basic = || sign(pdf, identity, at, options).map_err(|error| of_signing(&error));
+        let basic = |pdf| sign(pdf, identity, at, options).map_err(|error| of_signing(&error));
         let Some(extent) = self.extent else {
-            return Ok(Signed { pdf: basic()?, warnings: Vec::new() });
+            return Ok(Signed { file: basic(pdf)?, warnings: Vec::new() });
         };
         let authority = Authority { tsa: &self.tsa, fetch: &self.http };
-        match sign_to(extent, pdf, identity, at, options, &authority) {
-            Ok(pdf) => Ok(Signed { pdf, warnings: Vec::new() }),
+        match sign_to(extent, &pdf, identity, at, options, &authority) {
+            Ok(file) => Ok(Signed { file, warnings: Vec::new() }),
             Err(error) if self.fallback && is_bearable(&error) => {
                 let cause = Problem { severity: Severity::Warning, ..of_signing(&error) };
-                Ok(Signed { pdf: basic()?, warnings: vec![cause, Problem::warning(code::FALLBACK)] })
+                Ok(Signed { file: basic(pdf)?, warnings: vec![cause, Problem::warning(code::FALLBACK)] })
             }
             Err(error) => Err(of_signing(&error)),
         }

@@ -1,6 +1,8 @@
 //! The engine: files, clock, assets, and the calls ([`api`]) that window and command line share.
 
+pub mod accounts;
 pub mod api;
+pub mod approval;
 pub mod assets;
 pub mod blobs;
 pub mod clock;
@@ -23,6 +25,7 @@ pub mod messages;
 mod modules;
 pub mod opened;
 pub mod opt_outs;
+pub mod outbox;
 pub mod output;
 pub mod own_fonts;
 pub mod plan;

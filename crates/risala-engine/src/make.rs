@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use risala_letter::{Letter, Problem, compose};
 use risala_pdf::{About, Pictures, Press};
+use risala_sign::HashedFile;
 use risala_typeset::font::Fonts;
 use risala_typeset::layout::{LaidOut, PictureSizes, Setter, lay_out};
 use risala_typeset::page::Pages;
@@ -44,6 +45,8 @@ pub struct Made {
     pub letter: Letter,
     /// Its file.
     pub pdf: Vec<u8>,
+    /// SHA-256 of the file.
+    pub sha256: [u8; 32],
     /// Bytes of the file before its signature, which is appended to them.
     pub drawn: usize,
     /// Number of pages.
@@ -116,11 +119,12 @@ impl<'a> Workshop<'a> {
         let (letter, laid_out, mut warnings) = self.lay_out(planned, bench)?;
         let drawn = self.press(planned, bench).and_then(|press| self.draw(&letter, &laid_out, press));
         let signed = drawn.and_then(|pdf| Ok((pdf.len(), self.signed(pdf)?)));
-        let (drawn, Signed { pdf, warnings: found }) =
+        let (drawn, Signed { file, warnings: found }) =
             signed.map_err(|problem| vec![problem.official(&letter.official)])?;
+        let HashedFile { bytes: pdf, sha256 } = file;
         warnings.extend(found.into_iter().map(|problem| problem.official(&letter.official)));
         let pages = u32::try_from(laid_out.pages.pages.len()).unwrap_or(u32::MAX);
-        Ok(Made { letter, pdf, drawn, pages, signed: self.signer.is_some(), warnings })
+        Ok(Made { letter, pdf, sha256, drawn, pages, signed: self.signer.is_some(), warnings })
     }
 
     /// The press for letters of this kind.
@@ -159,8 +163,8 @@ impl<'a> Workshop<'a> {
 
     fn signed(&self, pdf: Vec<u8>) -> Result<Signed, Problem> {
         match &self.signer {
-            Some(signer) => signer.sign(&pdf),
-            None => Ok(Signed { pdf, warnings: Vec::new() }),
+            Some(signer) => signer.sign(pdf),
+            None => Ok(Signed { file: HashedFile::of(pdf), warnings: Vec::new() }),
         }
     }
 }

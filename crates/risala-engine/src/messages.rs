@@ -12,7 +12,7 @@ use unic_langid::LanguageIdentifier;
 
 use crate::api::report::ProblemEntry;
 use crate::api::upkeep;
-use crate::{directory, import, opt_outs, seal, store};
+use crate::{accounts, directory, import, opt_outs, outbox, seal, store};
 
 const AR: &str = include_str!("../../../messages/ar.ftl");
 const EN: &str = include_str!("../../../messages/en.ftl");
@@ -196,12 +196,14 @@ pub mod code {
 pub fn all_codes() -> Vec<Code> {
     let mut codes: Vec<Code> = [
         code::CODES,
+        accounts::code::CODES,
         import::CODES,
         store::CODES,
         directory::CODES,
         upkeep::CODES,
         seal::CODES,
         opt_outs::CODES,
+        outbox::CODES,
         campaign::CODES,
         filter::CODES,
         official::CODES,
@@ -212,7 +214,8 @@ pub fn all_codes() -> Vec<Code> {
         risala_pdf::CODES,
     ]
     .concat();
-    codes.extend(risala_mail::CODES.iter().chain(risala_sign::CODES).copied().map(Code));
+    let mail = risala_mail::CODES.iter().chain(risala_mail::session::CODES);
+    codes.extend(mail.chain(risala_sign::CODES).copied().map(Code));
     codes.sort_unstable();
     codes.dedup();
     codes

@@ -24,6 +24,7 @@ pub struct Plan<'a> {
 }
 
 /// A letter to make.
+#[derive(Clone)]
 pub struct Planned<'a> {
     /// The official.
     pub official: &'a Official,

@@ -62,6 +62,7 @@ pub mod code {
         SIGNING,
         BYTES_MISSING,
         BYTES_DAMAGED,
+        crate::approval::FOREIGN,
     ];
 }
 

@@ -38,7 +38,7 @@ impl Signer {
     ///
     /// # Errors
     /// Why it cannot be signed.
-    pub fn sign(&self, pdf: &[u8]) -> Result<Signed, Problem> {
+    pub fn sign(&self, pdf: Vec<u8>) -> Result<Signed, Problem> {
         self.level.sign(pdf, &self.identity, self.at, &SignOptions::default())
     }
 

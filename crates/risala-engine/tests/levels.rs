@@ -79,7 +79,7 @@ fn signed(manner: Manner, level: SigningLevel, fallback: bool) -> Result<(Vec<u8
     let level = Level::patient(level, Some(&tsa), fallback, patience);
     let identity = Identity::from_pkcs12(&authority.identity("test"), "test").unwrap();
     let at = "2027-03-01T09:59:00Z".parse().unwrap();
-    level.sign(&form(), &identity, at, &SignOptions::default()).map(|signed| (signed.pdf, signed.warnings))
+    level.sign(form(), &identity, at, &SignOptions::default()).map(|signed| (signed.file.bytes, signed.warnings))
 }
 
 #[test]

@@ -2,15 +2,22 @@
 //!
 //! The same [`Mail`] always gives the same bytes: date, Message-ID and MIME boundaries are data or
 //! derived from data (RFC 5322, RFC 2045 to 2049). The bytes are 7-bit, in lines under 998 octets.
-//! Nothing here reads a clock, draws a random number or opens a socket.
+//! Making a message reads no clock, draws no random number and opens no socket; [`session`] sends it.
 
 mod address;
 mod error;
 mod header;
 mod id;
+pub mod mailbox;
 mod message;
+pub mod rehearsal;
+pub mod session;
 
 pub use address::Address;
 pub use error::{CODES, MailError};
 pub use id::{message_id, risala_id};
 pub use message::{Attachment, MAX_MESSAGE, Mail, Mailbox, message};
+pub use session::{
+    Cause, Envelope, Failure, Login, Outcome, Patience, Phase, Proxy, ProxyKind, Reply, Roots, Security, Server,
+    Session, Step, TlsFault,
+};

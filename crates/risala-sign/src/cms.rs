@@ -22,18 +22,18 @@ pub(crate) fn max_size(identity: &Identity) -> usize {
     certificates + names + identity.key.max_signature() + FRAME
 }
 
-/// Signs detached content: exactly one SignerInfo, the certificates with it. `stamp` is given the
-/// signature and gives the timestamp that is attached to it, if there is to be one.
+/// Signs detached content, of which the digest that the key asks for is given: exactly one SignerInfo, the certificates
+/// with it. `stamp` is given the signature and gives the timestamp that is attached to it, if there is to be one.
 pub(crate) fn sign(
     identity: &Identity,
-    content: &[&[u8]],
+    content_digest: &[u8],
     stamp: impl FnOnce(&[u8]) -> Result<Option<Vec<u8>>, SignError>,
 ) -> Result<Vec<u8>, SignError> {
     let own = identity.chain.first().ok_or(SignError::Key)?;
     let digest = identity.key.digest();
     let attributes = vec![
         attribute(oid::CONTENT_TYPE, &element(tag::OID, &[oid::DATA])),
-        attribute(oid::MESSAGE_DIGEST, &element(tag::OCTET_STRING, &[&digest.of(content)])),
+        attribute(oid::MESSAGE_DIGEST, &element(tag::OCTET_STRING, &[content_digest])),
         attribute(oid::SIGNING_CERTIFICATE_V2, &signing_certificate(own)),
     ];
     // They are signed as a SET OF and stand in the message as [0] (RFC 5652 section 5.4).

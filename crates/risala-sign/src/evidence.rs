@@ -41,7 +41,7 @@ impl Evidence {
     }
 
     /// Appends this to a file, beside what it has already.
-    pub fn append(&self, pdf: &[u8]) -> Result<Vec<u8>, SignError> {
+    pub fn append(&self, pdf: &mut Vec<u8>) -> Result<(), SignError> {
         let file = File::open(pdf)?;
         let known = Self::read(&file).unwrap_or_default();
         let mut update = Update::new(&file, self.size());
@@ -74,7 +74,8 @@ impl Evidence {
             catalog.set(b"DSS", Object::Reference(id));
             update.put(root, &Object::Dictionary(catalog));
         }
-        Ok(update.finish())
+        pdf.extend(update.finish());
+        Ok(())
     }
 
     fn size(&self) -> usize {

@@ -37,29 +37,37 @@ impl Hole {
         Self { range: start + range, contents: start + contents, room }
     }
 
-    /// Writes the byte range, then the message that `sign` makes of the two parts it covers.
-    pub fn fill(
-        &self,
-        bytes: &mut [u8],
-        sign: impl FnOnce(&[&[u8]]) -> Result<Vec<u8>, SignError>,
-    ) -> Result<(), SignError> {
-        let after = self.contents + 2 * self.room + 2;
+    /// Writes the byte range.
+    pub fn set_range(&self, bytes: &mut [u8]) -> Result<(), SignError> {
+        let after = self.after();
         let rest = bytes.len().saturating_sub(after);
         let range = format!("{:>NUMBER$} {after:>NUMBER$} {rest:>NUMBER$}", self.contents);
-        let place = bytes.get_mut(self.range..self.range + range.len());
-        place.ok_or(SignError::NotPdf)?.copy_from_slice(range.as_bytes());
-        let (head, tail) = (bytes.get(..self.contents), bytes.get(after..));
-        let (Some(head), Some(tail)) = (head, tail) else {
-            return Err(SignError::NotPdf);
-        };
-        let message = sign(&[head, tail])?;
+        put(bytes, self.range, range.as_bytes())
+    }
+
+    /// The two parts that the byte range covers, and the message's place between them.
+    pub fn parts<'a>(&self, bytes: &'a [u8]) -> Result<[&'a [u8]; 3], SignError> {
+        let (rest, tail) = bytes.split_at_checked(self.after()).ok_or(SignError::NotPdf)?;
+        let (head, place) = rest.split_at_checked(self.contents).ok_or(SignError::NotPdf)?;
+        Ok([head, place, tail])
+    }
+
+    /// Writes the message.
+    pub fn fill(&self, bytes: &mut [u8], message: &[u8]) -> Result<(), SignError> {
         if message.len() > self.room {
             return Err(SignError::Room { needed: message.len() });
         }
-        let hex = crate::certificate::hex(&message);
-        let start = self.contents + 1;
-        let place = bytes.get_mut(start..start + hex.len());
-        place.ok_or(SignError::NotPdf)?.copy_from_slice(hex.as_bytes());
-        Ok(())
+        put(bytes, self.contents + 1, crate::certificate::hex(message).as_bytes())
     }
+
+    /// Where the second part begins.
+    fn after(&self) -> usize {
+        self.contents + 2 * self.room + 2
+    }
+}
+
+fn put(bytes: &mut [u8], at: usize, text: &[u8]) -> Result<(), SignError> {
+    let place = bytes.get_mut(at..at + text.len());
+    place.ok_or(SignError::NotPdf)?.copy_from_slice(text);
+    Ok(())
 }

@@ -32,7 +32,7 @@ pub use authority::{Authority, AuthorityError, Fetch, FetchError, Request};
 pub use certificate::{Certificate, CertificateInfo, Validity};
 pub use error::{CODES, IdentityError, SignError, VerifyError};
 pub use identity::{Holder, Identity, self_made};
-pub use sign::{Extent, SignOptions, sign, sign_to};
+pub use sign::{Extent, HashedFile, SignOptions, sign, sign_to};
 pub use token::Token;
 pub use token_uri::TokenUri;
 pub use verify::{Coverage, Integrity, Level, Revocation, SignatureReport, TimestampReport, Trust, verify};

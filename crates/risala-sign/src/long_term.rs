@@ -18,11 +18,11 @@ const MAX_CERTIFICATE: usize = 64 * 1024;
 
 /// Appends the evidence for a signer's chain and for the timestamp's.
 pub(crate) fn add(
-    pdf: &[u8],
+    pdf: &mut Vec<u8>,
     chain: &[Certificate],
     token: &Token,
     authority: &Authority<'_>,
-) -> Result<Vec<u8>, SignError> {
+) -> Result<(), SignError> {
     let known = chain.iter().chain(&token.certificates).cloned().collect();
     let mut search =
         Search { fetch: authority.fetch, known, at: token.at, evidence: Evidence::default(), seen: Vec::new() };

@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use sha2::{Digest as _, Sha256};
 
 use crate::authority::Authority;
 use crate::cms;
@@ -47,10 +48,26 @@ pub enum Extent {
     Archive,
 }
 
+/// A file with its hash.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HashedFile {
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// Their SHA-256, most of which the signature needs anyway.
+    pub sha256: [u8; 32],
+}
+
+impl HashedFile {
+    /// Hashes a file.
+    pub fn of(bytes: Vec<u8>) -> Self {
+        Self { sha256: Sha256::digest(&bytes).into(), bytes }
+    }
+}
+
 /// Signs finished bytes at a moment: PAdES B-B, an incremental update.
 ///
 /// The identity is not checked against the moment here: [`Identity::check`] does that once for a batch.
-pub fn sign(pdf: &[u8], identity: &Identity, at: Timestamp, options: &SignOptions) -> Result<Vec<u8>, SignError> {
+pub fn sign(pdf: Vec<u8>, identity: &Identity, at: Timestamp, options: &SignOptions) -> Result<HashedFile, SignError> {
     let signer = Signer { identity, at, options };
     signer.sign(pdf, 0, |_| Ok(None))
 }
@@ -63,17 +80,18 @@ pub fn sign_to(
     at: Timestamp,
     options: &SignOptions,
     authority: &Authority<'_>,
-) -> Result<Vec<u8>, SignError> {
+) -> Result<HashedFile, SignError> {
     let signer = Signer { identity, at, options };
-    let (bytes, token) = signer.sign_with_timestamp(pdf, authority)?;
+    let (signed, token) = signer.sign_with_timestamp(pdf, authority)?;
     if extent == Extent::Timestamp {
-        return Ok(bytes);
+        return Ok(signed);
     }
-    let bytes = long_term::add(&bytes, &identity.chain, &token, authority)?;
-    if extent == Extent::LongTerm {
-        return Ok(bytes);
+    let mut bytes = signed.bytes;
+    long_term::add(&mut bytes, &identity.chain, &token, authority)?;
+    if extent == Extent::Archive {
+        bytes = in_room(TOKEN_ROOM, |room| add_document_timestamp(bytes.clone(), room, authority))?;
     }
-    in_room(TOKEN_ROOM, |room| add_document_timestamp(&bytes, room, authority))
+    Ok(HashedFile::of(bytes))
 }
 
 struct Signer<'a> {
@@ -83,25 +101,41 @@ struct Signer<'a> {
 }
 
 impl Signer<'_> {
-    fn sign_with_timestamp(&self, pdf: &[u8], authority: &Authority<'_>) -> Result<(Vec<u8>, Token), SignError> {
+    fn sign_with_timestamp(&self, pdf: &[u8], authority: &Authority<'_>) -> Result<(HashedFile, Token), SignError> {
         in_room(TOKEN_ROOM, |room| {
             let mut token = None;
-            let bytes = self.sign(pdf, room, |signature| {
+            let signed = self.sign(pdf.to_vec(), room, |signature| {
                 let found = timestamp::request(authority, &Digest::Sha256.of(&[signature]))?;
                 let der = found.der.clone();
                 token = Some(found);
                 Ok(Some(der))
             })?;
-            Ok((bytes, token.ok_or(SignError::Key)?))
+            Ok((signed, token.ok_or(SignError::Key)?))
         })
     }
 
     fn sign(
         &self,
-        pdf: &[u8],
+        mut pdf: Vec<u8>,
         token_room: usize,
         stamp: impl FnOnce(&[u8]) -> Result<Option<Vec<u8>>, SignError>,
-    ) -> Result<Vec<u8>, SignError> {
+    ) -> Result<HashedFile, SignError> {
+        let hole = self.prepare(&mut pdf, token_room)?;
+        let [head, _, tail] = hole.parts(&pdf)?;
+        let begun = Sha256::new_with_prefix(head);
+        let digest = match self.identity.key.digest() {
+            Digest::Sha256 => begun.clone().chain_update(tail).finalize().to_vec(),
+            other => other.of(&[head, tail]),
+        };
+        let message = cms::sign(self.identity, &digest, stamp)?;
+        hole.fill(&mut pdf, &message)?;
+        let [_, place, tail] = hole.parts(&pdf)?;
+        let sha256 = begun.chain_update(place).chain_update(tail).finalize().into();
+        Ok(HashedFile { bytes: pdf, sha256 })
+    }
+
+    /// Appends the update with an empty place for the message.
+    fn prepare(&self, pdf: &mut Vec<u8>, token_room: usize) -> Result<Hole, SignError> {
         let file = File::open(pdf)?;
         if is_locked(&file) {
             return Err(SignError::Locked);
@@ -114,9 +148,9 @@ impl Signer<'_> {
             None => form::add(&mut update, &file, signature, "Signature", self.options.label.as_deref())?,
         }
         let hole = Hole::put(&mut update, signature, &self.dictionary(), room);
-        let mut bytes = update.finish();
-        hole.fill(&mut bytes, |content| cms::sign(self.identity, content, stamp))?;
-        Ok(bytes)
+        pdf.extend(update.finish());
+        hole.set_range(pdf)?;
+        Ok(hole)
     }
 
     fn chosen_field(&self, file: &File<'_>) -> Result<Option<ObjectId>, SignError> {
@@ -155,15 +189,18 @@ fn in_room<T>(room: usize, make: impl Fn(usize) -> Result<T, SignError>) -> Resu
 }
 
 /// Appends a timestamp of the whole file (ISO 32000-2 section 12.8.5).
-fn add_document_timestamp(pdf: &[u8], room: usize, authority: &Authority<'_>) -> Result<Vec<u8>, SignError> {
-    let file = File::open(pdf)?;
+fn add_document_timestamp(mut pdf: Vec<u8>, room: usize, authority: &Authority<'_>) -> Result<Vec<u8>, SignError> {
+    let file = File::open(&pdf)?;
     let mut update = Update::new(&file, 2 * room + UPDATE_ROOM);
     let value = update.new_id();
     form::add(&mut update, &file, value, "Timestamp", None)?;
     let hole = Hole::put(&mut update, value, &dictionary(b"DocTimeStamp", b"ETSI.RFC3161"), room);
-    let mut bytes = update.finish();
-    hole.fill(&mut bytes, |content| Ok(timestamp::request(authority, &Digest::Sha256.of(content))?.der))?;
-    Ok(bytes)
+    pdf.extend(update.finish());
+    hole.set_range(&mut pdf)?;
+    let [head, _, tail] = hole.parts(&pdf)?;
+    let token = timestamp::request(authority, &Digest::Sha256.of(&[head, tail]))?;
+    hole.fill(&mut pdf, &token.der)?;
+    Ok(pdf)
 }
 
 fn dictionary(kind: &[u8], sub_filter: &[u8]) -> Dictionary {

@@ -18,7 +18,7 @@ fn files_of_all_programs_open_and_sign() {
     for name in ["legacy-rsa2048", "legacy-rsa4096", "legacy-p384", "ber", "nochain"] {
         let identity = open(name, "test").unwrap_or_else(|error| panic!("{name}: {error}"));
         identity.check(at).unwrap();
-        let bytes = sign(&fixture("plain.pdf"), &identity, at, &SignOptions::default()).unwrap();
+        let bytes = sign(fixture("plain.pdf"), &identity, at, &SignOptions::default()).unwrap().bytes;
         assert!(verify(&bytes, &[]).unwrap()[0].is_sound(), "{name}");
     }
 }

@@ -6,8 +6,8 @@ mod authority;
 use authority::{Authority, Manner};
 use jiff::Timestamp;
 use risala_sign::{
-    Authority as Asked, CODES, Certificate, Coverage, Extent, Identity, Integrity, Level, Revocation, SignError,
-    SignOptions, SignatureReport, Trust, Validity, sign_to, verify,
+    Authority as Asked, CODES, Certificate, Coverage, Extent, HashedFile, Identity, Integrity, Level, Revocation,
+    SignError, SignOptions, SignatureReport, Trust, Validity, sign_to, verify,
 };
 
 const TSA: &str = "http://authority.test/tsa";
@@ -35,9 +35,15 @@ fn attested() -> Timestamp {
     "2027-03-01T10:00:00Z".parse().unwrap()
 }
 
+/// The bytes, once their hash is seen to be right.
+fn bytes(file: HashedFile) -> Vec<u8> {
+    assert_eq!(file, HashedFile::of(file.bytes.clone()));
+    file.bytes
+}
+
 fn signed(extent: Extent, pdf: &[u8], identity: &Identity, authority: &Authority) -> Result<Vec<u8>, SignError> {
     let asked = Asked { tsa: TSA, fetch: authority };
-    sign_to(extent, pdf, identity, moment(), &SignOptions::default(), &asked)
+    sign_to(extent, pdf, identity, moment(), &SignOptions::default(), &asked).map(bytes)
 }
 
 fn reports(pdf: &[u8], authority: &Authority) -> Vec<SignatureReport> {

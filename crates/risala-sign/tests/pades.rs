@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 use jiff::Timestamp;
 use proptest::prelude::*;
 use risala_sign::{
-    CODES, Certificate, Coverage, Holder, Identity, IdentityError, Integrity, Level, SignError, SignOptions,
-    SignatureReport, Trust, Validity, self_made, sign, verify,
+    CODES, Certificate, Coverage, HashedFile, Holder, Identity, IdentityError, Integrity, Level, SignError,
+    SignOptions, SignatureReport, Trust, Validity, self_made, sign, verify,
 };
 
 fn fixture(name: &str) -> Vec<u8> {
@@ -27,7 +27,13 @@ fn signed(pdf: &[u8], key: &str) -> Vec<u8> {
         SignOptions {
             reason: Some("رسالة رسمية".into()), location: Some("Damascus".into()), ..SignOptions::default()
         };
-    sign(pdf, &identity(key), moment(), &options).unwrap()
+    bytes(sign(pdf.to_vec(), &identity(key), moment(), &options).unwrap())
+}
+
+/// The bytes, once their hash is seen to be right.
+fn bytes(file: HashedFile) -> Vec<u8> {
+    assert_eq!(file, HashedFile::of(file.bytes.clone()));
+    file.bytes
 }
 
 fn is_sound(reports: &[SignatureReport]) -> bool {
@@ -302,7 +308,7 @@ fn a_self_made_identity_signs() {
     assert!(Identity::from_pkcs12(&file, "other").is_err());
     let identity = Identity::from_pkcs12(&file, "كلمة السر").unwrap();
     identity.check(moment()).unwrap();
-    let bytes = sign(&fixture("plain.pdf"), &identity, moment(), &SignOptions::default()).unwrap();
+    let bytes = bytes(sign(fixture("plain.pdf"), &identity, moment(), &SignOptions::default()).unwrap());
     let reports = verify(&bytes, &[]).unwrap();
     assert!(is_sound(&reports));
     assert_eq!(reports[0].trust, Trust::SelfMade);
@@ -322,7 +328,7 @@ fn a_self_made_identity_signs() {
 fn files_that_are_not_signed() {
     let code = |pdf: &[u8], field: Option<&str>| {
         let options = SignOptions { field: field.map(str::to_owned), ..SignOptions::default() };
-        let error = sign(pdf, &identity("p256"), moment(), &options).unwrap_err();
+        let error = sign(pdf.to_vec(), &identity("p256"), moment(), &options).unwrap_err();
         assert!(CODES.contains(&error.code()));
         error
     };
@@ -378,7 +384,7 @@ proptest! {
             bytes.truncate(at);
         }
         let _ = verify(&bytes, &[]);
-        let _ = sign(&bytes, &identity("p256"), moment(), &SignOptions::default());
+        let _ = sign(bytes, &identity("p256"), moment(), &SignOptions::default());
     }
 
     #[test]

@@ -3,6 +3,7 @@
 mod app;
 mod bench;
 mod conformance;
+mod crash;
 mod demo;
 mod packages;
 mod pictures;
@@ -17,6 +18,7 @@ cargo xtask app        opens the window
 cargo xtask test       all tests: Rust, the window's code, the window itself
 cargo xtask lint       formatting and lints
 cargo xtask conformance [PART…]  the pages judged by veraPDF, HarfBuzz, Unicode's tests and five readers (--quick)
+cargo xtask crash      the sender killed at random: nothing lost, nothing sent twice (--kills N, --letters N)
 cargo xtask bench      letters timed, with memory and size, and what each step costs (--letters N)
 cargo xtask pictures   makes the pictures of docs/pictures again";
 
@@ -30,6 +32,7 @@ fn main() -> ExitCode {
         "test" => test::test(),
         "lint" => test::lint(),
         "conformance" => conformance::conformance(&rest),
+        "crash" => crash::crash(&rest),
         "bench" => bench::bench(&rest),
         "pictures" => pictures::pictures(),
         _ => {

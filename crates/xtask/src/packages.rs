@@ -1,5 +1,7 @@
 //! System packages: installed on Debian and its relatives, named on other systems.
 
+use std::fs;
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 use anyhow::{Result, bail};
@@ -13,6 +15,12 @@ pub const WINDOW: &[&str] = &["libwebkit2gtk-4.1-dev"];
 /// token for keys.
 pub const TESTS: &[&str] =
     &["xvfb", "xauth", "webkit2gtk-driver", "chromium", "poppler-utils", "qpdf", "softhsm2", "opensc"];
+
+/// Mail servers, which the tests start for themselves as root.
+const SERVERS: &[&str] = &["postfix", "dovecot-imapd"];
+
+/// Keeps Debian from starting the servers it installs, where nothing says so already.
+const POLICY: &str = "/usr/sbin/policy-rc.d";
 
 /// What `cargo xtask conformance` judges with: Java for veraPDF, readers of PDF files, Unicode's tests, Python,
 /// a token for keys, another bidi algorithm, and the text libraries that WeasyPrint sets its pages with.
@@ -45,6 +53,19 @@ pub fn ensure(packages: &[&str]) -> Result<()> {
     run::run(apt().args(["install", "--yes", "-qq", "--no-install-recommends"]).args(missing))
 }
 
+/// Installs the mail servers where the tests can start them: as root, as on a CI machine. Nobody's own computer is
+/// made a mail server.
+pub fn ensure_servers() -> Result<()> {
+    if !is_root() || !run::has("apt-get") {
+        return Ok(());
+    }
+    if !Path::new(POLICY).exists() {
+        fs::write(POLICY, "#!/bin/sh\nexit 101\n")?;
+        run::run(run::command("chmod").args(["+x", POLICY]))?;
+    }
+    ensure(SERVERS)
+}
+
 /// The window's npm packages, as its lock file has them.
 pub fn ensure_npm() -> Result<()> {
     if !run::has("node") && !run::has("node.exe") {
@@ -62,8 +83,12 @@ fn is_installed(package: &str) -> bool {
         .is_ok_and(|output| output.stdout == b"installed")
 }
 
+fn is_root() -> bool {
+    Command::new("id").arg("-u").output().is_ok_and(|output| output.stdout.trim_ascii() == b"0")
+}
+
 fn apt() -> Command {
-    let root = Command::new("id").arg("-u").output().is_ok_and(|output| output.stdout.trim_ascii() == b"0");
+    let root = is_root();
     let mut command = run::command(if root { "apt-get" } else { "sudo" });
     if !root {
         command.args(["--", "apt-get"]);

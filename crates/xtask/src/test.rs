@@ -9,6 +9,7 @@ use crate::{app, packages, run};
 /// Runs every test there is, then repeats the summary lines of each runner.
 pub fn test() -> Result<()> {
     packages::ensure(packages::TESTS)?;
+    packages::ensure_servers()?;
     app::build_ui()?;
     let mut runs = vec![
         ("window's code", npm("check"), is_vitest_summary as fn(&str) -> bool),

@@ -8,17 +8,35 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Failure;
-use super::report::ProblemEntry;
+use super::import::{Said, changed as changed_value, mapped};
+use super::report::{ChangedValue, MappedColumn, ProblemEntry};
 use crate::clock::{self, Stopwatch};
 use crate::data;
 use crate::directory::{self, Difference, Way};
-use crate::import::{read_officials, write_csv};
+use crate::import::{Imported, take, write_list};
 use crate::messages::{Messages, code};
 use crate::output::write_file;
 use crate::store::{Cells, Edit, PastChange, Record, Store, officials};
 
+/// Values told at most that are not as they stood in a file.
+const CHANGES: usize = 1_000;
 /// Edits told at most.
 const EDITS: i64 = 100;
+
+/// A list to take into the directory.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct IntakeRequest {
+    /// The data folder; else the platform's.
+    pub data: Option<PathBuf>,
+    /// The list, or the folder of congress-legislators.
+    pub file: PathBuf,
+    /// What its headings mean.
+    pub said: Said,
+    /// Whether differences are taken too.
+    pub update: bool,
+    /// Whether to take nothing, only tell what would be.
+    pub dry_run: bool,
+}
 
 /// A list taken into the directory.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -45,6 +63,12 @@ pub struct IntakeReport {
     pub absent: Vec<String>,
     /// The rows that cannot be taken, and why.
     pub not_taken: Vec<NotTaken>,
+    /// Columns in their order, and the headings they stand under.
+    pub columns: Vec<MappedColumn>,
+    /// Values that are not as they stood in the file, at most 1,000 of them.
+    pub changes: Vec<ChangedValue>,
+    /// How many there are.
+    pub changed_values: u64,
     /// What is wrong with the list.
     pub problems: Vec<ProblemEntry>,
     /// Time taken, in milliseconds.
@@ -262,35 +286,40 @@ pub(super) fn now() -> String {
 ///
 /// # Errors
 /// Why the list cannot be read or the store not be used; then nothing was taken.
-pub fn take_in(
-    data: Option<&Path>,
-    file: &Path,
-    update: bool,
-    dry_run: bool,
-    lang: Lang,
-) -> Result<IntakeReport, Failure> {
+pub fn take_in(request: &IntakeRequest, lang: Lang) -> Result<IntakeReport, Failure> {
+    let report = taken_in(request, &Messages::for_lang(lang));
+    report.map_err(|problems| Failure::new(&problems, lang))
+}
+
+fn taken_in(request: &IntakeRequest, messages: &Messages) -> Result<IntakeReport, Vec<Problem>> {
     let watch = Stopwatch::start();
-    let messages = Messages::for_lang(lang);
-    let list = read_officials(file).map_err(|problems| Failure::new(&problems, lang))?;
-    if list.officials.is_empty() && list.problems.iter().any(Problem::is_error) {
-        return Err(Failure::new(&list.problems, lang));
-    }
+    let one = |problem| vec![problem];
+    let file = &request.file;
+    let mut taken = take(file, &request.said.mapping().map_err(one)?)?;
+    request.said.save(&taken).map_err(one)?;
+    let (columns, changed_values) = (mapped(&taken.headings), taken.changed as u64);
+    let changes: Vec<_> = std::mem::take(&mut taken.changes).into_iter().take(CHANGES).map(changed_value).collect();
+    let list = Imported::from(taken);
     let about = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let way = Way { at: &now(), about: &about, update, dry_run };
-    let intake = answer(open(data).and_then(|mut store| directory::take_in(&mut store, &list, &way)), lang)?;
+    let way = Way { at: &now(), about: &about, update: request.update, dry_run: request.dry_run };
+    let store = open(request.data.as_deref());
+    let intake = store.and_then(|mut store| directory::take_in(&mut store, &list, &way)).map_err(one)?;
     let problems = messages.problems(list.problems.iter().chain(&intake.problems));
     Ok(IntakeReport {
         schema: 1,
         file: file.display().to_string(),
         edit: intake.edit,
-        updated: update,
-        dry_run,
+        updated: request.update,
+        dry_run: request.dry_run,
         new: intake.new,
         changed: intake.changed.into_iter().map(changed).collect(),
         unchanged: intake.unchanged as u64,
         opted_out: intake.opted_out,
         absent: intake.absent,
         not_taken: not_taken(&problems),
+        columns,
+        changes,
+        changed_values,
         problems,
         elapsed_ms: watch.elapsed_ms(),
     })
@@ -309,7 +338,7 @@ fn not_taken(problems: &[ProblemEntry]) -> Vec<NotTaken> {
     rows.into_values().collect()
 }
 
-pub(super) fn changed(difference: Difference) -> ChangedOfficial {
+fn changed(difference: Difference) -> ChangedOfficial {
     let cell = |[column, before, after]: [String; 3]| ChangedCell { column, before, after };
     ChangedOfficial { official: difference.official, cells: difference.cells.into_iter().map(cell).collect() }
 }
@@ -346,7 +375,8 @@ fn choose(data: Option<&Path>, filter: Option<&str>) -> Result<(usize, Vec<Offic
     Ok((people.len(), chosen))
 }
 
-/// Writes the officials that `filter` takes as CSV; importing it changes nothing.
+/// Writes the officials that `filter` takes: a workbook where the file's name ends in `.xlsx`, cards where it ends in
+/// `.vcf`, else CSV. Importing a workbook or CSV changes nothing.
 ///
 /// # Errors
 /// As [`list_officials`], and why the file could not be written.
@@ -357,11 +387,8 @@ pub fn export_officials(
     force: bool,
     lang: Lang,
 ) -> Result<ExportReport, Failure> {
-    let written = choose(data, filter).and_then(|(_, chosen)| {
-        // Spreadsheets take the file for UTF-8 by this mark.
-        let csv = ["\u{FEFF}".as_bytes(), &write_csv(&chosen)].concat();
-        write_file(out, &csv, force).map(|()| chosen.len())
-    });
+    let written = choose(data, filter)
+        .and_then(|(_, chosen)| write_file(out, &write_list(&chosen, out)?, force).map(|()| chosen.len()));
     let officials = answer(written, lang)? as u64;
     Ok(ExportReport { schema: 1, out: out.display().to_string(), officials })
 }

@@ -6,13 +6,9 @@ use risala_letter::Lang;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::directory::{ChangedOfficial, answer, changed, now, open};
-use super::import::report;
+use super::directory::{ChangedOfficial, IntakeReport, IntakeRequest, NotTaken, answer};
 use super::report::{ChangedValue, MappedColumn, ProblemEntry, RowNotTaken};
-use super::{Failure, Source};
-use crate::directory::{self, Way};
-use crate::import::{Imported, Mapping, take};
-use crate::messages::Messages;
+use super::{Failure, Said, Source};
 use crate::opened::Opened;
 
 /// Examples of each kind told; the rest is counted.
@@ -27,7 +23,7 @@ pub struct ListPreview {
     pub file: String,
     /// The edit that took it in, for undo; 0 while nothing was taken.
     pub edit: u32,
-    /// Rows below the header.
+    /// Rows below the header that say something.
     pub rows: u32,
     /// What becomes of each heading.
     pub columns: Vec<MappedColumn>,
@@ -65,39 +61,38 @@ pub struct ListChoice {
     pub take: bool,
 }
 
-/// Looks at the list in `file`, or takes it into the directory.
-///
-/// # Errors
-/// Why the list cannot be read or the store not be used; then nothing was taken.
-pub fn take_list(data: Option<&Path>, file: &Path, choice: &ListChoice, lang: Lang) -> Result<ListPreview, Failure> {
-    let mut mapping = Mapping::default();
-    answer(choice.map.iter().try_for_each(|said| mapping.add(said)), lang)?;
-    let taken = take(file, &mapping).map_err(|problems| Failure::new(&problems, lang))?;
-    let messages = Messages::for_lang(lang);
-    let read = report(taken.clone(), Path::new(""), &messages);
-    let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let way = Way { at: &now(), about: &name, update: choice.update, dry_run: !choice.take };
-    let list = Imported::from(taken);
-    let intake = answer(open(data).and_then(|mut store| directory::take_in(&mut store, &list, &way)), lang)?;
-    let mut problems = read.problems;
-    problems.extend(messages.problems(&intake.problems));
-    Ok(ListPreview {
-        schema: 1,
-        file: name,
-        edit: u32::try_from(intake.edit).unwrap_or_default(),
-        rows: u32::try_from(read.rows).unwrap_or(u32::MAX),
-        columns: read.columns,
-        new: number(intake.new.len()),
-        differing: number(intake.changed.len()),
-        differences: intake.changed.into_iter().take(MOST).map(changed).collect(),
-        unchanged: number(intake.unchanged),
-        opted_out: number(intake.opted_out.len()),
-        absent: intake.absent.into_iter().take(MOST).collect(),
-        changed: u32::try_from(read.changed).unwrap_or(u32::MAX),
-        changes: read.changes.into_iter().take(MOST).collect(),
-        not_taken: read.not_taken.into_iter().take(MOST).collect(),
-        problems: problems.into_iter().take(MOST).collect(),
-    })
+impl ListChoice {
+    /// The list in `file`, looked at or taken into the directory in `data`.
+    pub fn request(self, data: PathBuf, file: PathBuf) -> IntakeRequest {
+        let said = Said { map: self.map, ..Said::default() };
+        IntakeRequest { data: Some(data), file, said, update: self.update, dry_run: !self.take }
+    }
+}
+
+impl From<IntakeReport> for ListPreview {
+    fn from(report: IntakeReport) -> Self {
+        let file = Path::new(&report.file).file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let not_taken = report.not_taken.into_iter().map(|NotTaken { row, reason, .. }| RowNotTaken { row, reason });
+        let not_taken: Vec<RowNotTaken> = not_taken.collect();
+        let read = report.new.len() + report.changed.len() + not_taken.len();
+        Self {
+            schema: 1,
+            file,
+            edit: u32::try_from(report.edit).unwrap_or_default(),
+            rows: count(read as u64 + report.unchanged),
+            columns: report.columns,
+            new: count(report.new.len() as u64),
+            differing: count(report.changed.len() as u64),
+            differences: report.changed.into_iter().take(MOST).collect(),
+            unchanged: count(report.unchanged),
+            opted_out: count(report.opted_out.len() as u64),
+            absent: report.absent.into_iter().take(MOST).collect(),
+            changed: count(report.changed_values),
+            changes: report.changes.into_iter().take(MOST).collect(),
+            not_taken: not_taken.into_iter().take(MOST).collect(),
+            problems: report.problems.into_iter().take(MOST).collect(),
+        }
+    }
 }
 
 /// The file in which the campaign's own officials stand; `None` when they are the directory's.
@@ -112,7 +107,7 @@ pub fn own_list(source: &Source, lang: Lang) -> Result<Option<PathBuf>, Failure>
     answer(opened.folder.resolve(&opened.list), lang).map(Some)
 }
 
-fn number(count: usize) -> u32 {
+fn count(count: u64) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }
 
@@ -125,7 +120,10 @@ mod tests {
         let place = tempfile::tempdir().unwrap();
         let (data, file) = (place.path().join("data"), place.path().join("list.csv"));
         std::fs::write(&file, "id,Who,country,email\na-1,Nora Lindqvist,Sweden,nora@example.org\nb-2,,SE,x\n").unwrap();
-        let look = |choice: &ListChoice| take_list(Some(&data), &file, choice, Lang::En).unwrap();
+        let look = |choice: &ListChoice| {
+            let request = choice.clone().request(data.clone(), file.clone());
+            super::super::take_in(&request, Lang::En).map(ListPreview::from).unwrap()
+        };
         let map = vec!["Who=name_en".to_owned()];
         let seen = look(&ListChoice { map: map.clone(), ..ListChoice::default() });
         assert_eq!((seen.rows, seen.new, seen.edit), (2, 1, 0), "{seen:?}");

@@ -7,12 +7,16 @@ use risala_letter::{Lang, LayoutKind, Official, Problem};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::accounts::Keys;
 use crate::clock::Stopwatch;
 use crate::crew::pool;
 use crate::messages::Messages;
+use crate::outbox::account::{Accounts, Stored};
 use crate::plan::Reason;
 use crate::vault::Vault;
 
+pub mod account;
+mod approval;
 mod check;
 mod consent;
 pub mod directory;
@@ -23,9 +27,11 @@ pub mod intake;
 mod new;
 mod numbers;
 mod opt_outs;
+pub mod outbox;
 pub mod preferences;
 mod preview;
 pub mod recent;
+pub mod release;
 mod render;
 pub mod report;
 pub mod roster;
@@ -38,6 +44,8 @@ pub mod templates;
 pub mod upkeep;
 mod verify;
 
+pub use account::{NewAccount, add_account, list_accounts, remove_account, show_account, test_account};
+pub use approval::{ApprovalReport, approve, write_proof};
 pub use check::{check, open};
 pub use consent::{NewConsent, consent};
 pub use directory::{
@@ -45,17 +53,18 @@ pub use directory::{
 };
 pub use forms::{FormsRequest, report_forms};
 pub use identity::{IdentityRequest, NewIdentity, identities, new_identity, show_identity, unlock};
-pub use import::{ImportRequest, import, import_form, import_offices};
-pub use intake::{own_list, take_list};
+pub use import::{ImportRequest, Said, import, import_form, import_offices};
+pub use intake::own_list;
 pub use new::{ensure_sample, new};
 pub use numbers::{NumberEntry, NumbersReport, numbers};
 pub use opt_outs::{OptOutsReport, export_opt_outs, import_opt_outs};
 pub use preferences::{keep_preferences, preferences};
 pub use preview::{PageChoice, preview, preview_file};
 pub use recent::{forget_recent, recent, recent_folder, remember};
+pub use release::{ReleaseReport, ReleaseRequest, Word, release};
 pub use render::render;
 pub use seal::{SealCheckReport, SealReport, SealRequest, check_seal, seal};
-pub use send::send_to_folder;
+pub use send::{RehearseRequest, TestReport, TestRequest, rehearse, send_test, send_to_folder};
 pub use settings::{campaign_form, change_campaign, set_picture};
 pub use sheets::{letter_text, sample_page, thumbnails};
 pub use sign::{SignRequest, sign_file};
@@ -122,6 +131,11 @@ pub struct Destination {
     pub unsigned: bool,
     /// Write each letter's text beside its PDF.
     pub text: bool,
+}
+
+/// The accounts that letters are sent from.
+pub fn accounts(keys: Keys) -> Box<dyn Accounts + Send> {
+    Box::new(Stored(keys))
 }
 
 /// Hears how far a long call has come: letters done, letters in all. Called from several threads.

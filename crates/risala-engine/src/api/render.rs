@@ -1,7 +1,6 @@
 //! Makes the letters of a campaign as files.
 
 use risala_letter::{Lang, Problem};
-use sha2::{Digest, Sha256};
 
 use super::report::{LetterEntry, RenderReport};
 use super::{Choice, Destination, Failure, Progress, Source, at_work, skipped};
@@ -85,7 +84,7 @@ fn write(output: &OutputFolder, planned: &Planned, made: &Made, with_text: bool)
         text: text_file,
         pages: made.pages,
         bytes: made.pdf.len() as u64,
-        sha256: hex(&Sha256::digest(&made.pdf)),
+        sha256: hex(&made.sha256),
         signed: made.signed,
     })
 }

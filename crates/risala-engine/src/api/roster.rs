@@ -364,6 +364,7 @@ fn addressed(official: &Official, lang: Lang, campaign: &Campaign, messages: &Me
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::api::directory::IntakeRequest;
     use crate::vault::Vault;
 
     fn directory(rows: &str) -> (tempfile::TempDir, Source) {
@@ -371,7 +372,8 @@ mod tests {
         let data = place.path().join("data");
         let list = place.path().join("list.csv");
         std::fs::write(&list, format!("id,name_en,name_ar,title_en,country,email,tags\n{rows}")).unwrap();
-        super::super::take_in(Some(&data), &list, false, false, Lang::En).unwrap();
+        let request = IntakeRequest { data: Some(data.clone()), file: list, ..IntakeRequest::default() };
+        super::super::take_in(&request, Lang::En).unwrap();
         let vault = Vault { data: Some(data), ..Vault::default() };
         (place, Source { vault, ..Source::default() })
     }

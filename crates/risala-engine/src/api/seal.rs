@@ -4,16 +4,18 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use risala_letter::official::{Channel, Named};
-use risala_letter::{Lang, Problem};
+use risala_letter::{Campaign, Lang, Problem};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::approval::recorded;
 use super::check::planned_and_problems;
-use super::report::{ProblemEntry, Skipped};
+use super::report::{ProblemEntry, SignatureEntry, Skipped};
 use super::{Choice, Failure, Progress, Source, at_work, directory, skipped};
 use crate::blobs::{Blobs, Kept, sha256};
 use crate::clock;
 use crate::crew::each;
+use crate::folder::CampaignFolder;
 use crate::make::{Made, Workshop};
 use crate::messages::Messages;
 use crate::opened::Opened;
@@ -72,6 +74,8 @@ pub struct SealCheckReport {
     pub mails: u64,
     /// Whether every letter is as it was sealed.
     pub whole: bool,
+    /// The signatures on the proof that approve the seal.
+    pub approvals: Vec<SignatureEntry>,
     /// What is not.
     pub problems: Vec<ProblemEntry>,
     /// Time taken, in milliseconds.
@@ -207,17 +211,18 @@ fn checked(source: &Source, messages: &Messages, progress: Progress<'_>) -> Resu
     let one = |problem| vec![problem];
     let first = Opened::read(source)?;
     let (campaign, file) = (&first.campaign, seal::file(first.campaign.wave));
-    let sealed = Seal::read(&first.folder, &campaign.id, campaign.wave).map_err(one)?;
-    let sealed = sealed.ok_or_else(|| vec![Problem::error(code::NONE).file(&file).arg("wave", campaign.wave)])?;
+    let sealed = of_campaign(&first.folder, campaign).map_err(one)?;
     let date = source.date.clone().unwrap_or_else(|| sealed.moment.clone());
     let opened = Opened::sound(&Source { date: Some(date), ..source.clone() })?;
-    let problems = compared(&opened, &sealed, &blobs(source).map_err(one)?, progress)?;
+    let mut problems = compared(&opened, &sealed, &blobs(source).map_err(one)?, progress)?;
+    let approvals = recorded(&first.folder, campaign, &sealed, &mut problems);
     Ok(SealCheckReport {
         schema: 1,
         file,
         letters: sealed.letters.len() as u64,
         mails: sealed.letters.iter().filter(|letter| !letter.message.is_empty()).count() as u64,
         whole: !problems.iter().any(Problem::is_error),
+        approvals,
         problems: messages.problems(&problems),
         hash: sealed.hash,
         approver: sealed.approver,
@@ -226,8 +231,14 @@ fn checked(source: &Source, messages: &Messages, progress: Progress<'_>) -> Resu
     })
 }
 
+/// The seal of a campaign's wave.
+pub(super) fn of_campaign(folder: &CampaignFolder, campaign: &Campaign) -> Result<Seal, Problem> {
+    let sealed = Seal::read(folder, &campaign.id, campaign.wave)?;
+    sealed.ok_or_else(|| Problem::error(code::NONE).file(seal::file(campaign.wave)).arg("wave", campaign.wave))
+}
+
 /// Everything that is not as it was sealed.
-fn compared(
+pub(super) fn compared(
     opened: &Opened,
     sealed: &Seal,
     blobs: &Blobs,

@@ -139,7 +139,10 @@ mod tests {
         let asked = [&ids[..], &["nobody".to_owned()]].concat();
         let report = thumbnails(&source, &asked, 24, Lang::En).unwrap();
         assert_eq!(report.thumbnails.iter().map(|one| one.official.clone()).collect::<Vec<_>>(), ids);
-        assert!(report.thumbnails.iter().all(|one| (197..=200).contains(&one.width) && one.height > 278), "A4 at 24 dots an inch");
+        assert!(
+            report.thumbnails.iter().all(|one| (197..=200).contains(&one.width) && one.height > 278),
+            "A4 at 24 dots an inch"
+        );
         assert_eq!(thumbnails(&source, &asked, 600, Lang::En).unwrap_err().problems[0].code, "command.bad_dpi");
     }
 

@@ -6,7 +6,6 @@ use jiff::tz::TimeZone;
 use risala_letter::campaign::SigningLevel;
 use risala_letter::{Lang, Problem};
 use risala_sign::SignOptions;
-use sha2::{Digest, Sha256};
 
 use super::Failure;
 use super::render::hex;
@@ -62,18 +61,18 @@ fn signed(request: &SignRequest, messages: &Messages) -> Result<SignReport, Prob
     identity.check(at).map_err(|error| of_file(of_identity(&error)))?;
     let level = Level::new(request.level, request.tsa.as_deref(), request.fallback);
     let name = request.file.display().to_string();
-    let signed = level.sign(&pdf, &identity, at, &SignOptions::default()).map_err(|problem| problem.file(&name))?;
+    let signed = level.sign(pdf, &identity, at, &SignOptions::default()).map_err(|problem| problem.file(&name))?;
     let warnings: Vec<Problem> =
         signed.warnings.into_iter().chain(missing_chain(&identity)).map(|problem| problem.file(&name)).collect();
-    let bytes = signed.pdf;
-    write_file(&request.out, &bytes, request.force)?;
+    let file = signed.file;
+    write_file(&request.out, &file.bytes, request.force)?;
     Ok(SignReport {
         schema: 1,
         out: request.out.display().to_string(),
         signer: identity.info().subject.clone(),
         signed_at: at.to_string(),
-        bytes: bytes.len() as u64,
-        sha256: hex(&Sha256::digest(&bytes)),
+        bytes: file.bytes.len() as u64,
+        sha256: hex(&file.sha256),
         problems: messages.problems(&warnings),
     })
 }

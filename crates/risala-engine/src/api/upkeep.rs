@@ -267,6 +267,7 @@ fn clock_is_right(now: Timestamp, newest: &str) -> Result<(), Problem> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::directory::IntakeRequest;
     use super::*;
 
     #[test]
@@ -288,7 +289,8 @@ mod tests {
         let data = place.path().join("jane-smith");
         let list = place.path().join("list.csv");
         std::fs::write(&list, "id,name_en,country,email\njane-1,Jane Smith,GB,jane@example.org\n").unwrap();
-        super::super::take_in(Some(&data), &list, false, false, Lang::En).unwrap();
+        let request = IntakeRequest { data: Some(data.clone()), file: list, ..IntakeRequest::default() };
+        super::super::take_in(&request, Lang::En).unwrap();
         let out = place.path().join("support.json");
         let report = doctor(Some(&data), Some(&out), false, Lang::En).unwrap();
         let names: Vec<_> = report.checks.iter().map(|check| check.name.as_str()).collect();

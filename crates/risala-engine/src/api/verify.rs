@@ -12,12 +12,13 @@ use super::report::{SignatureEntry, TimestampEntry, VerifiedFile, VerifyReport};
 use super::sign::PDF_LIMIT;
 use crate::folder::read_bounded;
 use crate::messages::{Messages, code};
+use crate::outbox::archive;
 use crate::signer::of_signing;
 
 /// The largest list of trusted certificates.
 const TRUST_LIMIT: u64 = 4 << 20;
 
-/// Verifies the signatures of files. `trust` are certificate files a person relies on; with `require_trust` a
+/// Verifies the signatures of files, and of a folder that `outbox export` wrote every file and its list. `trust` are certificate files a person relies on; with `require_trust` a
 /// signature nobody vouches for is an error.
 ///
 /// # Errors
@@ -33,11 +34,24 @@ pub fn verify_files(
     let mut problems = Vec::new();
     let mut verified = Vec::new();
     for path in files {
-        let name = path.display().to_string();
-        let outcome = verified_file(path, &trusted, require_trust);
-        let (signatures, wrong) = outcome.unwrap_or_else(|problem| (Vec::new(), vec![problem]));
-        verified.push(VerifiedFile { file: name.clone(), sound: !wrong.iter().any(Problem::is_error), signatures });
-        problems.extend(wrong.into_iter().map(|problem| problem.file(name.clone())));
+        let mut note = |path: &Path, outcome: Result<(Vec<SignatureEntry>, Vec<Problem>), Problem>| {
+            let name = path.display().to_string();
+            let (signatures, wrong) = outcome.unwrap_or_else(|problem| (Vec::new(), vec![problem]));
+            verified.push(VerifiedFile { file: name.clone(), sound: !wrong.iter().any(Problem::is_error), signatures });
+            problems.extend(wrong.into_iter().map(|problem| problem.file(name.clone())));
+        };
+        if !archive::is_bundle(path) {
+            note(path, verified_file(path, &trusted, require_trust));
+            continue;
+        }
+        let (letters, wrong) = archive::check(path).unwrap_or_else(|problem| (Vec::new(), vec![problem]));
+        note(path, Ok((Vec::new(), wrong)));
+        for letter in letters {
+            let outcome = verified_file(&letter, &trusted, require_trust);
+            // Not every campaign signs.
+            let is_unsigned = outcome.as_ref().is_err_and(|problem| problem.code == code::NO_SIGNATURE);
+            note(&letter, if is_unsigned { Ok((Vec::new(), Vec::new())) } else { outcome });
+        }
     }
     Ok(VerifyReport { schema: 1, files: verified, problems: messages.problems(&problems) })
 }
@@ -69,7 +83,7 @@ fn verified_file(
 }
 
 /// What is to be said of a signature. Whoever asks for no trust is only warned of certificates.
-fn found(signature: &SignatureReport, require_trust: bool) -> Vec<Problem> {
+pub(super) fn found(signature: &SignatureReport, require_trust: bool) -> Vec<Problem> {
     let named = |problem: Problem| problem.field(&signature.field);
     if let Some(error) = wrong(signature, require_trust) {
         return vec![named(error)];
@@ -98,7 +112,7 @@ fn wrong(signature: &SignatureReport, require_trust: bool) -> Option<Problem> {
     (require_trust && signature.trust != Trust::Trusted).then(|| Problem::error(code::UNTRUSTED))
 }
 
-fn entry(signature: &SignatureReport) -> SignatureEntry {
+pub(super) fn entry(signature: &SignatureReport) -> SignatureEntry {
     let certificate = signature.certificate.as_ref();
     SignatureEntry {
         field: signature.field.clone(),

@@ -39,6 +39,8 @@ pub struct Taken {
     pub problems: Vec<Problem>,
     /// What became of each heading.
     pub headings: Vec<Heading>,
+    /// The columns of the rewritten rows.
+    pub columns: Vec<String>,
     /// Values changed.
     pub changes: Vec<Change>,
     /// How many there are, also those not kept.
@@ -51,8 +53,7 @@ pub struct Taken {
 
 impl From<Taken> for Imported {
     fn from(taken: Taken) -> Self {
-        let header = taken.headings.into_iter().map(|heading| heading.text).collect();
-        Self { officials: taken.officials, problems: taken.problems, header, rows: taken.rows }
+        Self { officials: taken.officials, problems: taken.problems, header: taken.columns, rows: taken.rows }
     }
 }
 
@@ -98,7 +99,7 @@ fn taken(mut table: Table, mapping: &Mapping) -> Result<Taken, Vec<Problem>> {
     problems.extend(review::duplicates(&officials.iter().collect::<Vec<_>>()));
     let not_taken = numbers.iter().copied().filter(|number| !ids.contains_key(number)).collect();
     let Clerk { changes, changed, .. } = clerk;
-    Ok(Taken { problems, headings, changes, changed, not_taken, rows: numbers.len(), officials })
+    Ok(Taken { problems, headings, columns: header, changes, changed, not_taken, rows: numbers.len(), officials })
 }
 
 /// Rewrites row after row.

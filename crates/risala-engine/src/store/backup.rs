@@ -15,6 +15,11 @@ use crate::messages::code;
 const COMPANIONS: &[&str] = &["-wal", "-shm", "-journal"];
 /// What is wrong with a store that a restore may replace without keeping anything of it.
 const BEYOND_REPAIR: &[Code] = &[super::code::DAMAGED, super::code::NOT_A_STORE];
+/// The first schema that has an outbox …
+const WITH_OUTBOX: i64 = 2;
+/// … of which everything is kept: what was sent after the backup is not sent again.
+const KEEP_OUTBOX: &[&str] =
+    &[sql::KEEP_RELEASES, sql::KEEP_HALTS, sql::KEEP_WRITTEN, sql::KEEP_LETTERS, sql::KEEP_ATTEMPTS];
 /// How the names of files begin that are not yet in their place.
 const UNFINISHED: &str = ".risala-";
 
@@ -115,7 +120,7 @@ fn copy_of(from: &Path, data: &Path) -> Result<NamedTempFile, Problem> {
 
 /// Copies the present store aside and takes over what must never be lost; the epoch it had.
 fn keep(store: &mut Store, current: &Path, aside: &Path) -> Result<i64, Problem> {
-    version(current, MIGRATIONS.len())?;
+    let known = version(current, MIGRATIONS.len())?;
     let mut db = Db::open(current)?;
     check(&mut db)?;
     let epoch = identity(&mut db)?.epoch;
@@ -124,6 +129,11 @@ fn keep(store: &mut Store, current: &Path, aside: &Path) -> Result<i64, Problem>
     let kept = store.whole(|store| {
         for statement in [sql::KEEP_OPT_OUTS, sql::KEEP_CAMPAIGNS, sql::KEEP_REFERENCES] {
             store.db.run(statement, &[])?;
+        }
+        if known >= WITH_OUTBOX {
+            for statement in KEEP_OUTBOX {
+                store.db.run(statement, &[])?;
+            }
         }
         store.spread(0)?;
         Ok(epoch)

@@ -10,9 +10,11 @@ use uuid::Uuid;
 
 use crate::messages::code as common;
 
+mod accounts;
 mod backup;
 mod db;
 mod edits;
+mod outbox;
 mod people;
 mod place;
 mod record;
@@ -21,6 +23,10 @@ mod sql;
 
 pub use backup::{Restored, backup, restore};
 pub use edits::{Edit, EditKind, NewEdit, PastChange};
+pub use outbox::{
+    Attempt, Due, Halt, LetterRow, Moved, NewLetter, Note, Origin, Place, Release, Settled, State, Total, Touched,
+    Window, Written,
+};
 pub use people::{AT_ONCE, Address, Change, Holder, Office, OptOut, OptOuts, Person};
 pub use record::{Cells, Record, key, officials};
 pub use references::{Numbers, Reference};
@@ -58,7 +64,11 @@ pub const FILE: &str = "risala.sqlite";
 /// Held shared by whoever uses the store, and alone by whoever replaces it.
 const LOCK: &str = "risala.lock";
 /// One file each, in order; what was published never changes.
-const MIGRATIONS: &[&str] = &[include_str!("migrations/0001_first.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("migrations/0001_first.sql"),
+    include_str!("migrations/0002_outbox.sql"),
+    include_str!("migrations/0003_accounts.sql"),
+];
 
 /// Which store it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -121,6 +131,10 @@ impl Store {
     fn migrated(mut self, version: i64, migrations: &[&'static str]) -> Result<Self, Problem> {
         for (number, script) in (1..).zip(migrations) {
             if number > version {
+                // What is made just now has nothing to lose.
+                if version > 0 {
+                    self.copy_before(number)?;
+                }
                 self.migrate(number, script)?;
             }
         }
@@ -176,14 +190,14 @@ impl Store {
         check(&mut self.db)
     }
 
-    /// Brings the store from the schema before to `number`; an older one is copied first.
+    /// Copies an older store before it is brought to schema `number`.
+    fn copy_before(&mut self, number: i64) -> Result<(), Problem> {
+        let copy = self.db.path().with_file_name(format!("risala-before-{number}.sqlite"));
+        if copy.exists() { Ok(()) } else { copy_into(&mut self.db, &copy) }
+    }
+
+    /// Brings the store from the schema before to `number`.
     fn migrate(&mut self, number: i64, script: &'static str) -> Result<(), Problem> {
-        if number > 1 {
-            let copy = self.db.path().with_file_name(format!("risala-before-{number}.sqlite"));
-            if !copy.exists() {
-                copy_into(&mut self.db, &copy)?;
-            }
-        }
         self.whole(|store| {
             // Another process may have done it meanwhile.
             let is_new = store.db.number(sql::HAS_TABLES, &[])? == 0;

@@ -23,6 +23,18 @@ macro_rules! keys {
     };
 }
 
+/// How much a letter's state knows of its having left.
+macro_rules! knowing {
+    ($state:literal) => {
+        concat!(
+            "CASE ",
+            $state,
+            " WHEN 'accepted' THEN 5 WHEN 'unconfirmed' THEN 4 WHEN 'committed' THEN 4 WHEN 'refused' THEN 3
+                WHEN 'cancelled' THEN 2 WHEN 'deferred' THEN 1 ELSE 0 END"
+        )
+    };
+}
+
 /// Declares the statements and lists them.
 macro_rules! statements {
     ($($(#[$doc:meta])* $name:ident = $sql:expr;)*) => {
@@ -205,6 +217,127 @@ statements! {
             WHERE had.campaign = ?1 AND had.wave = ?2 AND had.official = listed.value)";
     REFERENCES = "SELECT wave, official, number FROM reference WHERE campaign = ?1 ORDER BY number";
 
+    PUT_ACCOUNT = "INSERT OR REPLACE INTO account (
+        name, address, server, port, security, method, user, provider, client_id, authorize_url, token_url,
+        device_url, scopes, own_copy, sent_folder, imap_server, imap_port, per_minute, per_day, hours, proxy,
+        roots, password_command)
+    SELECT
+        v ->> '$.name', v ->> '$.address', v ->> '$.server', v ->> '$.port', v ->> '$.security',
+        v ->> '$.method', v ->> '$.user', v ->> '$.provider', v ->> '$.client_id', v ->> '$.authorize_url',
+        v ->> '$.token_url', v ->> '$.device_url', v ->> '$.scopes', v ->> '$.own_copy', v ->> '$.sent_folder',
+        v ->> '$.imap_server', v ->> '$.imap_port', v ->> '$.per_minute', v ->> '$.per_day', v ->> '$.hours',
+        v ->> '$.proxy', v ->> '$.roots', v ->> '$.password_command'
+    FROM (SELECT jsonb(?1) AS v)";
+    ACCOUNTS = "SELECT json_object(
+        'name', name, 'address', address, 'server', server, 'port', port, 'security', security,
+        'method', method, 'user', user, 'provider', provider, 'client_id', client_id,
+        'authorize_url', authorize_url, 'token_url', token_url, 'device_url', device_url, 'scopes', scopes,
+        'own_copy', json(iif(own_copy, 'true', 'false')), 'sent_folder', sent_folder,
+        'imap_server', imap_server, 'imap_port', imap_port, 'per_minute', per_minute, 'per_day', per_day,
+        'hours', hours, 'proxy', proxy, 'roots', roots, 'password_command', password_command)
+    FROM account ORDER BY name";
+    REMOVE_ACCOUNT = "DELETE FROM account WHERE name = ?1";
+
+    // The outbox. A letter that waits is queued or deferred.
+    ADD_RELEASE = "INSERT INTO release (id, at, actor, campaign, wave, account, letters, seal, reason)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+    ENQUEUE = "WITH listed (n, v) AS MATERIALIZED (SELECT key, jsonb(value) FROM json_each(?1))
+        INSERT INTO letter (key, position, campaign, wave, official, id, release, account, reference, stem,
+            recipient, sender, receiver, own_copy, message_id, message, pdf, place, state, tries, not_before, next_at,
+            deadline, epoch, machine, changed)
+        SELECT v ->> '$.key', (SELECT coalesce(max(position), 0) FROM letter) + n + 1, ?2, ?3, v ->> '$.official',
+            v ->> '$.id', ?4, ?5, v ->> '$.reference', v ->> '$.stem', v ->> '$.recipient', v ->> '$.sender',
+            v ->> '$.receiver', v ->> '$.own_copy', v ->> '$.message_id', v ->> '$.message', v ->> '$.pdf',
+            v ->> '$.place', 'queued', 0, ?6, ?6, ?7, ?8, ?9, ?10
+        FROM listed";
+    /// Of these officials, those who have a letter of the wave in the outbox or were sent one by another computer.
+    HAVE_LETTER = "SELECT official FROM letter WHERE campaign = ?1 AND wave = ?2
+        UNION SELECT official FROM written WHERE campaign = ?1 AND wave = ?2";
+    /// Officials and addresses written to since a moment, by any campaign and wave but the one named.
+    TOUCHED_SINCE = "SELECT official, recipient, max(at) FROM touched
+        WHERE at > ?3 AND NOT (campaign = ?1 AND wave = ?2) GROUP BY official, recipient";
+    /// What a sender that died left behind: nothing was sent where no dot had been committed …
+    TAKE_BACK = "UPDATE letter SET state = 'queued', changed = ?1 WHERE state = 'sending'";
+    /// … and nobody knows where it had been.
+    NOTE_LOST_TRACK = "INSERT INTO attempt (letter, account, at, event, phase, code, text)
+        SELECT key, account, ?1, 'unconfirmed', 'answer', 0, 'interrupted' FROM letter WHERE state = 'committed'";
+    LOSE_TRACK = "UPDATE letter SET state = 'unconfirmed', changed = ?1 WHERE state = 'committed'";
+    NOTE_FOREIGN = "INSERT INTO attempt (letter, account, at, event, phase, code, text)
+        SELECT key, account, ?1, 'held', '', 0, CASE WHEN epoch <> ?2 THEN 'restored' ELSE 'copied' END
+        FROM letter WHERE state IN ('queued', 'deferred') AND (epoch <> ?2 OR machine <> ?3)";
+    HOLD_FOREIGN = "UPDATE letter SET state = 'held', changed = ?1
+        WHERE state IN ('queued', 'deferred') AND (epoch <> ?2 OR machine <> ?3)";
+    /// What was written down while the clock was ahead waits from now on as long as it was to wait then.
+    REWIND = "UPDATE letter SET next_at = next_at - (changed - ?1), not_before = not_before - (changed - ?1),
+            changed = ?1
+        WHERE state IN ('queued', 'deferred') AND changed > ?1";
+    /// The clock jumped at ?1 by ?2: what is still to wait for is as far away as before, what was due stays due.
+    SHIFT = "UPDATE letter SET next_at = next_at + ?2, changed = changed + min(?2, 0)
+        WHERE state IN ('queued', 'deferred') AND (next_at > ?1 OR ?2 < 0)";
+    SHIFT_UNDO = "UPDATE letter SET not_before = not_before + ?2
+        WHERE state IN ('queued', 'deferred') AND (not_before > ?1 OR ?2 < 0)";
+    CANCEL_OPTED_OUT = "UPDATE letter SET state = 'cancelled', changed = ?1 WHERE state IN ('queued', 'deferred')
+        AND EXISTS (SELECT 1 FROM opt_out WHERE lifted_by IS NULL AND (
+            (kind = 'id' AND value = letter.official) OR (kind = 'email' AND value = letter.recipient)))
+        RETURNING key";
+    DUE = "SELECT key, account, id, sender, receiver, own_copy, message, tries FROM letter
+        WHERE state IN ('queued', 'deferred') AND account = ?1 AND next_at <= ?2
+            AND deadline > ?2 AND place NOT IN (SELECT value FROM json_each(?3))
+        ORDER BY next_at, position LIMIT ?4";
+    PLACES = "SELECT place, count(*), min(next_at) FROM letter
+        WHERE state IN ('queued', 'deferred') AND account = ?1 AND deadline > ?2 GROUP BY place";
+    WAITING_ACCOUNTS = "SELECT DISTINCT account FROM letter
+        WHERE state IN ('queued', 'deferred') AND deadline > ?1 ORDER BY account";
+    CLAIM = "UPDATE letter SET state = 'sending', changed = ?2 WHERE key = ?1 AND state IN ('queued', 'deferred')
+        AND NOT EXISTS (SELECT 1 FROM halt WHERE halt.account IN ('', letter.account))
+        AND NOT EXISTS (SELECT 1 FROM opt_out WHERE lifted_by IS NULL AND (
+            (kind = 'id' AND value = letter.official) OR (kind = 'email' AND value = letter.recipient)))";
+    COMMIT_DOT = "UPDATE letter SET state = 'committed', changed = ?2 WHERE key = ?1 AND state = 'sending'
+        AND NOT EXISTS (SELECT 1 FROM halt WHERE halt.account IN ('', letter.account))";
+    SETTLE = "UPDATE letter SET state = ?2, tries = ?3, next_at = max(?4, next_at), changed = ?5
+        WHERE key = ?1 AND state IN ('sending', 'committed')";
+    NOTE = "INSERT INTO attempt (letter, account, at, event, phase, code, text) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+    DOTS_SINCE = "SELECT count(*), coalesce(min(at), 0), coalesce(max(at), 0) FROM attempt
+        WHERE event = 'dot' AND account = ?1 AND at > ?2";
+    HALT = "INSERT INTO halt (account, at, reason) VALUES (?1, ?2, ?3)
+        ON CONFLICT (account) DO UPDATE SET at = excluded.at, reason = excluded.reason";
+    UNHALT = "DELETE FROM halt WHERE account = ?1 OR ?1 = ''";
+    HALTS = "SELECT account, at, reason FROM halt ORDER BY account";
+    TOTALS = "SELECT campaign, wave, account, state, count(*) FROM letter GROUP BY campaign, wave, account, state";
+    LETTERS = "SELECT key, id, campaign, wave, account, reference, stem, receiver, state, tries, not_before, next_at,
+            deadline, changed, message_id, message, pdf,
+            coalesce((SELECT text FROM attempt WHERE letter = letter.key AND event <> 'dot' ORDER BY id DESC LIMIT 1), ''),
+            coalesce((SELECT code FROM attempt WHERE letter = letter.key AND event <> 'dot' ORDER BY id DESC LIMIT 1), 0)
+        FROM letter WHERE (?1 = '' OR campaign = ?1) ORDER BY position";
+    ATTEMPTS = "SELECT letter, at, event, phase, code, text FROM attempt ORDER BY id";
+    /// What a person does to letters of some states, all or those named by official or key.
+    MOVE = "UPDATE letter SET state = ?1, changed = ?2,
+            next_at = CASE WHEN ?1 = 'queued' THEN ?2 ELSE next_at END,
+            not_before = CASE WHEN ?1 = 'queued' THEN ?2 ELSE not_before END,
+            tries = CASE WHEN ?1 = 'queued' THEN 0 ELSE tries END,
+            deadline = CASE WHEN ?1 = 'queued' THEN max(deadline, ?3) ELSE deadline END,
+            epoch = CASE WHEN ?1 = 'queued' THEN ?4 ELSE epoch END,
+            machine = CASE WHEN ?1 = 'queued' THEN ?5 ELSE machine END
+        WHERE state IN (SELECT value FROM json_each(?6))
+            AND (?7 = '[]' OR official IN (SELECT value FROM json_each(?7))
+                OR key IN (SELECT value FROM json_each(?7)))
+        RETURNING key, account";
+    RELEASES = "SELECT id, at, actor, campaign, wave, account, letters, seal, reason FROM release ORDER BY at, id";
+    WRITTEN = "SELECT campaign, wave, official, recipient, changed FROM letter
+            WHERE state IN ('committed', 'accepted', 'unconfirmed')
+        UNION ALL SELECT campaign, wave, official, recipient, at FROM written ORDER BY 1, 2, 3";
+    ADD_WRITTEN = "INSERT OR IGNORE INTO written (campaign, wave, official, recipient, at)
+        SELECT v ->> '$.campaign', v ->> '$.wave', v ->> '$.official', v ->> '$.recipient', v ->> '$.at'
+        FROM (SELECT jsonb(value) AS v FROM json_each(?1))
+        WHERE NOT EXISTS (SELECT 1 FROM letter WHERE campaign = v ->> '$.campaign' AND wave = v ->> '$.wave'
+            AND official = v ->> '$.official' AND state IN ('committed', 'accepted', 'unconfirmed'))";
+    /// A letter of this computer that another one sent is not sent again.
+    CANCEL_WRITTEN = "UPDATE letter SET state = 'cancelled', changed = ?1
+        WHERE state IN ('queued', 'deferred', 'held', 'sending') AND EXISTS (SELECT 1 FROM written
+            WHERE written.campaign = letter.campaign AND written.wave = letter.wave
+                AND written.official = letter.official)
+        RETURNING key, account";
+
     /// What a restore keeps of the store it replaces: who asked not to be written to, and numbers given.
     ATTACH = "ATTACH DATABASE ?1 AS former";
     DETACH = "DETACH DATABASE former";
@@ -213,4 +346,26 @@ statements! {
     KEEP_CAMPAIGNS = "INSERT OR IGNORE INTO campaign (id, folder, since) SELECT id, folder, since FROM former.campaign";
     KEEP_REFERENCES = "INSERT OR IGNORE INTO reference (campaign, wave, official, number)
         SELECT campaign, wave, official, number FROM former.reference";
+    KEEP_RELEASES = "INSERT OR IGNORE INTO release (id, at, actor, campaign, wave, account, letters, seal, reason)
+        SELECT id, at, actor, campaign, wave, account, letters, seal, reason FROM former.release";
+    KEEP_HALTS = "INSERT OR IGNORE INTO halt (account, at, reason) SELECT account, at, reason FROM former.halt";
+    KEEP_WRITTEN = "INSERT OR IGNORE INTO written (campaign, wave, official, recipient, at)
+        SELECT campaign, wave, official, recipient, at FROM former.written";
+    /// Of two stores' words on a letter the one holds that knows more of its having left.
+    KEEP_LETTERS = concat!("INSERT INTO letter (key, position, campaign, wave, official, id, release, account,
+            reference, stem, recipient, sender, receiver, own_copy, message_id, message, pdf, place, state, tries,
+            not_before, next_at, deadline, epoch, machine, changed)
+        SELECT key, position + (SELECT coalesce(max(position), 0) FROM main.letter), campaign, wave, official, id,
+            release, account, reference, stem, recipient, sender, receiver, own_copy, message_id, message, pdf, place,
+            state, tries, not_before, next_at, deadline, epoch, machine, changed
+        FROM former.letter WHERE true
+        ON CONFLICT (key) DO UPDATE SET state = excluded.state, tries = excluded.tries, changed = excluded.changed
+            WHERE ", knowing!("excluded.state"), " > ", knowing!("letter.state"), "
+        ON CONFLICT (campaign, wave, official) DO UPDATE SET state = excluded.state, tries = excluded.tries,
+            changed = excluded.changed
+            WHERE ", knowing!("excluded.state"), " > ", knowing!("letter.state"));
+    KEEP_ATTEMPTS = "INSERT INTO attempt (letter, account, at, event, phase, code, text)
+        SELECT letter, account, at, event, phase, code, text FROM former.attempt AS former
+        WHERE NOT EXISTS (SELECT 1 FROM main.attempt AS had
+            WHERE had.letter = former.letter AND had.at = former.at AND had.event = former.event) ORDER BY former.id";
 }

@@ -308,6 +308,12 @@ pub struct MailSettings {
     /// Whether mails carry `List-Unsubscribe`.
     #[serde(default)]
     pub list_unsubscribe: bool,
+    /// Hours in which mails reach their readers, in the main time zone of their country, such as `09:00-17:00`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hours: Option<String>,
+    /// Days between two letters to one official, of whatever campaigns; 14 without it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub days_between: Option<u32>,
 }
 
 /// The digital signature of the files.

@@ -11,11 +11,12 @@ use crate::public::Digest;
 /// Keys of a trailer that belong to the section they stand in.
 const OWN_KEYS: [&[u8]; 8] = [b"Type", b"W", b"Index", b"Length", b"Filter", b"DecodeParms", b"Prev", b"XRefStm"];
 
-/// The bytes being written.
+/// An update being written.
 pub(crate) struct Update {
+    /// What is to be appended.
     bytes: Vec<u8>,
-    /// Where the update begins.
-    begin: usize,
+    /// Bytes of the file before it.
+    base: usize,
     trailer: Dictionary,
     kind: Kind,
     previous: usize,
@@ -29,9 +30,8 @@ impl Update {
         let size = file.sections.trailer.get(b"Size").and_then(Object::as_integer);
         let size = size.and_then(|size| u32::try_from(size).ok());
         let after_last = file.entries().last_key_value().map_or(0, |(number, _)| number.saturating_add(1));
-        let mut bytes = Vec::with_capacity(file.bytes.len() + room);
-        bytes.extend_from_slice(file.bytes);
-        if !bytes.ends_with(b"\n") {
+        let mut bytes = Vec::with_capacity(room);
+        if !file.bytes.ends_with(b"\n") {
             bytes.push(b'\n');
         }
         let mut trailer = file.sections.trailer.clone();
@@ -39,8 +39,8 @@ impl Update {
             trailer.remove(key);
         }
         Self {
-            begin: file.bytes.len(),
             bytes,
+            base: file.bytes.len(),
             trailer,
             kind: file.sections.kind,
             previous: file.sections.start,
@@ -73,21 +73,26 @@ impl Update {
         self.bytes.extend_from_slice(b"\nendstream\nendobj\n");
     }
 
-    /// Appends an object whose syntax is given, and says where that begins.
+    /// Appends an object whose syntax is given, and says where in the file that begins.
     pub fn put_raw(&mut self, id: ObjectId, syntax: &[u8]) -> usize {
         self.begin(id);
-        let start = self.bytes.len();
+        let start = self.end();
         self.bytes.extend_from_slice(syntax);
         self.bytes.extend_from_slice(b"\nendobj\n");
         start
     }
 
     fn begin(&mut self, id: ObjectId) {
-        self.offsets.insert(id, self.bytes.len());
+        self.offsets.insert(id, self.end());
         put(&mut self.bytes, format_args!("{} {} obj\n", id.0, id.1));
     }
 
-    /// Ends the update: cross references, trailer, the pointer to them.
+    /// Where in the file the next byte will stand.
+    fn end(&self) -> usize {
+        self.base + self.bytes.len()
+    }
+
+    /// Ends the update (cross references, trailer, the pointer to them): what is to be appended to the file.
     pub fn finish(mut self) -> Vec<u8> {
         self.renew_id();
         self.trailer.set(b"Prev", Object::Integer(self.previous as i64));
@@ -108,7 +113,7 @@ impl Update {
         for part in &parts {
             object(&mut appended, part);
         }
-        appended.extend_from_slice(self.bytes.get(self.begin..).unwrap_or_default());
+        appended.extend_from_slice(&self.bytes);
         let hash = Digest::Sha256.of(&[&appended]);
         let second = Object::String(hash.into_iter().take(16).collect());
         let first = parts.into_iter().next().unwrap_or_else(|| second.clone());
@@ -116,7 +121,7 @@ impl Update {
     }
 
     fn table(&mut self) -> usize {
-        let start = self.bytes.len();
+        let start = self.end();
         self.trailer.set(b"Size", Object::Integer(i64::from(self.next_id)));
         self.bytes.extend_from_slice(b"xref\n");
         for run in runs(&self.offsets) {
@@ -134,7 +139,7 @@ impl Update {
     }
 
     fn stream(&mut self) -> usize {
-        let start = self.bytes.len();
+        let start = self.end();
         let own = self.new_id();
         self.offsets.insert(own, start);
         let mut index = Vec::new();

@@ -1,0 +1,141 @@
+//! Where an account's password comes from: the way a person chose, a command, systemd, memory, the keyring, a person.
+
+use std::collections::HashMap;
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use risala_letter::Problem;
+use risala_mail::Login;
+use zeroize::Zeroizing;
+
+use super::{Account, Method, code};
+use crate::keyring::{self, KeyringError};
+use crate::secret::Password;
+use crate::vault::Given;
+
+/// Where systemd puts a service's secrets: a file named as the account.
+const CREDENTIALS_VARIABLE: &str = "CREDENTIALS_DIRECTORY";
+
+/// Passwords that no keyring took: gone when the program ends.
+static MEMORY: Mutex<Option<HashMap<String, Password>>> = Mutex::new(None);
+
+/// Asks a person for an account's password; none when they give none.
+pub type Ask = Arc<dyn Fn(&str) -> Option<Password> + Send + Sync>;
+
+/// How passwords are come by.
+#[derive(Clone, Default)]
+pub struct Keys {
+    /// The data folder; else that of `RISALA_DATA` or the platform's.
+    pub data: Option<PathBuf>,
+    /// The way that the user chose.
+    pub given: Option<Given>,
+    /// Asks a person, where there is one.
+    pub ask: Option<Ask>,
+}
+
+impl fmt::Debug for Keys {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "Keys({:?}, {:?}, {})", self.data, self.given, self.ask.is_some())
+    }
+}
+
+impl Account {
+    /// Its login, with the secret.
+    ///
+    /// # Errors
+    /// `mail.password_needed`, or why the way to it failed.
+    pub fn login(&self, keys: &Keys) -> Result<Login, Problem> {
+        let user = self.settings.user.clone();
+        match self.method {
+            Method::None => Ok(Login::None),
+            Method::Password => {
+                let password = self.password(keys)?;
+                Ok(Login::Password { user, password: Zeroizing::new(password.reveal().to_owned()) })
+            }
+            Method::OAuth2 => {
+                let token = self.password(keys)?;
+                Ok(Login::Token { user, token: Zeroizing::new(token.reveal().to_owned()) })
+            }
+        }
+    }
+
+    /// Its password.
+    ///
+    /// # Errors
+    /// As [`login`](Self::login).
+    pub fn password(&self, keys: &Keys) -> Result<Password, Problem> {
+        if let Some(given) = &keys.given {
+            return given.password();
+        }
+        if !self.settings.password_command.is_empty() {
+            return Given::Command(self.settings.password_command.clone()).password();
+        }
+        if let Some(file) = credential(&self.name) {
+            return Given::File(file).password();
+        }
+        if let Some(password) = memory().as_ref().and_then(|known| known.get(&self.name).cloned()) {
+            return Ok(password);
+        }
+        let why = match keyring::recall(&entry(&self.name)) {
+            Ok(password) => return Ok(password),
+            Err(why) => why,
+        };
+        let asked = keys.ask.as_ref().and_then(|ask| ask(&self.name));
+        asked.ok_or_else(|| Problem::error(code::PASSWORD_NEEDED).arg("account", &self.name).arg("why", word(why)))
+    }
+
+    /// Keeps its password in the keyring; where there is none, in memory until the program ends.
+    ///
+    /// # Errors
+    /// `mail.not_kept`, a warning: it is in memory only.
+    pub fn keep(&self, password: &Password) -> Result<(), Problem> {
+        keyring::remember(&entry(&self.name), password).map_err(|why| {
+            memory().get_or_insert_default().insert(self.name.clone(), password.clone());
+            Problem::warning(code::NOT_KEPT).arg("account", &self.name).arg("why", word(why))
+        })
+    }
+
+    /// Whether its password is kept.
+    pub fn is_kept(&self) -> bool {
+        keyring::recall(&entry(&self.name)).is_ok()
+    }
+}
+
+/// Forgets the secrets of an account that is gone.
+///
+/// # Errors
+/// `mail.not_kept`: the keyring cannot be asked.
+pub fn forget(name: &str) -> Result<(), Problem> {
+    if let Some(known) = memory().as_mut() {
+        known.remove(name);
+    }
+    match keyring::forget(&entry(name)) {
+        Ok(()) | Err(KeyringError::Missing | KeyringError::Absent) => Ok(()),
+        Err(why) => Err(Problem::warning(code::NOT_KEPT).arg("account", name).arg("why", word(why))),
+    }
+}
+
+/// The account's name in the keyring.
+fn entry(name: &str) -> String {
+    format!("account:{name}")
+}
+
+fn memory() -> MutexGuard<'static, Option<HashMap<String, Password>>> {
+    MEMORY.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The file of systemd for this account; names of accounts are file names.
+fn credential(name: &str) -> Option<PathBuf> {
+    let folder = std::env::var_os(CREDENTIALS_VARIABLE).filter(|folder| !folder.is_empty())?;
+    Some(Path::new(&folder).join(name)).filter(|path| path.is_file())
+}
+
+fn word(why: KeyringError) -> &'static str {
+    match why {
+        KeyringError::Absent => "absent",
+        KeyringError::Locked => "locked",
+        KeyringError::Missing => "missing",
+        KeyringError::Failed => "failed",
+    }
+}

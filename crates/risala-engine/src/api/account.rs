@@ -1,0 +1,206 @@
+//! Accounts: added, tested, listed, shown, removed.
+
+use risala_letter::{Lang, Problem};
+use risala_mail::{Patience, Phase, Security, Session};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use tokio::runtime::Builder;
+
+use super::Failure;
+use super::report::ProblemEntry;
+use crate::accounts::{self, Account, Keys, Method, PER_MINUTE, Settings, code, failed};
+use crate::messages::{Messages, code as common};
+use crate::secret::Password;
+use crate::store::Store;
+
+/// An account to add.
+#[derive(Debug, Clone, Default)]
+pub struct NewAccount {
+    /// Its settings; what is empty is filled in as far as it is known.
+    pub settings: Settings,
+    /// Letters a minute, when set.
+    pub per_minute: Option<u32>,
+    /// Its password for the keyring, when there is one.
+    pub password: Option<Password>,
+    /// Whether it takes the place of one of its name.
+    pub force: bool,
+}
+
+/// One account.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct AccountReport {
+    /// Version of this format: 1.
+    pub schema: u32,
+    /// Its settings.
+    pub account: Settings,
+    /// Whether the keyring keeps its password.
+    pub kept: bool,
+    /// What a person should know.
+    pub problems: Vec<ProblemEntry>,
+}
+
+/// All accounts.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct AccountsReport {
+    /// Version of this format: 1.
+    pub schema: u32,
+    /// The accounts by name.
+    pub accounts: Vec<Settings>,
+}
+
+/// How far a test came.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct AccountTestReport {
+    /// Version of this format: 1.
+    pub schema: u32,
+    /// The account's name.
+    pub account: String,
+    /// Its server.
+    pub server: String,
+    /// Its port.
+    pub port: u16,
+    /// Whether the server took the login.
+    pub sound: bool,
+    /// The steps done, in order: `connect`, `greeting`, `ehlo`, `starttls`, `tls`, `auth`.
+    pub steps: Vec<String>,
+    /// The step that failed, or empty.
+    pub failed: String,
+    /// Why.
+    pub problems: Vec<ProblemEntry>,
+}
+
+/// Adds an account.
+///
+/// # Errors
+/// A setting cannot be, there is an account of this name, or the store fails.
+pub fn add_account(new: &NewAccount, keys: &Keys, lang: Lang) -> Result<AccountReport, Failure> {
+    added(new, keys, &Messages::for_lang(lang)).map_err(|problem| Failure::new([&problem], lang))
+}
+
+fn added(new: &NewAccount, keys: &Keys, messages: &Messages) -> Result<AccountReport, Problem> {
+    let account = filled(new).checked()?;
+    let mut store = Store::open(&accounts::folder(keys.data.as_deref())?)?;
+    store.whole(|store| {
+        if !new.force && store.account(&account.name)?.is_some() {
+            return Err(Problem::error(code::ACCOUNT_EXISTS).arg("account", &account.name));
+        }
+        store.put_account(&account.settings)
+    })?;
+    let kept = new.password.as_ref().map(|password| account.keep(password));
+    Ok(report(account, kept.and_then(Result::err).as_slice(), messages))
+}
+
+/// The settings with what follows from the others.
+fn filled(new: &NewAccount) -> Settings {
+    let mut settings = new.settings.clone();
+    let or = |value: &mut String, other: &str| {
+        if value.is_empty() {
+            other.clone_into(value);
+        }
+    };
+    or(&mut settings.security, if settings.port == 465 { "tls" } else { "starttls" });
+    if settings.port == 0 {
+        settings.port = if settings.security == "tls" { 465 } else { 587 };
+    }
+    if settings.imap_port == 0 && !settings.imap_server.is_empty() {
+        settings.imap_port = 993;
+    }
+    or(&mut settings.method, "password");
+    if settings.method != "none" {
+        or(&mut settings.user, &new.settings.address);
+    }
+    settings.per_minute = new.per_minute.unwrap_or(PER_MINUTE);
+    settings
+}
+
+/// All accounts.
+///
+/// # Errors
+/// The store fails.
+pub fn list_accounts(keys: &Keys, lang: Lang) -> Result<AccountsReport, Failure> {
+    let listed = || {
+        let store = Store::existing(&accounts::folder(keys.data.as_deref())?)?;
+        store.map_or_else(|| Ok(Vec::new()), |mut store| store.accounts())
+    };
+    let accounts = listed().map_err(|problem| Failure::new([&problem], lang))?;
+    Ok(AccountsReport { schema: 1, accounts })
+}
+
+/// One account.
+///
+/// # Errors
+/// There is none of this name, or the store fails.
+pub fn show_account(name: &str, keys: &Keys, lang: Lang) -> Result<AccountReport, Failure> {
+    let found = accounts::find(keys.data.as_deref(), name).map_err(|problem| Failure::new([&problem], lang))?;
+    Ok(report(found, &[], &Messages::for_lang(lang)))
+}
+
+/// Removes an account and its secrets.
+///
+/// # Errors
+/// There is none of this name, or the store fails.
+pub fn remove_account(name: &str, keys: &Keys, lang: Lang) -> Result<AccountReport, Failure> {
+    let removed = || {
+        let found = accounts::find(keys.data.as_deref(), name)?;
+        Store::open(&accounts::folder(keys.data.as_deref())?)?.remove_account(name)?;
+        let problems: Vec<Problem> = accounts::forget(name).err().into_iter().collect();
+        Ok(report(found, &problems, &Messages::for_lang(lang)))
+    };
+    removed().map_err(|problem: Problem| Failure::new([&problem], lang))
+}
+
+fn report(account: Account, problems: &[Problem], messages: &Messages) -> AccountReport {
+    let kept = account.method != Method::None && account.is_kept();
+    AccountReport { schema: 1, account: account.settings, kept, problems: messages.problems(problems) }
+}
+
+/// Connects, logs in and takes leave; nothing is sent.
+///
+/// # Errors
+/// There is no such account, or its secret is not to be had.
+pub fn test_account(name: &str, keys: &Keys, lang: Lang) -> Result<AccountTestReport, Failure> {
+    tested(name, keys, &Messages::for_lang(lang)).map_err(|problem| Failure::new([&problem], lang))
+}
+
+fn tested(name: &str, keys: &Keys, messages: &Messages) -> Result<AccountTestReport, Problem> {
+    let (account, login) = accounts::open(keys, name)?;
+    let internal = |error: std::io::Error| Problem::error(common::INTERNAL).arg("cause", error);
+    let runtime = Builder::new_current_thread().enable_all().build().map_err(internal)?;
+    let failure = runtime.block_on(async {
+        match Session::open(&account.server, &login, &Patience::default()).await {
+            Ok(session) => {
+                session.close().await;
+                None
+            }
+            Err(failure) => Some(failure),
+        }
+    });
+    let all = steps(&account);
+    let done = match &failure {
+        Some(failure) => all.iter().position(|step| *step == failure.phase).unwrap_or_default(),
+        None => all.len(),
+    };
+    Ok(AccountTestReport {
+        schema: 1,
+        account: account.name.clone(),
+        server: account.server.host.clone(),
+        port: account.server.port,
+        sound: failure.is_none(),
+        steps: all.iter().take(done).map(|step| step.name().to_owned()).collect(),
+        failed: failure.as_ref().map(|failure| failure.phase.name().to_owned()).unwrap_or_default(),
+        problems: failure.iter().map(|failure| messages.problem(&self::failed(name, failure))).collect(),
+    })
+}
+
+/// The steps of its connection up to the login.
+fn steps(account: &Account) -> Vec<Phase> {
+    let mut steps = match account.server.security {
+        Security::Tls => vec![Phase::Connect, Phase::Tls, Phase::Greeting, Phase::Ehlo],
+        Security::StartTls => vec![Phase::Connect, Phase::Greeting, Phase::Ehlo, Phase::StartTls, Phase::Tls],
+        Security::LoopbackPlain => vec![Phase::Connect, Phase::Greeting, Phase::Ehlo],
+    };
+    if account.method != Method::None {
+        steps.push(Phase::Auth);
+    }
+    steps
+}

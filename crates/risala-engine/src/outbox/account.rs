@@ -1,0 +1,79 @@
+//! What the outbox must know of an account.
+
+use risala_letter::Problem;
+use risala_mail::{Patience, Security};
+
+use super::code;
+use super::desk::Terms;
+use super::hours::Hours;
+use super::postman::{Carrier, Counter, Postman};
+use super::run::Post;
+use super::schedule::Tempo;
+use crate::accounts::{self, Keys};
+
+/// An account without its secret.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Account {
+    /// Its name.
+    pub name: String,
+    /// The address it sends as: MAIL FROM.
+    pub address: String,
+    /// Whether the sender's own mailbox gets a copy of each letter.
+    pub own_copy: bool,
+    /// The hours in which its letters reach their readers, unless the campaign has its own.
+    pub hours: Option<Hours>,
+    /// How fast it may send.
+    pub terms: Terms,
+}
+
+/// The accounts there are.
+pub trait Accounts {
+    /// An account without its secret.
+    ///
+    /// # Errors
+    /// There is none of this name.
+    fn account(&mut self, name: &str) -> Result<Account, Problem>;
+
+    /// Its server and login.
+    ///
+    /// # Errors
+    /// The secret is not to be had.
+    fn counter(&mut self, name: &str) -> Result<Counter, Problem>;
+}
+
+/// The accounts as the runner opens them.
+pub struct Counters<'a>(pub &'a mut dyn Accounts);
+
+impl Post for Counters<'_> {
+    fn open(&mut self, account: &str) -> Result<(Box<dyn Carrier>, Terms), Problem> {
+        let terms = self.0.account(account)?.terms;
+        Ok((Box::new(Postman::new(self.0.counter(account)?)?), terms))
+    }
+}
+
+/// The accounts of the store.
+#[derive(Debug, Default)]
+pub struct Stored(pub Keys);
+
+impl Accounts for Stored {
+    fn account(&mut self, name: &str) -> Result<Account, Problem> {
+        let found = accounts::find(self.0.data.as_deref(), name)?;
+        let hours =
+            |text: &String| text.parse().map_err(|()| Problem::error(code::HOURS).field("hours").arg("value", text));
+        // A server on this computer is there for rehearsals.
+        let is_here = found.server.security == Security::LoopbackPlain;
+        let tempo = if is_here { Tempo::Rehearsal } else { Tempo::Real };
+        Ok(Account {
+            name: found.name.clone(),
+            address: found.address.to_string(),
+            own_copy: found.own_copy,
+            hours: found.hours.as_ref().map(hours).transpose()?,
+            terms: Terms { per_minute: found.per_minute, per_day: found.per_day, tempo },
+        })
+    }
+
+    fn counter(&mut self, name: &str) -> Result<Counter, Problem> {
+        let (account, login) = accounts::open(&self.0, name)?;
+        Ok(Counter { server: account.server, login, patience: Patience::default() })
+    }
+}
