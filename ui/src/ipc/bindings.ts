@@ -269,7 +269,7 @@ export interface ListPreview {
   opted_out: number;
   /** What is wrong with the list. */
   problems: ProblemEntry[];
-  /** Rows below the header. */
+  /** Rows below the header that say something. */
   rows: number;
   /** Version of this format: 1. */
   schema: number;
