@@ -262,6 +262,8 @@ store-synced_folder = المجلد { $path } يُنسخ إلى السحابة ({
     .hint = يُذكر مجلد آخر بالخيار ‎--data DIR أو في RISALA_DATA. أما النسخ الاحتياطية فمكانها المجلد المتزامن.
 store-failed = المخزن { $path } لا يعمل: { $cause }.
     .hint = ينبغي إعادة المحاولة، وفي «risala doctor» تفصيل. ولم يتغير شيء ناقصًا.
+backup-bytes = الملف المحفوظ { $path } تالف، فلم يُنقل.
+    .hint = يؤخذ من نسخة احتياطية أقدم، أو تُختم الرسالة ويؤذن بإرسالها من جديد. ثم ينبغي فحص القرص.
 store-campaign_copied = في المجلد { $here } الحملة نفسها التي في { $other }، وأرقام المراجع مشتركة بينهما.
     .hint = يُكتفى بأحد المجلدين. ولجعل النسخة حملة مستقلة يُعطى لها معرّف آخر (id) في campaign.toml.
 directory-unknown_official = ليس في الدليل مسؤول معرّفه { $id }.
@@ -1046,6 +1048,7 @@ cli-preview = الصفحة { $page } من { $pages } في { $out }.
 cli-import_offices = عدد الجهات العامة في { $out }: { $count }. ولم يتحقق منها أحد بعد، فيجب التحقق من كل منها قبل الاستعمال وكتابة التاريخ في verified_on.
 cli-import_form = المصنف في { $out }. يُملأ، ثم: risala import FILE --out officials.csv
 cli-import_column = «{ $heading }» ← { $column }
+cli-import_remembered = «{ $heading }» ← { $column }، كما قلت في قائمة سابقة لها هذه العناوين (ويغيّره الخيار ‎--map‎)
 cli-import_change = السطر { $row }، { $column }: «{ $from }» صارت «{ $to }»
 cli-import_changes = … وغيرها من القيم المغيَّرة وعددها { $count }، ويسردها كلها الخيار --json
 cli-import_row = لم يؤخذ السطر { $row }: { $reason }
@@ -1125,8 +1128,8 @@ cli-number = { $number }  { $reference }  { $official }{ $state ->
    *[past] {"  "}الموجة { $wave }
 }
 cli-numbers = أرقام المراجع المعطاة { $count }، والملغى منها { $void }. ولا يُعطى رقم مرتين.
-cli-backup = المسؤولون وكل ما تحفظه رسالة في { $out }، وعدد المسؤولين { $officials }. أما الهويات وكلمات السر فليست فيه، وملفاتها تُحفظ على حدة.
-cli-restored = المخزن الآن مخزن { $file }، وعدد المسؤولين { $officials }. وكل ما كان جاريًا موقوف حتى يأذن به شخص (العهد { $epoch }).
+cli-backup = المسؤولون والرسائل المحفوظة وكل ما تحفظه رسالة في { $out }. عدد المسؤولين { $officials }، وعدد الملفات المحفوظة { $files }. أما الهويات وكلمات السر فليست فيه، وملفاتها تُحفظ على حدة.
+cli-restored = المخزن الآن مخزن { $file }، وعدد المسؤولين { $officials }، وعدد الملفات المحفوظة معه { $files }. وكل ما كان جاريًا موقوف حتى يأذن به شخص (العهد { $epoch }).
 cli-restored_former = المخزن السابق في { $former }.
 cli-restored_kept = بقيت طلبات عدم المراسلة وأرقام المراجع المسجلة بعد النسخة الاحتياطية.
 cli-restored_lost = تعذرت قراءته، فضاعت طلبات عدم المراسلة وأرقام المراجع المسجلة بعد النسخة الاحتياطية.

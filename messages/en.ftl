@@ -265,6 +265,8 @@ store-synced_folder = { $path } is copied to the cloud ({ $name }): the store co
     .hint = Name another folder with --data DIR, or set RISALA_DATA. Put backups into the synced folder instead.
 store-failed = The store { $path } does not work: { $cause }.
     .hint = Try again; “risala doctor” tells more. Nothing was changed by halves.
+backup-bytes = What is kept in { $path } is damaged: it was left out.
+    .hint = Take it from an older backup, or seal and release the letter again. Then check the disk.
 store-campaign_copied = The folder { $here } holds the same campaign as { $other }: both share their reference numbers.
     .hint = Go on in one of the two. For a campaign of its own give the copy another id in campaign.toml.
 directory-unknown_official = The directory has no official with the id { $id }.
@@ -1049,6 +1051,7 @@ cli-preview = Page { $page } of { $pages } in { $out }.
 cli-import_offices = { $count } public offices in { $out }. Nobody has verified them yet: verify each before use and write the day into verified_on.
 cli-import_form = The workbook is in { $out }. Fill it in, then: risala import FILE --out officials.csv
 cli-import_column = “{ $heading }” → { $column }
+cli-import_remembered = “{ $heading }” → { $column }, as you said of an earlier list with these headings (--map says otherwise)
 cli-import_change = row { $row }, { $column }: “{ $from }” → “{ $to }”
 cli-import_changes = … and { $count } more values changed; --json lists all
 cli-import_row = row { $row } not taken: { $reason }
@@ -1121,8 +1124,8 @@ cli-number = { $number }  { $reference }  { $official }{ $state ->
    *[past] {"  "}wave { $wave }
 }
 cli-numbers = { $count } reference numbers given, { $void } of them void. None is given twice.
-cli-backup = { $officials } officials and all that Risala remembers are in { $out }. Identities and passwords are not: keep their files apart.
-cli-restored = The store is that of { $file }: { $officials } officials. What was under way is held until a person releases it (epoch { $epoch }).
+cli-backup = { $officials } officials, { $files } kept letters and messages and all else that Risala remembers are in { $out }. Identities and passwords are not: keep their files apart.
+cli-restored = The store is that of { $file }: { $officials } officials, { $files } kept letters and messages. What was under way is held until a person releases it (epoch { $epoch }).
 cli-restored_former = The store that was there before is in { $former }.
 cli-restored_kept = Opt-outs recorded and reference numbers given since the backup were kept.
 cli-restored_lost = It could not be read: opt-outs recorded and reference numbers given since the backup are lost.

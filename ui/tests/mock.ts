@@ -621,7 +621,7 @@ const commands: Record<string, Command> = {
     ],
     problems: [problem(lang, "absent", { severity: "warning" })],
   }),
-  backup: () => ({ schema: 1, out: "/backup.sqlite", officials: 24 }),
+  backup: () => ({ schema: 1, out: "/backup.zip", officials: 24, files: 0, problems: [] }),
   restore: () => null,
 };
 

@@ -115,8 +115,8 @@ pub enum Command {
         #[command(subcommand)]
         command: AccountCommand,
     },
-    /// Write the store into one file
-    #[command(after_help = "Example:\n  risala backup risala-2026-03-31.sqlite")]
+    /// Write the store, and the letters and messages kept beside it, into one file
+    #[command(after_help = "Example:\n  risala backup risala-2026-03-31.zip")]
     Backup {
         /// The file to write
         file: PathBuf,
@@ -126,7 +126,7 @@ pub enum Command {
     },
     /// Put the store of a backup in the place of the one there is, which is set aside
     #[command(
-        after_help = "Opt-outs and reference numbers of the store there is are kept. What was under way is held until a person releases it.\n\nExample:\n  risala restore risala-2026-03-31.sqlite"
+        after_help = "Opt-outs and reference numbers of the store there is are kept. What was under way is held until a person releases it.\n\nExample:\n  risala restore risala-2026-03-31.zip"
     )]
     Restore {
         /// The backup
@@ -323,7 +323,7 @@ pub struct Import {
     /// Write public offices that decide on sanctions and export controls, to start a list from, and read nothing
     #[arg(long, value_name = "FILE", conflicts_with_all = ["out", "file", "template"])]
     pub offices: Option<PathBuf>,
-    /// What a heading means, such as "Full name=name_en"; "Notes=-" leaves a column out
+    /// What a heading means, such as "Full name=name_en"; "Notes=-" leaves a column out. The directory remembers it for the next list with the same headings
     #[arg(long, value_name = "HEADING=COLUMN")]
     pub map: Vec<String>,
     /// Read what the headings mean from a file

@@ -95,8 +95,13 @@ fn told_import(report: &ImportReport, speech: &Speech) -> io::Result<()> {
 
 /// How the list was understood: its headings, and the values that are not as they stood.
 fn told_reading(columns: &[MappedColumn], changes: &[ChangedValue], changed: u64, speech: &Speech) -> io::Result<()> {
-    for column in columns.iter().filter(|column| column.how == "heading") {
-        speech.say("cli-import_column", &[("heading", &column.heading), ("column", &column.column)])?;
+    for column in columns {
+        let args = [("heading", column.heading.as_str()), ("column", &column.column)];
+        match column.how.as_str() {
+            "heading" => speech.say("cli-import_column", &args)?,
+            "remembered" => speech.say("cli-import_remembered", &args)?,
+            _ => {}
+        }
     }
     for change in changes.iter().take(SHOWN) {
         let row = change.row.to_string();

@@ -11,17 +11,20 @@ use crate::speech::Speech;
 pub fn backup(out: &Path, force: bool, data: Option<&Path>, speech: &Speech) -> io::Result<Done> {
     answer(api::backup(data, out, force, speech.lang()), speech, |report| {
         speech.json(report)?;
-        let officials = report.officials.to_string();
-        speech.say("cli-backup", &[("officials", &officials), ("out", &report.out)])?;
-        Ok(Done::Well)
+        speech.problems(&report.problems)?;
+        let [officials, files] = [report.officials.to_string(), report.files.to_string()];
+        speech.say("cli-backup", &[("officials", &officials), ("files", &files), ("out", &report.out)])?;
+        Ok(Done::of(&report.problems))
     })
 }
 
 pub fn restore(file: &Path, data: Option<&Path>, speech: &Speech) -> io::Result<Done> {
     answer(api::restore(data, file, speech.lang()), speech, |report| {
         speech.json(report)?;
+        speech.problems(&report.problems)?;
         let [officials, epoch] = [report.officials, report.epoch].map(|number| number.to_string());
-        let args = [("file", report.file.as_str()), ("officials", &officials), ("epoch", &epoch)];
+        let files = report.files.to_string();
+        let args = [("file", report.file.as_str()), ("officials", &officials), ("files", &files), ("epoch", &epoch)];
         speech.say("cli-restored", &args)?;
         if !report.former.is_empty() {
             speech.say("cli-restored_former", &[("former", &report.former)])?;

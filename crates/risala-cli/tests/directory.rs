@@ -72,6 +72,17 @@ fn a_list_as_people_keep_it_is_understood_and_what_was_changed_is_told() {
     let again = place.risala(&["import", "قائمة.csv", "--mapping", "map.toml", "--json"]).json();
     assert_eq!((&again["unchanged"], &again["edit"]), (&1.into(), &0.into()), "{again}");
 
+    // The next list with these headings needs no word; another one is not taken for it.
+    place.write("ايار.csv", "رأيي,الاسم بالعربية,الجنس,البلد,البريد\n٧,هدى سلام,أنثى,فرنسا,h@example.org\n");
+    let next = place.risala(&["import", "ايار.csv", "--json"]).json();
+    assert_eq!(how(&next, "رأيي"), ("score".into(), "remembered".into()), "{next}");
+    let other = place.risala(&["import", "ايار.csv", "--map", "رأيي=opinion", "--dry-run", "--json"]).json();
+    assert_eq!(how(&other, "رأيي"), ("opinion".into(), "said".into()), "{other}");
+    let still = place.risala(&["import", "ايار.csv", "--dry-run", "--json"]).json();
+    assert_eq!(how(&still, "رأيي").0, "score", "only told, nothing taken: nothing remembered");
+    place.write("other.csv", "رأيي,name_en,country\n٧,Hoda Salam,France\n");
+    assert_eq!(how(&place.risala(&["import", "other.csv", "--dry-run", "--json"]).json(), "رأيي").1, "own");
+
     // A workbook and a CSV of the directory import again without a difference.
     for file in ["out.xlsx", "out.csv"] {
         export(&place, file);
@@ -290,9 +301,16 @@ fn a_copied_campaign_is_noticed() {
 #[test]
 fn backup_and_restore_as_a_user_does() {
     let place = with_directory();
-    assert_eq!(place.risala(&["backup", "safe.sqlite"]).code, 0);
+    assert_eq!(place.risala(&["seal", "appeal", "--date", "2026-01-07T09:00:00+03:00"]).code, 0);
+    let saved = place.risala(&["backup", "safe.zip", "--json"]).json();
+    assert!(saved["files"].as_u64().is_some_and(|files| files > 20), "{saved}");
     assert_eq!(place.risala(&["officials", "erase", "a", "--reason", "test"]).code, 0);
-    let report = place.risala(&["restore", "safe.sqlite", "--json"]).json();
+    // Another computer: the seal that is checked there needs the bytes.
+    std::fs::remove_dir_all(place.path("data/blobs")).unwrap();
+    assert_eq!(place.risala(&["seal", "appeal", "--check"]).code, 1);
+    let report = place.risala(&["restore", "safe.zip", "--json"]).json();
+    assert_eq!(report["files"], saved["files"]);
+    assert_eq!(place.risala(&["seal", "appeal", "--check"]).code, 0);
     assert_eq!((&report["officials"], &report["epoch"], &report["kept"]), (&3.into(), &2.into(), &true.into()));
     assert!(report["former"].as_str().is_some_and(|former| std::path::Path::new(former).is_file()));
     for (file, expect) in [("list.csv", "store.damaged"), ("missing", "file.unreadable")] {

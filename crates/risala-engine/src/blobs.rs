@@ -13,8 +13,8 @@ use crate::store;
 
 /// The folder in the data folder.
 const FOLDER: &str = "blobs";
-/// Nothing larger is kept: no letter and no message is.
-const LIMIT: u64 = 64 << 20;
+/// Nothing larger is kept: no letter and no message is. In bytes.
+pub const LIMIT: u64 = 64 << 20;
 
 /// The bytes kept in a data folder.
 #[derive(Debug, Clone)]
@@ -72,10 +72,39 @@ impl Blobs {
 
     /// Where bytes are; what is no hash leads nowhere.
     pub fn path(&self, hash: &str) -> PathBuf {
-        let is_hash = hash.len() == 64 && hash.bytes().all(|byte| byte.is_ascii_hexdigit());
-        let (first, rest) = if is_hash { hash.split_at(2) } else { ("none", "none") };
+        let (first, rest) = if is_hash(hash) { hash.split_at(2) } else { ("none", "none") };
         self.folder.join(first).join(rest)
     }
+
+    /// The SHA-256 of all that is kept, in no order.
+    pub fn hashes(&self) -> impl Iterator<Item = String> {
+        let files = |folder: &Path| fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+        let folders = files(&self.folder).collect::<Vec<_>>();
+        let paths = folders.into_iter().flat_map(move |folder| files(&folder).collect::<Vec<_>>());
+        paths.filter_map(|path| {
+            let mut names = path.iter().rev().map(|name| name.to_string_lossy());
+            let (rest, first) = (names.next()?, names.next()?);
+            let hash = format!("{first}{rest}");
+            (first.len() == 2 && is_hash(&hash)).then_some(hash)
+        })
+    }
+}
+
+/// Whether text is a SHA-256 in hexadecimal.
+fn is_hash(text: &str) -> bool {
+    text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
+}
+
+/// How kept bytes are called within the data folder.
+pub fn name(hash: &str) -> String {
+    let (first, rest) = hash.split_at_checked(2).unwrap_or_default();
+    format!("{FOLDER}/{first}/{rest}")
+}
+
+/// The SHA-256 of bytes called so; `None` for a name that [`name`] does not give.
+pub fn hash(name_of: &str) -> Option<String> {
+    let hash: String = name_of.strip_prefix(FOLDER)?.split('/').collect();
+    (is_hash(&hash) && name(&hash) == name_of).then_some(hash)
 }
 
 fn make_private(folder: &Path) -> std::io::Result<()> {

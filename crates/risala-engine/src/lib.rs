@@ -4,6 +4,7 @@ pub mod accounts;
 pub mod api;
 pub mod approval;
 pub mod assets;
+pub mod backup;
 pub mod blobs;
 pub mod clock;
 mod command;

@@ -199,6 +199,7 @@ pub fn all_codes() -> Vec<Code> {
         accounts::code::CODES,
         import::CODES,
         store::CODES,
+        backup::CODES,
         directory::CODES,
         upkeep::CODES,
         seal::CODES,

@@ -78,7 +78,7 @@ pub fn write_private_file(path: &Path, bytes: &[u8], force: bool) -> Result<(), 
     file.and_then(synced).map_err(|error| failed(path, &error, code::EXISTS))
 }
 
-fn folder_of(path: &Path) -> &Path {
+pub fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
@@ -106,7 +106,7 @@ fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
 }
 
 /// `in_the_way` is what it means that something of this name is there.
-fn failed(path: &Path, error: &io::Error, in_the_way: Code) -> Problem {
+pub fn failed(path: &Path, error: &io::Error, in_the_way: Code) -> Problem {
     let code = match error.kind() {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => code::DISK_FULL,
         ErrorKind::AlreadyExists => in_the_way,

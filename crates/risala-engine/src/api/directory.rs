@@ -13,7 +13,7 @@ use super::report::{ChangedValue, MappedColumn, ProblemEntry};
 use crate::clock::{self, Stopwatch};
 use crate::data;
 use crate::directory::{self, Difference, Way};
-use crate::import::{Imported, take, write_list};
+use crate::import::{Imported, List, source, write_list};
 use crate::messages::{Messages, code};
 use crate::output::write_file;
 use crate::store::{Cells, Edit, PastChange, Record, Store, officials};
@@ -295,15 +295,22 @@ fn taken_in(request: &IntakeRequest, messages: &Messages) -> Result<IntakeReport
     let watch = Stopwatch::start();
     let one = |problem| vec![problem];
     let file = &request.file;
-    let mut taken = take(file, &request.said.mapping().map_err(one)?)?;
+    let read = List::read(file)?;
+    let mut store = open(request.data.as_deref()).map_err(one)?;
+    let origin = source(read.headings());
+    let mut mapping = request.said.mapping().map_err(one)?;
+    mapping.remembered = store.mapping(&origin).map_err(one)?;
+    let mut taken = read.take(&mapping)?;
     request.said.save(&taken).map_err(one)?;
     let (columns, changed_values) = (mapped(&taken.headings), taken.changed as u64);
     let changes: Vec<_> = std::mem::take(&mut taken.changes).into_iter().take(CHANGES).map(changed_value).collect();
     let list = Imported::from(taken);
     let about = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let way = Way { at: &now(), about: &about, update: request.update, dry_run: request.dry_run };
-    let store = open(request.data.as_deref());
-    let intake = store.and_then(|mut store| directory::take_in(&mut store, &list, &way)).map_err(one)?;
+    let intake = directory::take_in(&mut store, &list, &way).map_err(one)?;
+    if !request.dry_run && !mapping.columns.is_empty() {
+        store.remember_mapping(&origin, &mapping.all(), &about, way.at).map_err(one)?;
+    }
     let problems = messages.problems(list.problems.iter().chain(&intake.problems));
     Ok(IntakeReport {
         schema: 1,

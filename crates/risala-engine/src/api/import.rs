@@ -7,7 +7,7 @@ use risala_letter::{Lang, Problem};
 use super::Failure;
 use super::report::{ChangedValue, ImportReport, MappedColumn, ProblemEntry, RowNotTaken};
 use crate::folder::{TEXT_LIMIT, read_bounded};
-use crate::import::{Change, Heading, How, Mapping, Taken, form, offices, take, write_list};
+use crate::import::{Change, Heading, How, List, Mapping, Taken, form, offices, write_list};
 use crate::messages::{Messages, code};
 use crate::output::write_file;
 
@@ -62,7 +62,7 @@ impl Said {
             let column = if heading.how == How::LeftOut { "-" } else { &heading.column };
             (heading.text.clone(), column.to_owned())
         });
-        write_file(path, Mapping { columns: said.collect() }.to_toml().as_bytes(), self.force)
+        write_file(path, Mapping { columns: said.collect(), ..Mapping::default() }.to_toml().as_bytes(), self.force)
     }
 }
 
@@ -101,7 +101,7 @@ fn convert(request: &ImportRequest, messages: &Messages) -> Result<ImportReport,
     let Some(out) = &request.out else {
         return Err(vec![Problem::error(code::NO_DIRECTORY)]);
     };
-    let taken = take(&request.file, &request.said.mapping().map_err(one)?)?;
+    let taken = List::read(&request.file)?.take(&request.said.mapping().map_err(one)?)?;
     write_file(out, &write_list(&taken.officials, out).map_err(one)?, request.force).map_err(one)?;
     request.said.save(&taken).map_err(one)?;
     Ok(report(taken, out, messages))
@@ -154,6 +154,7 @@ fn how(how: How) -> &'static str {
         How::Name => "name",
         How::Heading => "heading",
         How::Said => "said",
+        How::Remembered => "remembered",
         How::Own => "own",
         How::LeftOut => "left-out",
     }

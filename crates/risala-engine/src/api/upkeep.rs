@@ -15,7 +15,7 @@ use crate::keyring::{self, KeyringError};
 use crate::messages::{Messages, code, severity};
 use crate::output::write_file;
 use crate::store::{self, Counts, Identity, Store};
-use crate::{assets, clock, data};
+use crate::{assets, backup, clock, data};
 
 /// The system's keyring does not answer.
 pub const KEYRING: Code = Code("doctor.keyring");
@@ -34,8 +34,8 @@ const LATEST: i64 = 4_102_444_800;
 /// An entry that is not there: asking for it tells whether the keyring answers.
 const NOBODY: &str = "doctor";
 
-/// A store written into one file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+/// The store and the files beside it, written into one file.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct BackupReport {
     /// Version of this format: 1.
     pub schema: u32,
@@ -43,10 +43,14 @@ pub struct BackupReport {
     pub out: String,
     /// Officials in it.
     pub officials: i64,
+    /// Files in it beside the store: letters and messages as sealed and sent.
+    pub files: u64,
+    /// What was left out.
+    pub problems: Vec<ProblemEntry>,
 }
 
 /// A store put in the place of another.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct RestoreReport {
     /// Version of this format: 1.
     pub schema: u32,
@@ -60,6 +64,10 @@ pub struct RestoreReport {
     pub former: String,
     /// Whether its opt-outs and reference numbers were kept; `false` when it could not be read.
     pub kept: bool,
+    /// Files beside the store: letters and messages as sealed and sent.
+    pub files: u64,
+    /// What could not be taken.
+    pub problems: Vec<ProblemEntry>,
 }
 
 /// What Risala stands on, looked over.
@@ -110,17 +118,23 @@ struct SupportStore {
     references: i64,
 }
 
-/// Writes the store into one file; `force` lets it replace another.
+/// Writes the store and the files beside it into one file; `force` lets it replace another.
 ///
 /// # Errors
 /// `command.no_directory`, `file.*`, `store.*`.
 pub fn backup(given: Option<&Path>, out: &Path, force: bool, lang: Lang) -> Result<BackupReport, Failure> {
     let done = existing(given).and_then(|mut store| {
-        store::backup(&mut store, out, force)?;
-        store.counts()
+        let carried = backup::write(&mut store, &folder(given)?, out, force)?;
+        Ok((carried, store.counts()?))
     });
-    let counts = done.map_err(|problem| Failure::new([&problem], lang))?;
-    Ok(BackupReport { schema: 1, out: out.display().to_string(), officials: counts.officials })
+    let (carried, counts) = done.map_err(|problem| Failure::new([&problem], lang))?;
+    Ok(BackupReport {
+        schema: 1,
+        out: out.display().to_string(),
+        officials: counts.officials,
+        files: carried.blobs,
+        problems: Messages::for_lang(lang).problems(&carried.problems),
+    })
 }
 
 /// Puts the store of a backup in the place of the one there is, which is set aside.
@@ -129,10 +143,10 @@ pub fn backup(given: Option<&Path>, out: &Path, force: bool, lang: Lang) -> Resu
 /// `file.*`, `store.*`; then the store is as it was.
 pub fn restore(given: Option<&Path>, from: &Path, lang: Lang) -> Result<RestoreReport, Failure> {
     let done = folder(given).and_then(|data| {
-        let restored = store::restore(&data, from)?;
+        let restored = backup::restore(&data, from)?;
         Ok((restored, Store::open(&data)?.counts()?))
     });
-    let (restored, counts) = done.map_err(|problem| Failure::new([&problem], lang))?;
+    let ((restored, carried), counts) = done.map_err(|problem| Failure::new([&problem], lang))?;
     Ok(RestoreReport {
         schema: 1,
         file: from.display().to_string(),
@@ -140,6 +154,8 @@ pub fn restore(given: Option<&Path>, from: &Path, lang: Lang) -> Result<RestoreR
         epoch: restored.identity.epoch,
         former: restored.former.map(|former| former.display().to_string()).unwrap_or_default(),
         kept: restored.kept,
+        files: carried.blobs,
+        problems: Messages::for_lang(lang).problems(&carried.problems),
     })
 }
 

@@ -1,6 +1,6 @@
 //! Which column a heading means: canonical names, headings in both languages, and what a person says.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::LazyLock;
 
 use risala_letter::Problem;
@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 
 use super::{COLUMN_TWICE, MAPPING, NO_SUCH_HEADING, Table};
+use crate::blobs::sha256;
 
 static HEADINGS: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
     let table: BTreeMap<String, Vec<String>> = toml::from_str(include_str!("headings.toml")).unwrap_or_default();
@@ -27,6 +28,9 @@ pub struct Mapping {
     /// By heading, as it stands in the file.
     #[serde(default)]
     pub columns: BTreeMap<String, String>,
+    /// What was said of an earlier list with these headings.
+    #[serde(skip)]
+    pub remembered: BTreeMap<String, String>,
 }
 
 /// How a heading came to its column.
@@ -38,6 +42,8 @@ pub enum How {
     Heading,
     /// A person said so.
     Said,
+    /// A person said so of an earlier list with the same headings.
+    Remembered,
     /// It is none: a column of the list's own.
     Own,
     /// A person left it out.
@@ -90,12 +96,31 @@ impl Mapping {
         Ok(())
     }
 
-    fn said(&self, heading: &str) -> Option<&String> {
-        self.columns.get(heading.trim()).or_else(|| {
-            let wanted = key(heading);
-            self.columns.iter().find(|(known, _)| key(known) == wanted).map(|(_, column)| column)
-        })
+    /// All that was said, now or before.
+    pub fn all(&self) -> BTreeMap<String, String> {
+        let now: HashSet<String> = self.columns.keys().map(|heading| key(heading)).collect();
+        let before = self.remembered.iter().filter(|(heading, _)| !now.contains(&key(heading)));
+        before.chain(&self.columns).map(|(heading, column)| (heading.clone(), column.clone())).collect()
     }
+
+    fn said(&self, heading: &str) -> Option<(&String, How)> {
+        let in_columns = of_heading(&self.columns, heading).map(|column| (column, How::Said));
+        in_columns.or_else(|| of_heading(&self.remembered, heading).map(|column| (column, How::Remembered)))
+    }
+}
+
+fn of_heading<'a>(columns: &'a BTreeMap<String, String>, heading: &str) -> Option<&'a String> {
+    columns.get(heading.trim()).or_else(|| {
+        let wanted = key(heading);
+        columns.iter().find(|(known, _)| key(known) == wanted).map(|(_, column)| column)
+    })
+}
+
+/// What tells lists of one source from others: the SHA-256 of their headings, in whatever order and spelling they stand.
+/// The name of a file tells nothing: people put dates into it.
+pub fn source(headings: &[String]) -> String {
+    let keys: BTreeSet<String> = headings.iter().map(|heading| key(heading)).collect();
+    sha256(keys.into_iter().collect::<Vec<_>>().join("\n").as_bytes())
 }
 
 /// The columns of a table's headings, in their order, with what is wrong with them.
@@ -120,12 +145,12 @@ pub fn columns(table: &Table, mapping: &Mapping) -> (Vec<Heading>, Vec<Problem>)
 }
 
 fn column(heading: &str, index: usize, table: &Table, mapping: &Mapping) -> (String, How) {
-    if let Some(said) = mapping.said(heading) {
+    if let Some((said, how)) = mapping.said(heading) {
         if said == LEFT_OUT {
             return (String::new(), How::LeftOut);
         }
         let canonical = Column::from_name(said).map(|column| column.name().to_owned());
-        return (canonical.unwrap_or_else(|| said.clone()), How::Said);
+        return (canonical.unwrap_or_else(|| said.clone()), how);
     }
     if let Some(column) = Column::from_name(heading) {
         return (column.name().to_owned(), How::Name);
@@ -235,5 +260,20 @@ mod tests {
         let header = vec!["Other".to_owned()];
         let (_, problems) = columns(&Table { header, ..Table::default() }, &mapping);
         assert_eq!(problems.len(), 2);
+    }
+
+    #[test]
+    fn what_was_said_before_comes_after_what_is_said_now() {
+        let one = |heading: &str, column: &str| BTreeMap::from([(heading.to_owned(), column.to_owned())]);
+        let mut remembered = one("Full name", "name_ar");
+        remembered.extend(one("Notes", "-"));
+        let mapping = Mapping { columns: one("full  NAME", "name_en"), remembered };
+        assert_eq!(mapped(&["Full name", "Notes"], &["a", "b"], &mapping), ["name_en", ""]);
+        let mut all = one("full  NAME", "name_en");
+        all.extend(one("Notes", "-"));
+        assert_eq!(mapping.all(), all);
+        let of = |headings: &[&str]| source(&headings.iter().map(|heading| (*heading).to_owned()).collect::<Vec<_>>());
+        assert_eq!(of(&["Full name", "Notes"]), of(&["NOTES ", "full  name"]));
+        assert_ne!(of(&["Full name", "Notes"]), of(&["Full name", "Notes", "E-mail"]));
     }
 }

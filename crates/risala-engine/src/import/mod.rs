@@ -28,8 +28,8 @@ mod workbook;
 
 pub use export::{write_csv, write_list};
 pub use form::form;
-pub use headings::{Heading, How, Mapping};
-pub use take::{Change, Taken, take};
+pub use headings::{Heading, How, Mapping, source};
+pub use take::{Change, List, Taken};
 
 /// The file or folder cannot be read.
 pub const UNREADABLE: Code = Code("import.unreadable");

@@ -57,19 +57,42 @@ impl From<Taken> for Imported {
     }
 }
 
-/// Takes the officials of a file or folder in.
-///
-/// # Errors
-/// What keeps the list from being read at all.
-pub fn take(path: &Path, mapping: &Mapping) -> Result<Taken, Vec<Problem>> {
-    let (path, name) = source_of(path);
-    let table = read_table(&path, &name).map_err(|problem| vec![in_file(problem, &name)])?;
-    match taken(table, mapping) {
-        Ok(mut taken) => {
-            taken.problems = taken.problems.into_iter().map(|problem| in_file(problem, &name)).collect();
-            Ok(taken)
+/// A list read from its file, before anybody knows what its headings mean.
+pub struct List {
+    table: Table,
+    /// The file's.
+    name: String,
+}
+
+impl List {
+    /// Reads a file, or a folder that holds `legislators-current.yaml`.
+    ///
+    /// # Errors
+    /// What keeps the list from being read at all.
+    pub fn read(path: &Path) -> Result<Self, Vec<Problem>> {
+        let (path, name) = source_of(path);
+        let table = read_table(&path, &name).map_err(|problem| vec![in_file(problem, &name)])?;
+        Ok(Self { table, name })
+    }
+
+    /// The headings as they stand.
+    pub fn headings(&self) -> &[String] {
+        &self.table.header
+    }
+
+    /// Takes the officials.
+    ///
+    /// # Errors
+    /// A mapping that does not fit the headings, or rows that all have errors.
+    pub fn take(self, mapping: &Mapping) -> Result<Taken, Vec<Problem>> {
+        let named = |problems: Vec<Problem>| problems.into_iter().map(|problem| in_file(problem, &self.name)).collect();
+        match taken(self.table, mapping) {
+            Ok(mut taken) => {
+                taken.problems = named(taken.problems);
+                Ok(taken)
+            }
+            Err(problems) => Err(named(problems)),
         }
-        Err(problems) => Err(problems.into_iter().map(|problem| in_file(problem, &name)).collect()),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Address cards (.vcf): vCard 3.0 (RFC 2426) and 4.0 (RFC 6350), and what 2.1 still writes (quoted-printable).
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use encoding_rs::{Encoding, UTF_8};
 use risala_letter::Problem;
@@ -60,11 +60,67 @@ impl Property {
     }
 }
 
+/// The cards of a file as they are read. Names of columns are kept once, not with each card: a file may hold 100,000.
+#[derive(Default)]
+struct Cards {
+    /// The place of each column used, in the order they came.
+    columns: BTreeMap<String, usize>,
+    /// The line each card begins in, and its cells by the place of their column.
+    rows: Vec<(u32, Vec<(usize, String)>)>,
+    /// Properties without a column: where the first stands and how many they are.
+    left_out: BTreeMap<String, (u32, usize)>,
+}
+
+impl Cards {
+    fn push(&mut self, properties: &[Property], line: u32) {
+        let card = card(properties, line, &mut self.left_out);
+        let mut cells = Vec::with_capacity(card.len());
+        for (column, mut cell) in card {
+            let next = self.columns.len();
+            cell.shrink_to_fit();
+            cells.push((*self.columns.entry(column).or_insert(next), cell));
+        }
+        self.rows.push((line, cells));
+    }
+
+    fn into_table(self) -> Result<Table, Problem> {
+        if self.rows.is_empty() {
+            return Err(Problem::error(EMPTY));
+        }
+        let canonical = COLUMNS.iter().map(|(name, _)| *name);
+        let always = ["id", "country", "name_en"];
+        let known = canonical.filter(|name| self.columns.contains_key(*name) || always.contains(name));
+        let own = self.columns.keys().map(String::as_str).filter(|name| Column::from_name(name).is_none());
+        let header: Vec<String> = known.chain(own).map(str::to_owned).collect();
+        let mut places = vec![0; self.columns.len()];
+        for (index, column) in header.iter().enumerate() {
+            if let Some(place) = self.columns.get(column).and_then(|place| places.get_mut(*place)) {
+                *place = index;
+            }
+        }
+        let mut table = Table { header, ..Table::default() };
+        for (number, card) in self.rows {
+            let mut cells = vec![String::new(); table.header.len()];
+            for (place, text) in card {
+                if let Some(cell) = places.get(place).and_then(|index| cells.get_mut(*index)) {
+                    *cell = text;
+                }
+            }
+            push_row(&mut table, Row { number, cells })?;
+        }
+        let told = self
+            .left_out
+            .into_iter()
+            .map(|(name, (line, count))| Problem::warning(PROPERTY).arg("name", name).arg("count", count).line(line));
+        table.problems.extend(told);
+        Ok(table)
+    }
+}
+
 /// Reads the cards of a file as a table in canonical columns; the number of a row is the line its card begins in.
 pub fn read(bytes: &[u8]) -> Result<Table, Problem> {
     let text = encoding::decode(bytes).or_else(|problem| latin(bytes).ok_or(problem))?;
-    let mut cards: Vec<(u32, BTreeMap<String, String>)> = Vec::new();
-    let mut left_out: BTreeMap<String, (u32, usize)> = BTreeMap::new();
+    let mut cards = Cards::default();
     let mut open: Option<(u32, Vec<Property>)> = None;
     for (number, line) in lines(&text) {
         let Some(property) = property(&line) else { continue };
@@ -73,7 +129,7 @@ pub fn read(bytes: &[u8]) -> Result<Table, Problem> {
             ("BEGIN", "VCARD", Some((begun, _))) => return Err(unclosed(*begun)),
             ("END", "VCARD", _) => {
                 if let Some((begun, properties)) = open.take() {
-                    cards.push((begun, card(&properties, begun, &mut left_out)));
+                    cards.push(&properties, begun);
                 }
             }
             (_, _, Some((_, properties))) => properties.push(property),
@@ -83,7 +139,7 @@ pub fn read(bytes: &[u8]) -> Result<Table, Problem> {
     if let Some((begun, _)) = open {
         return Err(unclosed(begun));
     }
-    table(cards, left_out)
+    cards.into_table()
 }
 
 fn unclosed(line: u32) -> Problem {
@@ -96,53 +152,34 @@ fn latin(bytes: &[u8]) -> Option<Cow<'_, str>> {
     says_so.then(|| bytes.iter().map(|byte| char::from(*byte)).collect::<String>().into())
 }
 
-fn table(
-    cards: Vec<(u32, BTreeMap<String, String>)>,
-    left_out: BTreeMap<String, (u32, usize)>,
-) -> Result<Table, Problem> {
-    if cards.is_empty() {
-        return Err(Problem::error(EMPTY));
-    }
-    let used: BTreeSet<&str> = cards.iter().flat_map(|(_, card)| card.keys().map(String::as_str)).collect();
-    let canonical = COLUMNS.iter().map(|(name, _)| *name);
-    let always = ["id", "country", "name_en"];
-    let known: Vec<&str> = canonical.filter(|name| used.contains(name) || always.contains(name)).collect();
-    let own: Vec<&str> = used.iter().copied().filter(|name| Column::from_name(name).is_none()).collect();
-    let header: Vec<String> = known.into_iter().chain(own).map(str::to_owned).collect();
-    let mut table = Table { header: header.clone(), ..Table::default() };
-    for (number, mut card) in cards {
-        let cells = header.iter().map(|column| card.remove(column).unwrap_or_default()).collect();
-        push_row(&mut table, Row { number, cells })?;
-    }
-    let told = left_out
-        .into_iter()
-        .map(|(name, (line, count))| Problem::warning(PROPERTY).arg("name", name).arg("count", count).line(line));
-    table.problems.extend(told);
-    Ok(table)
+/// Lines with those that go on joined, each with the number of its first. A line goes on after a line break and a space or
+/// tab, and in quoted-printable after an `=` at its end.
+fn lines(text: &str) -> impl Iterator<Item = (u32, String)> {
+    let single = text.split('\n').map(|line| line.strip_suffix('\r').unwrap_or(line));
+    let mut rest = (1..).zip(single).peekable();
+    std::iter::from_fn(move || {
+        let (number, first) = rest.next()?;
+        let mut line = first.to_owned();
+        loop {
+            if is_softly_broken(&line)
+                && let Some((_, next)) = rest.next()
+            {
+                line.pop();
+                line.push_str(next);
+            } else if let Some(next) = rest.peek().and_then(|(_, next)| next.strip_prefix([' ', '\t'])) {
+                line.push_str(next);
+                rest.next();
+            } else {
+                return Some((number, line));
+            }
+        }
+    })
 }
 
-/// Lines with those that go on joined, each with its number. A line goes on after a line break and a space or tab, and in
-/// quoted-printable after an `=` at its end.
-fn lines(text: &str) -> Vec<(u32, String)> {
-    let mut lines: Vec<(u32, String)> = Vec::new();
-    let mut soft = false;
-    for (number, line) in (1..).zip(text.split('\n')) {
-        let line = line.strip_suffix('\r').unwrap_or(line);
-        match (lines.last_mut(), line.strip_prefix([' ', '\t'])) {
-            (Some((_, last)), Some(rest)) if !soft => last.push_str(rest),
-            (Some((_, last)), _) if soft => {
-                last.pop();
-                last.push_str(line);
-            }
-            _ => lines.push((number, line.to_owned())),
-        }
-        let is_quoted = |line: &str| {
-            let head = line.split(':').next().unwrap_or_default().to_ascii_uppercase();
-            head.contains("QUOTED-PRINTABLE") && line.ends_with('=')
-        };
-        soft = lines.last().is_some_and(|(_, line)| is_quoted(line));
-    }
-    lines
+/// Whether a line in quoted-printable goes on in the next (RFC 2045, 6.7).
+fn is_softly_broken(line: &str) -> bool {
+    let head = || line.split(':').next().unwrap_or_default().to_ascii_uppercase();
+    line.ends_with('=') && head().contains("QUOTED-PRINTABLE")
 }
 
 /// `group.NAME;PARAM=value;PARAM="value":value`.

@@ -21,7 +21,7 @@ const WITH_OUTBOX: i64 = 2;
 const KEEP_OUTBOX: &[&str] =
     &[sql::KEEP_RELEASES, sql::KEEP_HALTS, sql::KEEP_WRITTEN, sql::KEEP_LETTERS, sql::KEEP_ATTEMPTS];
 /// How the names of files begin that are not yet in their place.
-const UNFINISHED: &str = ".risala-";
+pub const UNFINISHED: &str = ".risala-";
 
 /// A store put in the place of another.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,39 +34,41 @@ pub struct Restored {
     pub kept: bool,
 }
 
-/// Writes the store into one file; `force` lets it replace another.
+/// Copies the store into a new file, as it is at this moment.
 ///
 /// # Errors
-/// `store.*` or `file.*`.
-pub fn backup(store: &mut Store, out: &Path, force: bool) -> Result<(), Problem> {
-    if !force && out.symlink_metadata().is_ok() {
-        return Err(Problem::error(code::EXISTS).arg("path", out.display()));
-    }
-    let folder = out.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    // Private: temporary files are their owner's alone.
-    let file = tempfile::Builder::new().prefix(UNFINISHED).suffix(".part").tempfile_in(folder);
-    let file = file.map_err(|error| not_writable(out, &error))?;
-    store.db.run(sql::COPY_INTO, &[Value::Text(&file.path().to_string_lossy())])?;
-    file.as_file().sync_all().map_err(|error| not_writable(out, &error))?;
-    let placed = if force { file.persist(out) } else { file.persist_noclobber(out) };
-    placed.map(|_| ()).map_err(|error| {
-        let in_the_way = error.error.kind() == io::ErrorKind::AlreadyExists;
-        let code: Code = if in_the_way { code::EXISTS } else { code::NOT_WRITABLE };
-        Problem::error(code).arg("path", out.display()).arg("cause", error.error)
-    })
+/// `store.*` or `file.*`, also when there is such a file.
+pub fn backup(store: &mut Store, out: &Path) -> Result<(), Problem> {
+    super::copy_into(&mut store.db, out)
 }
 
-/// Puts the store of a backup in the place of the one in the data folder. Opt-outs and reference numbers of the one
+/// Whether a file is a store that this version can read.
+///
+/// # Errors
+/// `store.*`, `file.*`.
+pub fn look(path: &Path) -> Result<(), Problem> {
+    match version(path, MIGRATIONS.len())? {
+        0 => Err(Problem::error(super::code::NOT_A_STORE).arg("path", path.display())),
+        _ => Ok(()),
+    }
+}
+
+/// Puts the store of the backup `from` in the place of the one in the data folder; `copy` gives it as a file of its own
+/// there, once nobody else uses the folder. Opt-outs and reference numbers of the one
 /// that was there are kept, and its file is set aside. The epoch rises: what was under way is held.
 ///
 /// # Errors
 /// `store.*` or `file.*`; then the store is as it was.
-pub fn restore(data: &Path, from: &Path) -> Result<Restored, Problem> {
+pub fn restore(
+    data: &Path,
+    from: &Path,
+    copy: impl FnOnce() -> Result<NamedTempFile, Problem>,
+) -> Result<Restored, Problem> {
     place::check(data)?;
     make_folder(data)?;
     let alone = lock(data, File::try_lock)?;
     sweep(data);
-    let copy = copy_of(from, data)?;
+    let copy = copy()?;
     // The copy is no file that anybody knows.
     let of_backup = |problem: Problem| problem.arg("path", from.display());
     let found = version(copy.path(), MIGRATIONS.len()).map_err(of_backup)?;
@@ -101,21 +103,6 @@ pub fn restore(data: &Path, from: &Path) -> Result<Restored, Problem> {
     put_in_place(copy, &current, unread)?;
     drop(alone);
     Ok(restored)
-}
-
-/// A copy beside the store, gone unless it takes its place.
-fn copy_of(from: &Path, data: &Path) -> Result<NamedTempFile, Problem> {
-    let unreadable =
-        |error: io::Error| Problem::error(code::UNREADABLE).arg("path", from.display()).arg("cause", error);
-    let mut source = File::open(from).map_err(unreadable)?;
-    let copied = |error: io::Error| match error.kind() {
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => not_writable(data, &error),
-        _ => unreadable(error),
-    };
-    let copy = tempfile::Builder::new().prefix(UNFINISHED).suffix(".part").tempfile_in(data);
-    let mut copy = copy.map_err(|error| not_writable(data, &error))?;
-    io::copy(&mut source, &mut copy).map_err(copied)?;
-    Ok(copy)
 }
 
 /// Copies the present store aside and takes over what must never be lost; the epoch it had.

@@ -14,6 +14,7 @@ mod accounts;
 mod backup;
 mod db;
 mod edits;
+mod mappings;
 mod outbox;
 mod people;
 mod place;
@@ -21,7 +22,7 @@ mod record;
 mod references;
 mod sql;
 
-pub use backup::{Restored, backup, restore};
+pub use backup::{Restored, UNFINISHED, backup, look, restore};
 pub use edits::{Edit, EditKind, NewEdit, PastChange};
 pub use outbox::{
     Attempt, Due, Halt, LetterRow, Moved, NewLetter, Note, Origin, Place, Release, Settled, State, Total, Touched,
@@ -68,6 +69,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0001_first.sql"),
     include_str!("migrations/0002_outbox.sql"),
     include_str!("migrations/0003_accounts.sql"),
+    include_str!("migrations/0004_mappings.sql"),
 ];
 
 /// Which store it is.

@@ -238,6 +238,10 @@ statements! {
     FROM account ORDER BY name";
     REMOVE_ACCOUNT = "DELETE FROM account WHERE name = ?1";
 
+    PUT_MAPPING = "INSERT OR REPLACE INTO mapping (source, columns, file, at) VALUES (?1, ?2, ?3, ?4)";
+    MAPPING = "SELECT columns FROM mapping WHERE source = ?1";
+    FORGET_MAPPING = "DELETE FROM mapping WHERE source = ?1";
+
     // The outbox. A letter that waits is queued or deferred.
     ADD_RELEASE = "INSERT INTO release (id, at, actor, campaign, wave, account, letters, seal, reason)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";

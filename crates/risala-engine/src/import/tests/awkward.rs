@@ -84,7 +84,7 @@ fn xlsx() -> Vec<u8> {
 fn taken(name: &str, bytes: &[u8]) -> Taken {
     let folder = TempDir::new().unwrap();
     fs::write(folder.path().join(name), bytes).unwrap();
-    take(&folder.path().join(name), &Mapping::default()).unwrap()
+    List::read(&folder.path().join(name)).and_then(|list| list.take(&Mapping::default())).unwrap()
 }
 
 /// The cell of an official in a column, canonical or not.

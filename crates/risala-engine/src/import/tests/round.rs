@@ -83,7 +83,7 @@ proptest! {
             let (found, expect): (Vec<_>, Vec<_>) = (read.officials.iter().map(cells).collect(), officials.iter().map(cells).collect());
             prop_assert_eq!(found, expect, "{}", name);
             // Nor does the reader of people's lists change anything but invisible things.
-            let taken = take(&path, &Mapping::default()).unwrap();
+            let taken = List::read(&path).and_then(|list| list.take(&Mapping::default())).unwrap();
             prop_assert_eq!(taken.changes, vec![], "{}", name);
         }
     }
@@ -108,7 +108,7 @@ fn the_form_is_understood() {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("form.xlsx");
     fs::write(&path, form().unwrap()).unwrap();
-    let taken = take(&path, &Mapping::default());
+    let taken = List::read(&path).and_then(|list| list.take(&Mapping::default()));
     // It holds no row yet: nothing is wrong with its headings.
     let taken = taken.unwrap_or_else(|problems| panic!("{problems:?}"));
     assert!(taken.problems.is_empty(), "{:?}", taken.problems);

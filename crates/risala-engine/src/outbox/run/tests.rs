@@ -453,10 +453,10 @@ fn a_clock_put_on_or_back_loses_and_doubles_nothing() {
 fn a_store_restored_or_copied_holds_what_waits() {
     let bench = Bench::new(5);
     let backup = bench.data().join("backup.sqlite");
-    crate::store::backup(&mut bench.store(), &backup, false).unwrap();
+    crate::backup::write(&mut bench.store(), bench.data(), &backup, false).unwrap();
     let acts = [&[Act::Accept, Act::AcceptAndCut, Act::Refuse, Act::Defer][..], &[Act::CutBefore; 3]].concat();
     bench.act(&acts).run(Until::Idle).unwrap();
-    crate::store::restore(bench.data(), &backup).unwrap();
+    crate::backup::restore(bench.data(), &backup).unwrap();
     bench.run(Until::Done).unwrap();
     // What the store that was replaced knew is known; what had not left is held.
     let expect = [(State::Accepted, 1), (State::Refused, 1), (State::Unconfirmed, 1), (State::Held, 2)];
