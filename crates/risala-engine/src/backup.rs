@@ -155,7 +155,8 @@ fn unpack_blobs<R: Read + Seek>(archive: &mut ZipArchive<R>, blobs: &Blobs, from
     let mut carried = Carried::default();
     for index in 0..archive.len() {
         let entry = archive.by_index(index).map_err(|error| not_a_backup(from, &error))?;
-        let name = entry.name().to_owned();
+        // A name in no encoding is none of ours.
+        let Ok(name) = entry.name().map(|name| name.into_owned()) else { continue };
         let Some(hash) = blobs::hash(&name) else { continue };
         let mut bytes = Vec::new();
         let read = entry.take(blobs::LIMIT + 1).read_to_end(&mut bytes);

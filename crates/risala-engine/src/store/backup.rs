@@ -9,7 +9,6 @@ use tempfile::NamedTempFile;
 
 use super::db::{Db, Value, beside};
 use super::{FILE, Identity, MIGRATIONS, Store, check, identity, lock, make_folder, not_writable, place, sql, version};
-use crate::messages::code;
 
 /// What beside its file belongs to a store in use.
 const COMPANIONS: &[&str] = &["-wal", "-shm", "-journal"];
