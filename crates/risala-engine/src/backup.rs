@@ -174,20 +174,18 @@ fn unpack_blobs<R: Read + Seek>(archive: &mut ZipArchive<R>, blobs: &Blobs, from
 mod tests {
     use super::*;
 
-    struct Bench {
-        place: tempfile::TempDir,
-        store: Store,
-    }
+    struct Bench(tempfile::TempDir);
 
-    fn bench() -> Bench {
-        let place = tempfile::tempdir().unwrap();
-        let store = Store::open(&place.path().join("data")).unwrap();
-        Bench { place, store }
+    /// A folder, and the store in its folder `data`.
+    fn bench() -> (Bench, Store) {
+        let bench = Bench(tempfile::tempdir().unwrap());
+        let store = Store::open(&bench.path("data")).unwrap();
+        (bench, store)
     }
 
     impl Bench {
         fn path(&self, name: &str) -> std::path::PathBuf {
-            self.place.path().join(name)
+            self.0.path().join(name)
         }
 
         fn blobs(&self, data: &str) -> Blobs {
@@ -197,14 +195,14 @@ mod tests {
 
     #[test]
     fn the_bytes_come_back_with_the_store_on_another_computer() {
-        let mut bench = bench();
+        let (bench, mut store) = bench();
         let (data, out) = (bench.path("data"), bench.path("all.zip"));
         let letters: Vec<String> =
             (0..40).map(|n| bench.blobs("data").keep(format!("letter {n}").as_bytes()).unwrap()).collect();
         std::fs::write(bench.blobs("data").path(&letters[7]), "changed").unwrap();
-        let written = write(&mut bench.store, &data, &out, false).unwrap();
+        let written = write(&mut store, &data, &out, false).unwrap();
         assert_eq!((written.blobs, written.problems.len()), (39, 1), "{written:?}");
-        assert_eq!(write(&mut bench.store, &data, &out, false).unwrap_err().code, code::EXISTS);
+        assert_eq!(write(&mut store, &data, &out, false).unwrap_err().code, code::EXISTS);
         let (restored, carried) = restore(&bench.path("other"), &out).unwrap();
         assert_eq!((restored.identity.epoch, carried.blobs, carried.problems.len()), (2, 39, 0));
         let other = bench.blobs("other");
@@ -212,19 +210,19 @@ mod tests {
         assert_eq!(whole, 39);
         Store::open(&bench.path("other")).unwrap().check().unwrap();
         let names: Vec<_> =
-            std::fs::read_dir(bench.place.path()).unwrap().flatten().map(|entry| entry.file_name()).collect();
+            std::fs::read_dir(bench.path("")).unwrap().flatten().map(|entry| entry.file_name()).collect();
         assert_eq!(names.len(), 3, "{names:?}");
         // A store alone, as a restore sets it aside.
-        store::backup(&mut bench.store, &bench.path("alone.sqlite")).unwrap();
+        store::backup(&mut store, &bench.path("alone.sqlite")).unwrap();
         let (restored, carried) = restore(&bench.path("third"), &bench.path("alone.sqlite")).unwrap();
         assert_eq!((restored.identity.epoch, carried), (2, Carried::default()));
     }
 
     #[test]
     fn an_archive_of_others_writes_nothing_outside() {
-        let mut bench = bench();
+        let (bench, mut store) = bench();
         let out = bench.path("hostile.zip");
-        store::backup(&mut bench.store, &bench.path("copy")).unwrap();
+        store::backup(&mut store, &bench.path("copy")).unwrap();
         let mut archive = ZipWriter::new(File::create(&out).unwrap());
         let options = SimpleFileOptions::default();
         archive.start_file(store::FILE, options).unwrap();
@@ -244,19 +242,19 @@ mod tests {
 
     #[test]
     fn what_is_no_backup_leaves_the_store_as_it_was() {
-        let mut bench = bench();
+        let (bench, mut store) = bench();
         let (data, out) = (bench.path("data"), bench.path("all.zip"));
         bench.blobs("data").keep(&[7; 5_000]).unwrap();
-        write(&mut bench.store, &data, &out, false).unwrap();
-        let identity = bench.store.identity().unwrap();
+        write(&mut store, &data, &out, false).unwrap();
+        let identity = store.identity().unwrap();
         let bytes = std::fs::read(&out).unwrap();
-        drop(bench.store);
+        drop(store);
         for (name, bytes) in [
             ("cut", bytes[..bytes.len() / 2].to_vec()),
             ("no store in it", b"PK\x05\x06".iter().copied().chain([0; 18]).collect()),
             ("text", b"PK\x03\x04 and nothing".to_vec()),
         ] {
-            let path = bench.place.path().join(name);
+            let path = bench.path(name);
             std::fs::write(&path, bytes).unwrap();
             let problem = restore(&data, &path).unwrap_err();
             assert!(["store.not_a_store", "store.damaged"].contains(&problem.code.0), "{name} {problem:?}");

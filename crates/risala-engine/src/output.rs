@@ -78,6 +78,7 @@ pub fn write_private_file(path: &Path, bytes: &[u8], force: bool) -> Result<(), 
     file.and_then(synced).map_err(|error| failed(path, &error, code::EXISTS))
 }
 
+/// The folder that a file is in.
 pub fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }

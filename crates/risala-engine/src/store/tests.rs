@@ -192,10 +192,10 @@ fn a_backup_comes_back_in_a_new_epoch_and_keeps_opt_outs_and_numbers() {
     crate::backup::write(&mut store, data.path(), &out, false).unwrap();
     put(&mut store, None, Some(record("b", &[("opt_out", "2026-01-01")])), false);
     store.allot(("c", 1), "/c", ["a", "b"], "2026-01-01T00:00:00Z").unwrap();
-    assert_eq!(restore(data.path(), &out).unwrap_err().code, code::BUSY);
+    assert_eq!(crate::backup::restore(data.path(), &out).unwrap_err().code, code::BUSY);
     drop(store);
 
-    let restored = restore(data.path(), &out).unwrap().0;
+    let restored = crate::backup::restore(data.path(), &out).unwrap().0;
     assert_eq!((restored.identity.epoch, restored.kept), (2, true));
     let mut store = Store::open(data.path()).unwrap();
     assert_eq!(store.identity().unwrap(), restored.identity);
@@ -212,16 +212,16 @@ fn a_backup_comes_back_in_a_new_epoch_and_keeps_opt_outs_and_numbers() {
     let mut bytes = fs::read(file(data.path())).unwrap();
     bytes[4_096..20_000].fill(7);
     fs::write(file(data.path()), bytes).unwrap();
-    let restored = restore(data.path(), &out).unwrap().0;
+    let restored = crate::backup::restore(data.path(), &out).unwrap().0;
     assert!(!restored.kept && restored.former.is_some());
     assert_eq!(records(&mut Store::open(data.path()).unwrap()).len(), 1);
     let mut store = Store::open(data.path()).unwrap();
     store.db.run(sql::SET_VERSION, &[Value::Int(99)]).unwrap();
     drop(store);
-    assert_eq!(restore(data.path(), &out).unwrap_err().code, code::NEWER);
+    assert_eq!(crate::backup::restore(data.path(), &out).unwrap_err().code, code::NEWER);
     Db::open(&file(data.path())).unwrap().run(sql::SET_VERSION, &[Value::Int(newest())]).unwrap();
     fs::write(&out, b"no store").unwrap();
-    assert!(restore(data.path(), &out).is_err());
+    assert!(crate::backup::restore(data.path(), &out).is_err());
     assert_eq!(records(&mut Store::open(data.path()).unwrap()).len(), 1);
 }
 

@@ -8,7 +8,7 @@ use risala_letter::Official;
 use risala_letter::columns::Column;
 use tempfile::TempDir;
 
-use super::super::{Change, Mapping, Taken, take};
+use super::super::{Change, List, Mapping, Taken};
 use super::workbook as zipped;
 
 /// A heading and the ways its cells are written.

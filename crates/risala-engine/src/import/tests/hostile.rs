@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use proptest::prelude::*;
 use tempfile::TempDir;
 
-use super::super::{Mapping, form, offices, take, write_list};
+use super::super::{List, Mapping, form, offices, write_list};
 
 /// A change of a file: where (of its length), and what.
 #[derive(Debug, Clone)]

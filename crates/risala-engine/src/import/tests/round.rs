@@ -8,7 +8,7 @@ use risala_letter::columns::COLUMNS;
 use risala_letter::official::is_web_address;
 use tempfile::TempDir;
 
-use super::super::{Mapping, form, offices, read_officials, take, write_list};
+use super::super::{List, Mapping, form, offices, read_officials, write_list};
 
 /// Values that spreadsheets and cards could spoil.
 fn awkward() -> impl Strategy<Value = String> {
