@@ -746,7 +746,7 @@ outbox-bytes = محتوى الرسالة إلى { $official } مفقود أو ت
 outbox-held = رسائل محجوزة حتى يطلقها شخص، وعددها { $count }.
     .hint = استُعيد المخزن أو نُسخ، أو تلف ملف، وفي «risala outbox status --letters» بيان ذلك. وإن لم يكن حاسوب آخر يرسلها: risala outbox retry --held
 outbox-unconfirmed = رسائل لا يُعرف هل وصلت، وعددها { $count }، ولا يُعاد إرسالها تلقائيًا.
-    .hint = يُبحث عنها في مجلد الرسائل المرسلة أو يُسأل المستلم، ثم: risala outbox resolve ID --sent (أو ‎--not-sent). وقائمتها في «risala outbox status --letters».
+    .hint = يبحث عنها الأمر «risala outbox resolve» في صندوق بريد الحساب. وما لم يوجد فيه يُبحث عنه أو يُسأل المستلم، ثم: risala outbox resolve ID --sent (أو ‎--not-sent).
 outbox-refused = رسائل رفضتها خوادم المستلمين، وعددها { $count }.
     .hint = في «risala outbox status --letters» جواب كل خادم. تُصحح العناوين، أو تكون المراسلة بطريق آخر.
 outbox-late = رسائل لم تُقبل قبل انتهاء مهلتها، وعددها { $count }.
@@ -758,6 +758,8 @@ outbox-halted = { $account ->
     .hint = ينبغي إصلاح السبب، ثم: risala outbox resume
 outbox-no_letter = لا رسالة باسم «{ $id }» يمكن فيها ذلك.
     .hint = في «risala outbox status --letters» المعرّفات والأحوال.
+outbox-no_mailbox = ليس للحساب { $account } صندوق بريد يُبحث فيه.
+    .hint = يُضاف الحساب من جديد مع خادم IMAP: ‏risala account add { $account } … ‎--imap-server HOST --force. أو يُذكر ما وصل بالأمر: risala outbox resolve ID --sent (أو ‎--not-sent).
 outbox-test_failed = لم تُقبل رسالة التجربة: { $reply }.
     .hint = الجواب جواب الخادم، والأمر «risala account test» يفحص كل خطوة.
 outbox-test_of_one = رسالة التجربة رسالة مسؤول واحد.
@@ -1035,6 +1037,8 @@ cli-outbox_moved = { $count ->
     [one] رسالة واحدة
    *[other] { $count } من الرسائل
 }: { $state }.
+cli-outbox_found = { $official }: وُجدت الرسالة في { $folder } (UID { $uid })
+cli-outbox_resolved = ما وُجد فعُدَّ مقبولًا: { $found }، وما بقي غير مؤكد: { $open }.
 cli-outbox_exported = { $count ->
     [one] رسالة واحدة
    *[other] { $count } من الرسائل

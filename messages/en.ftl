@@ -744,7 +744,7 @@ outbox-bytes = The bytes of the letter to { $official } are gone or damaged ({ $
 outbox-held = { $count } letters are held until a person releases them.
     .hint = The store was restored or copied, or a file is damaged: look with “risala outbox status --letters”. If no other computer sends them: risala outbox retry --held
 outbox-unconfirmed = Of { $count } letters nobody knows whether they arrived; they are not sent again by themselves.
-    .hint = Look for them in the Sent folder or ask, then: risala outbox resolve ID --sent (or --not-sent). “risala outbox status --letters” lists them.
+    .hint = “risala outbox resolve” looks for them in the account’s mailbox. For what is not found there: look or ask, then risala outbox resolve ID --sent (or --not-sent).
 outbox-refused = { $count } letters were refused by the recipients’ servers.
     .hint = “risala outbox status --letters” shows each answer. Correct the addresses and write by another way.
 outbox-late = { $count } letters were not taken before their deadline.
@@ -756,6 +756,8 @@ outbox-halted = { $account ->
     .hint = Mend the reason, then: risala outbox resume
 outbox-no_letter = No letter “{ $id }” can be moved so.
     .hint = “risala outbox status --letters” shows ids and states.
+outbox-no_mailbox = The account { $account } has no mailbox to look into.
+    .hint = Add it again with its IMAP server: risala account add { $account } … --imap-server HOST --force. Or say yourself what arrived: risala outbox resolve ID --sent (or --not-sent).
 outbox-test_failed = The test letter was not taken: { $reply }.
     .hint = The answer is the server’s. “risala account test” looks at each step.
 outbox-test_of_one = A test letter is that of one official.
@@ -1038,6 +1040,8 @@ cli-outbox_moved = { $count ->
     [one] One letter
    *[other] { $count } letters
 }: { $state }.
+cli-outbox_found = { $official }: found in { $folder } (UID { $uid })
+cli-outbox_resolved = Found and accepted: { $found }; still in doubt: { $open }.
 cli-outbox_exported = { $count ->
     [one] One letter
    *[other] { $count } letters

@@ -7,6 +7,7 @@ use clap_complete::Shell;
 use risala_engine::{Lang, LayoutKind, SigningLevel};
 
 use crate::account_args::AccountCommand;
+use crate::outbox_args::Resolve;
 
 /// Bilingual letters to officials: from a campaign folder and a list to signed PDFs and e-mails.
 #[derive(Debug, Parser)]
@@ -532,18 +533,11 @@ pub enum OutboxCommand {
         /// Officials' ids, or ids of letters; all that wait without any
         ids: Vec<String>,
     },
-    /// Say of unconfirmed letters whether they arrived
-    #[command(after_help = "Example:\n  risala outbox resolve S000033 --sent")]
-    Resolve {
-        /// Officials' ids, or ids of letters; all unconfirmed ones without any
-        ids: Vec<String>,
-        /// They arrived
-        #[arg(long, required_unless_present = "not_sent", conflicts_with = "not_sent")]
-        sent: bool,
-        /// They did not arrive: they are queued again
-        #[arg(long)]
-        not_sent: bool,
-    },
+    /// Look for unconfirmed letters in the account's mailbox, or say whether they arrived
+    #[command(
+        after_help = "What is found in the folder of what was sent, or among own copies, was taken; what is not found stays for a person.\n\nExample:\n  risala outbox resolve\n  risala outbox resolve S000033 --sent --note \"the office confirmed it by telephone\""
+    )]
+    Resolve(Resolve),
     /// Write each letter's PDF, message and history into a new folder, which "risala verify" looks over
     #[command(after_help = "Example:\n  risala outbox export sent-2026\n  risala verify sent-2026")]
     Export {

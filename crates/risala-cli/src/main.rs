@@ -9,6 +9,7 @@ mod identity;
 mod import;
 mod officials;
 mod outbox;
+mod outbox_args;
 mod pages;
 mod run;
 mod seal;

@@ -5,13 +5,17 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use risala_engine::api::outbox::{self as api_outbox, Move, MovedReport, OutboxReport, RunReport, RunRequest};
+use risala_engine::api::outbox::{
+    self as api_outbox, Move, MovedReport, OutboxLetter, OutboxReport, RunReport, RunRequest,
+};
+use risala_engine::api::resolve::resolve_outbox;
 use risala_engine::api::{self, Choice, Failure, RehearseRequest, ReleaseRequest, Source, TestRequest, Word};
 use risala_engine::outbox::{Event, Happened, Until};
 use signal_hook::consts::{SIGINT, SIGTERM};
 
 use crate::account::usual_keys;
 use crate::args::{self, OutboxCommand, RetryKind};
+use crate::outbox_args::{Resolve, ResolveWord};
 use crate::run::{Done, answer, destination, source, told_files};
 use crate::speech::Speech;
 use crate::unlock::vault;
@@ -135,15 +139,12 @@ pub fn run(command: OutboxCommand, data: Option<&Path>, speech: &Speech) -> io::
             moved(api_outbox::resume_outbox(data, account.as_deref(), lang), "cli-outbox_resumed", speech)
         }
         OutboxCommand::Retry { ids, kind } => {
-            moved(api_outbox::move_letters(data, &ids, kind.into(), lang), "cli-outbox_moved", speech)
+            moved(api_outbox::move_letters(data, &ids, kind.into(), "", lang), "cli-outbox_moved", speech)
         }
         OutboxCommand::Cancel { ids } => {
-            moved(api_outbox::move_letters(data, &ids, Move::Cancel, lang), "cli-outbox_moved", speech)
+            moved(api_outbox::move_letters(data, &ids, Move::Cancel, "", lang), "cli-outbox_moved", speech)
         }
-        OutboxCommand::Resolve { ids, sent, .. } => {
-            let way = if sent { Move::Arrived } else { Move::NotArrived };
-            moved(api_outbox::move_letters(data, &ids, way, lang), "cli-outbox_moved", speech)
-        }
+        OutboxCommand::Resolve(args) => resolve(&args, data, speech),
         OutboxCommand::Export { out } => export(&out, data, speech),
         OutboxCommand::Written { export, import, force } => {
             let given = match (&export, &import) {
@@ -178,6 +179,33 @@ fn moved(given: Result<MovedReport, Failure>, id: &str, speech: &Speech) -> io::
         speech.json(report)?;
         speech.say(id, &[("count", &report.count.to_string()), ("state", &report.state)])?;
         Ok(Done::Well)
+    })
+}
+
+fn resolve(args: &Resolve, data: Option<&Path>, speech: &Speech) -> io::Result<Done> {
+    let way = match args.word {
+        ResolveWord { sent: true, .. } => Move::Arrived,
+        ResolveWord { not_sent: true, .. } => Move::NotArrived,
+        ResolveWord { .. } => return look(&args.ids, data, speech),
+    };
+    moved(api_outbox::move_letters(data, &args.ids, way, &args.note, speech.lang()), "cli-outbox_moved", speech)
+}
+
+/// Looks for letters in doubt in the accounts' mailboxes.
+fn look(ids: &[String], data: Option<&Path>, speech: &Speech) -> io::Result<Done> {
+    let mut accounts = api::accounts(usual_keys(data, speech));
+    answer(resolve_outbox(data, ids, &mut *accounts, speech.lang()), speech, |report| {
+        speech.json(report)?;
+        for found in &report.found {
+            let uid = found.uid.to_string();
+            let args = [("official", &*found.official), ("folder", &found.folder), ("uid", &uid)];
+            speech.say("cli-outbox_found", &args)?;
+        }
+        told_letters(&report.open, speech)?;
+        speech.problems(&report.problems)?;
+        let [found, open] = [report.found.len(), report.open.len()].map(|count| count.to_string());
+        speech.say("cli-outbox_resolved", &[("found", &found), ("open", &open)])?;
+        Ok(Done::of(&report.problems))
     })
 }
 
@@ -219,7 +247,11 @@ fn told_status(report: &OutboxReport, speech: &Speech) -> io::Result<()> {
         args.extend(states.iter().map(|(state, count)| (*state, count.as_str())));
         speech.say("cli-outbox_total", &args)?;
     }
-    report.letters.iter().try_for_each(|letter| {
+    told_letters(&report.letters, speech)
+}
+
+fn told_letters(letters: &[OutboxLetter], speech: &Speech) -> io::Result<()> {
+    letters.iter().try_for_each(|letter| {
         let args = [
             ("id", letter.id.get(..8).unwrap_or(&letter.id)),
             ("official", &letter.official),

@@ -6,9 +6,9 @@ mod common;
 
 use std::fs;
 use std::io::Write as _;
-use std::path::Path;
 use std::process::Stdio;
 
+use common::canary::{every_file, forms, found_in};
 use common::{Place, Run, fixture};
 
 const DATE: &str = "2027-03-01T09:00:00+03:00";
@@ -239,53 +239,7 @@ fn a_password_appears_nowhere() {
     }
     assert!(place.path("signed.pdf").exists() && !place.path("no.pdf").exists());
     every_file(&place.path(""), &mut said);
-    for form in forms(CANARY) {
-        let found = said.iter().any(|bytes| bytes.windows(form.len()).any(|window| window == form));
-        assert!(!found, "{} was found", String::from_utf8_lossy(&form));
-    }
-}
-
-/// The password as it might be written down: plain, UTF-16, hexadecimal, base64, percent-encoded, escaped.
-fn forms(secret: &str) -> Vec<Vec<u8>> {
-    let bytes = secret.as_bytes();
-    let hex = |separator: &str, upper: bool| {
-        let pair = |b: &u8| if upper { format!("{separator}{b:02X}") } else { format!("{separator}{b:02x}") };
-        bytes.iter().map(pair).collect::<String>()
-    };
-    let url: String = secret
-        .bytes()
-        .map(|b| if b.is_ascii_alphanumeric() { char::from(b).to_string() } else { format!("%{b:02X}") })
-        .collect();
-    let texts =
-        [secret.to_owned(), hex("", false), hex("", true), hex("%", true), url.clone(), url.replace("%20", "+")];
-    let mut forms: Vec<Vec<u8>> = texts.into_iter().map(String::into_bytes).collect();
-    forms.push(secret.encode_utf16().flat_map(u16::to_be_bytes).collect());
-    forms.push(secret.encode_utf16().flat_map(u16::to_le_bytes).collect());
-    forms.push(serde_json::to_string(secret).unwrap().trim_matches('"').as_bytes().to_vec());
-    forms.extend(in_base64(bytes));
-    forms
-}
-
-/// What base64 makes of the middle of the password, wherever it stands in a longer text.
-fn in_base64(bytes: &[u8]) -> Vec<Vec<u8>> {
-    let encode = |bytes: &[u8], table: &[u8; 64]| -> Vec<u8> {
-        let groups = bytes.chunks_exact(3).map(|g| u32::from(g[0]) << 16 | u32::from(g[1]) << 8 | u32::from(g[2]));
-        groups.flat_map(|g| [18, 12, 6, 0].map(|shift| table[(g >> shift & 63) as usize])).collect()
-    };
-    let standard: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let url: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-    (0..3).flat_map(|skip| [standard, url].map(|table| encode(&bytes[skip..], table))).collect()
-}
-
-fn every_file(folder: &Path, found: &mut Vec<Vec<u8>>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            every_file(&path, found);
-        } else {
-            found.push(fs::read(&path).unwrap());
-        }
-    }
+    assert_eq!(found_in(CANARY, &said), None);
 }
 
 #[test]

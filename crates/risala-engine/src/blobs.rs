@@ -1,7 +1,9 @@
 //! Finished bytes kept beside the store, each under its SHA-256: `blobs/ab/cdef…`.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use risala_letter::Problem;
 use sha2::{Digest, Sha256};
@@ -17,9 +19,11 @@ const FOLDER: &str = "blobs";
 pub const LIMIT: u64 = 64 << 20;
 
 /// The bytes kept in a data folder.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Blobs {
     folder: PathBuf,
+    /// Folders whose entries may not be on the disk yet.
+    touched: Mutex<BTreeSet<PathBuf>>,
 }
 
 /// What became of kept bytes.
@@ -40,24 +44,46 @@ impl Blobs {
     /// `store.network_folder` or `store.synced_folder`.
     pub fn of(data: &Path) -> Result<Self, Problem> {
         store::check_place(data)?;
-        Ok(Self { folder: data.join(FOLDER) })
+        Ok(Self { folder: data.join(FOLDER), touched: Mutex::default() })
     }
 
-    /// Keeps bytes; their SHA-256 in hexadecimal. What is kept already is left as it is.
+    /// Keeps bytes; their SHA-256 in hexadecimal. What is kept already is left as it is. The bytes are on the disk, and
+    /// their names too after [`settle`](Self::settle).
     ///
     /// # Errors
     /// `file.*`, naming the path.
     pub fn keep(&self, bytes: &[u8]) -> Result<String, Problem> {
         let hash = sha256(bytes);
+        let path = self.path(&hash);
+        let folder = path.parent().unwrap_or(&self.folder);
+        // Even what is there already may be there since just now.
+        self.touched.lock().unwrap_or_else(PoisonError::into_inner).insert(folder.to_owned());
         if matches!(self.get(&hash), Kept::Whole(_)) {
             return Ok(hash);
         }
-        let path = self.path(&hash);
-        let folder = path.parent().unwrap_or(&self.folder);
         make_private(folder)
             .map_err(|error| Problem::error(code::NOT_WRITABLE).arg("path", folder.display()).arg("cause", error))?;
         write_private_file(&path, bytes, true)?;
         Ok(hash)
+    }
+
+    /// Puts the names of all that was kept on the disk: call it before something relies on the bytes being there.
+    ///
+    /// # Errors
+    /// `file.not_writable`, naming the folder.
+    pub fn settle(&self) -> Result<(), Problem> {
+        let mut touched = self.touched.lock().unwrap_or_else(PoisonError::into_inner);
+        if touched.is_empty() {
+            return Ok(());
+        }
+        let above = self.folder.parent().into_iter().chain([&*self.folder]);
+        for folder in touched.iter().map(PathBuf::as_path).chain(above) {
+            synced(folder).map_err(|error| {
+                Problem::error(code::NOT_WRITABLE).arg("path", folder.display()).arg("cause", error)
+            })?;
+        }
+        touched.clear();
+        Ok(())
     }
 
     /// The bytes of this SHA-256.
@@ -114,9 +140,19 @@ fn make_private(folder: &Path) -> std::io::Result<()> {
     builder.recursive(true).create(folder)
 }
 
+/// Puts a folder's entries on the disk. Where folders cannot be opened the system sees to it by itself.
+fn synced(folder: &Path) -> std::io::Result<()> {
+    if cfg!(unix) { fs::File::open(folder)?.sync_all() } else { Ok(()) }
+}
+
 /// The SHA-256 of bytes, in lower-case hexadecimal.
 pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(&Sha256::digest(bytes))
+}
+
+/// Bytes in lower-case hexadecimal.
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]
@@ -137,6 +173,8 @@ mod tests {
         fs::write(&path, b"abd").unwrap();
         assert_eq!(blobs.get(&hash), Kept::Damaged);
         blobs.keep(b"abc").unwrap();
+        blobs.settle().unwrap();
+        blobs.settle().unwrap();
         assert_eq!(blobs.get(&hash), Kept::Whole(b"abc".to_vec()));
         fs::remove_file(&path).unwrap();
         assert_eq!(blobs.get(&hash), Kept::Missing);

@@ -4,9 +4,9 @@ use std::fmt::Write;
 
 use risala_letter::campaign::Signer;
 use risala_letter::{Bilingual, Problem, TemplateSources, review};
-use sha2::{Digest, Sha256};
 use unicode_normalization::UnicodeNormalization;
 
+use crate::blobs::sha256;
 use crate::folder::CAMPAIGN_FILE;
 use crate::opened::Opened;
 
@@ -76,8 +76,7 @@ fn fingerprint(opened: &Opened, signer: &Signer) -> String {
     push(&mut text, "about", &campaign.organization.about);
     push(&mut text, "name", &signer.name);
     push(&mut text, "title", &signer.title);
-    let digest = Sha256::digest(text.as_bytes());
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+    sha256(text.as_bytes())
 }
 
 /// Adds both languages under a label. Line ends and spaces at them do not count, nor how letters are composed.

@@ -22,6 +22,7 @@ pub mod leaflet;
 pub mod level;
 pub mod make;
 mod memory;
+mod merge_file;
 pub mod messages;
 mod modules;
 pub mod opened;

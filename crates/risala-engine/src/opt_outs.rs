@@ -7,7 +7,7 @@ use risala_letter::{Code, Problem};
 use serde::{Deserialize, Serialize};
 
 use crate::directory::{Way, begin};
-use crate::messages::code;
+use crate::merge_file::{self, OPT_OUTS, is_sound};
 use crate::store::{EditKind, OptOut, Store, key};
 
 /// The file holds no opt-outs.
@@ -17,22 +17,6 @@ pub const WRONG_ENTRY: Code = Code("opt_outs.wrong_entry");
 
 /// The codes of this module.
 pub const CODES: &[Code] = &[UNREADABLE, WRONG_ENTRY];
-
-/// The largest file.
-pub const LIMIT: u64 = 64 << 20;
-/// What the file says it is.
-const FORMAT: &str = "risala opt-outs";
-/// Characters of an id or address.
-const MAX_VALUE: usize = 320;
-
-/// The file.
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct MergeFile {
-    format: String,
-    schema: u32,
-    opt_outs: Vec<Entry>,
-}
 
 /// Who asked not to be written to.
 #[derive(Debug, Serialize, Deserialize)]
@@ -60,11 +44,7 @@ pub fn write(store: &mut Store) -> Result<(Vec<u8>, usize), Problem> {
     let all = store.opt_out_list()?;
     let count = all.len();
     let entry = |one: OptOut| Entry { kind: one.kind, value: one.value, since: one.since };
-    let file = MergeFile { format: FORMAT.to_owned(), schema: 1, opt_outs: all.into_iter().map(entry).collect() };
-    let mut text =
-        serde_json::to_vec_pretty(&file).map_err(|error| Problem::error(code::INTERNAL).arg("cause", error))?;
-    text.push(b'\n');
-    Ok((text, count))
+    Ok((merge_file::write(OPT_OUTS, all.into_iter().map(entry).collect())?, count))
 }
 
 /// The opt-outs of a file, each id and address once, since its first day.
@@ -73,12 +53,9 @@ pub fn write(store: &mut Store) -> Result<(Vec<u8>, usize), Problem> {
 /// `opt_outs.*`: a file with one wrong entry is refused as a whole.
 pub fn read(bytes: &[u8]) -> Result<Vec<OptOut>, Problem> {
     let unreadable = |cause: String| Problem::error(UNREADABLE).arg("cause", cause);
-    let file: MergeFile = serde_json::from_slice(bytes).map_err(|error| unreadable(error.to_string()))?;
-    if file.format != FORMAT || file.schema != 1 {
-        return Err(unreadable(format!("{} {}", file.format, file.schema)));
-    }
+    let entries: Vec<Entry> = merge_file::read(OPT_OUTS, bytes).map_err(unreadable)?;
     let mut first: BTreeMap<(String, String), Date> = BTreeMap::new();
-    for (entry, number) in file.opt_outs.into_iter().zip(1_u32..) {
+    for (entry, number) in entries.into_iter().zip(1_u32..) {
         let wrong = || Problem::error(WRONG_ENTRY).arg("number", number).arg("value", &entry.value);
         let since: Date = entry.since.parse().map_err(|_| wrong())?;
         let value = value(&entry).ok_or_else(wrong)?;
@@ -92,12 +69,10 @@ pub fn read(bytes: &[u8]) -> Result<Vec<OptOut>, Problem> {
 /// The id or address as the store knows it.
 fn value(entry: &Entry) -> Option<String> {
     let value = entry.value.trim();
-    let is_sound = !value.is_empty() && value.chars().count() <= MAX_VALUE && !value.chars().any(char::is_control);
     match entry.kind.as_str() {
-        "id" if is_sound => Some(key(value)),
-        "email" if is_sound && value.contains('@') && !value.contains(char::is_whitespace) => {
-            Some(value.to_ascii_lowercase())
-        }
+        _ if !is_sound(value) => None,
+        "id" => Some(key(value)),
+        "email" if value.contains('@') && !value.contains(char::is_whitespace) => Some(value.to_ascii_lowercase()),
         _ => None,
     }
 }

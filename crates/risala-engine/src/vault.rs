@@ -11,8 +11,8 @@ use std::sync::Arc;
 
 use risala_letter::{Code, Problem};
 use risala_sign::{Identity, IdentityError, Token, TokenUri};
-use sha2::{Digest, Sha256};
 
+use crate::blobs::sha256;
 use crate::command::first_line_of;
 use crate::data;
 use crate::folder::{CampaignFolder, read_bounded};
@@ -99,7 +99,7 @@ enum Source {
 impl Found {
     fn file(name: &str, path: PathBuf) -> Result<Self, Problem> {
         let bytes = read_bounded(&path, IDENTITY_LIMIT)?;
-        let entry = format!("identity:{}", hex(&Sha256::digest(&bytes)));
+        let entry = format!("identity:{}", sha256(&bytes));
         Ok(Self { name: name.to_owned(), source: Source::File { path, bytes }, entry })
     }
 
@@ -345,8 +345,4 @@ fn from_environment() -> Option<Given> {
     }
     let path = Path::new(&set(CREDENTIALS_VARIABLE)?).join(CREDENTIAL);
     path.is_file().then_some(Given::File(path))
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

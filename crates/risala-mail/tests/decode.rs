@@ -148,6 +148,78 @@ fn hostile_values_are_errors() {
     }
 }
 
+/// Numbers that look random, the same in every run (xorshift, Marsaglia 2003).
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, end: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 >> 11).unwrap() % end
+    }
+}
+
+/// What ends lines, headers, words and addresses, among words.
+const PIECES: [&str; 20] = [
+    "\r\n",
+    "\n",
+    "\r",
+    "\0",
+    "\r\n\r\n",
+    "\r\n ",
+    "\u{85}",
+    "\u{2028}",
+    "Bcc: x@y.example",
+    "To: x@y.example",
+    "\"",
+    "\\",
+    "<",
+    ">",
+    ",x@y.example",
+    "=?utf-8?q?=0D=0ABcc:_x@y.example?=",
+    ";",
+    "معالي الوزيرة",
+    "Jane",
+    "\u{202E}",
+];
+
+fn names(bytes: &[u8]) -> Vec<String> {
+    let read = MessageParser::default().parse(bytes).unwrap();
+    let headers = read.parts.iter().flat_map(|part| &part.headers);
+    headers.map(|header| header.name().to_ascii_lowercase()).collect()
+}
+
+#[test]
+fn ten_thousand_hostile_values_add_no_header_and_no_recipient() {
+    let mut chance = Chance(20_260_107);
+    let sample_names = names(&message(&sample()).unwrap());
+    let mut made = 0;
+    for n in 0..10_000 {
+        let value: String = (0..=chance.below(5)).map(|_| PIECES[chance.below(PIECES.len())]).collect();
+        let mut mail = sample();
+        match n % 10 {
+            0 => mail.subject = value,
+            1 => mail.from.name = value,
+            2 => mail.to.name = value,
+            3 => mail.to.address = value,
+            4 => mail.message_id = value,
+            5 => mail.risala_id = value,
+            6 => mail.attachments[0].name = value,
+            7 => mail.attachments[0].media_type = value,
+            8 => mail.list_unsubscribe = Some(value),
+            _ => mail.languages = vec![value],
+        }
+        let Ok(bytes) = message(&mail) else { continue };
+        made += 1;
+        let read = MessageParser::default().parse(&bytes).unwrap();
+        assert_eq!(names(&bytes), sample_names, "{mail:?}");
+        let to: Vec<_> = read.to().unwrap().iter().filter_map(|to| to.address()).collect();
+        assert_eq!((to, read.bcc().is_none(), read.cc().is_none()), (vec![&*mail.to.address], true, true), "{mail:?}");
+    }
+    assert!(made > 500, "{made} of them can be sent");
+}
+
 /// One line of printable text of many scripts, as it comes out of cleaning.
 fn words(limit: usize) -> impl Strategy<Value = String> {
     let word = prop_oneof!["[!-~]{1,90}", "[ء-يA-Za-zé٠-٩(),;:@<>\"\\\\.]{1,20}", "\\PC{1,12}"];

@@ -87,10 +87,13 @@ struct Case<'a> {
     letters: usize,
 }
 
-struct Measured {
-    wall: Duration,
+/// What a program took.
+pub(crate) struct Measured {
+    /// Time, from start to end.
+    pub(crate) wall: Duration,
     cpu: Duration,
-    peak_kb: u64,
+    /// The most memory it had, in kilobytes.
+    pub(crate) peak_kb: u64,
     bytes: u64,
 }
 
@@ -186,7 +189,7 @@ fn risala(place: &Path) -> Command {
 }
 
 /// Runs to the end; processor time and the high-water mark of memory are read from /proc (Linux).
-fn measure(command: &mut Command) -> Result<Measured> {
+pub(crate) fn measure(command: &mut Command) -> Result<Measured> {
     let before = children_ticks();
     let start = Instant::now();
     let mut child = command.spawn().context("cannot start risala")?;
@@ -201,7 +204,7 @@ fn measure(command: &mut Command) -> Result<Measured> {
     };
     let wall = start.elapsed();
     if !status.success() {
-        bail!("risala render failed ({status})");
+        bail!("{command:?} failed ({status})");
     }
     // 100 ticks a second is what Linux reports to programs on every architecture in use.
     let cpu = Duration::from_millis(10 * children_ticks().saturating_sub(before));

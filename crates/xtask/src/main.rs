@@ -3,11 +3,11 @@
 mod app;
 mod bench;
 mod conformance;
-mod crash;
 mod demo;
 mod packages;
 mod pictures;
 mod run;
+mod sending;
 mod test;
 
 use std::process::ExitCode;
@@ -18,7 +18,8 @@ cargo xtask app        opens the window
 cargo xtask test       all tests: Rust, the window's code, the window itself
 cargo xtask lint       formatting and lints
 cargo xtask conformance [PART…]  the pages judged by veraPDF, HarfBuzz, Unicode's tests and five readers (--quick)
-cargo xtask crash      the sender killed at random: nothing lost, nothing sent twice (--kills N, --letters N)
+cargo xtask crash      the sender killed at random: nothing lost, nothing sent twice (--kills N, --letters N, --servers postfix)
+cargo xtask speed      letters to postfix over TLS, beside Python's smtplib (--letters N, --profile debug|release)
 cargo xtask bench      letters timed, with memory and size, and what each step costs (--letters N)
 cargo xtask pictures   makes the pictures of docs/pictures again";
 
@@ -32,7 +33,8 @@ fn main() -> ExitCode {
         "test" => test::test(),
         "lint" => test::lint(),
         "conformance" => conformance::conformance(&rest),
-        "crash" => crash::crash(&rest),
+        "crash" => sending::crash::crash(&rest),
+        "speed" => sending::speed::speed(&rest),
         "bench" => bench::bench(&rest),
         "pictures" => pictures::pictures(),
         _ => {

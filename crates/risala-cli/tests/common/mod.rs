@@ -1,6 +1,8 @@
 //! A place with a sample campaign, and the command line run in it.
 #![allow(dead_code, clippy::unwrap_used, clippy::panic)] // each test file uses a part, and may fail at once
 
+pub mod canary;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};

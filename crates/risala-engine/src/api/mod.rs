@@ -34,6 +34,7 @@ pub mod recent;
 pub mod release;
 mod render;
 pub mod report;
+pub mod resolve;
 pub mod roster;
 pub mod seal;
 mod send;

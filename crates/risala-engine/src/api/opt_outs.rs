@@ -10,7 +10,8 @@ use super::Failure;
 use super::directory::{answer, existing, now, open};
 use crate::directory::Way;
 use crate::folder::read_bounded;
-use crate::opt_outs::{LIMIT, Merged, merge, read, write};
+use crate::merge_file::LIMIT;
+use crate::opt_outs::{Merged, merge, read, write};
 use crate::output::write_private_file;
 
 /// Opt-outs written to a file, or taken from one.

@@ -15,6 +15,7 @@ use crate::blobs::Blobs;
 use crate::clock;
 use crate::clock::Stopwatch;
 use crate::folder::read_bounded;
+use crate::merge_file;
 use crate::messages::Messages;
 use crate::outbox::account::{Accounts, Counters};
 use crate::outbox::archive::{self, moment};
@@ -25,6 +26,9 @@ use crate::store::{LetterRow, Moved, Origin, State, Store, key};
 
 /// Days for which a letter queued again is tried at least.
 const DAYS: i64 = 5;
+
+/// Characters of a person's note.
+const MAX_NOTE: usize = 1000;
 
 /// What the outbox holds.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -316,7 +320,7 @@ pub fn show_outbox(data: Option<&Path>, each: bool, lang: Lang) -> Result<Outbox
     answer(shown, lang)
 }
 
-fn letter(row: LetterRow) -> OutboxLetter {
+pub(super) fn letter(row: LetterRow) -> OutboxLetter {
     OutboxLetter {
         id: row.key,
         official: row.id,
@@ -356,17 +360,25 @@ pub fn resume_outbox(data: Option<&Path>, account: Option<&str>, lang: Lang) -> 
     Ok(MovedReport { schema: 1, count: answer(done, lang)?, state: "resumed".to_owned() })
 }
 
-/// Moves letters, all that can be moved so or those of these officials or ids.
+/// Moves letters, all that can be moved so or those of these officials or ids; `note`, if any, goes into their history.
 ///
 /// # Errors
 /// `outbox.no_letter`, `command.no_directory`, `store.*`; then none moved.
-pub fn move_letters(data: Option<&Path>, which: &[String], way: Move, lang: Lang) -> Result<MovedReport, Failure> {
-    answer(moved(data, which, way), lang)
+pub fn move_letters(
+    data: Option<&Path>,
+    which: &[String],
+    way: Move,
+    note: &str,
+    lang: Lang,
+) -> Result<MovedReport, Failure> {
+    answer(moved(data, which, way, note), lang)
 }
 
-fn moved(data: Option<&Path>, which: &[String], way: Move) -> Result<MovedReport, Problem> {
+fn moved(data: Option<&Path>, which: &[String], way: Move, note: &str) -> Result<MovedReport, Problem> {
     let mut store = existing(data)?;
     let (from, to, why) = way.states();
+    let note: String = note.trim().chars().filter(|c| !c.is_control()).take(MAX_NOTE).collect();
+    let why = if note.is_empty() { why.to_owned() } else { format!("{why}: {note}") };
     let which: Vec<String> = which.iter().map(|id| key(id.trim())).collect();
     let letters = if which.is_empty() { Vec::new() } else { store.letters("")? };
     let can = |id: &&String| {
@@ -378,7 +390,7 @@ fn moved(data: Option<&Path>, which: &[String], way: Move) -> Result<MovedReport
     }
     let now = clock::now().as_millisecond();
     let origin = Origin { epoch: store.identity()?.epoch, machine: mark::of(&folder(data)?)? };
-    let moved = Moved { from, to, which: &which, deadline: now + DAYS * DAY, now, why };
+    let moved = Moved { from, to, which: &which, deadline: now + DAYS * DAY, now, why: &why };
     let count = store.move_letters(&moved, &origin)?;
     Ok(MovedReport { schema: 1, count, state: to.name().to_owned() })
 }
@@ -419,7 +431,7 @@ pub fn export_written(data: Option<&Path>, out: &Path, force: bool, lang: Lang) 
 /// # Errors
 /// `outbox.written_unreadable`, `store.*`, `file.*`; then nothing changed.
 pub fn import_written(data: Option<&Path>, file: &Path, lang: Lang) -> Result<WrittenReport, Failure> {
-    let imported = read_bounded(file, written::LIMIT).and_then(|bytes| {
+    let imported = read_bounded(file, merge_file::LIMIT).and_then(|bytes| {
         let all = written::read(&bytes)?;
         let (new, cancelled) = open(data)?.add_written(&all, clock::now().as_millisecond())?;
         Ok((all.len() as u64, new, cancelled))

@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 use risala_letter::{Lang, Problem};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 use super::directory::{answer, folder, now};
 use super::report::CampaignView;
 use super::{Failure, Source};
+use crate::blobs::sha256;
 use crate::folder::{CAMPAIGN_FILE, TEXT_LIMIT, read_bounded};
 use crate::messages::code;
 use crate::output::write_private_file;
@@ -121,7 +121,7 @@ fn noted(data: &Path, view: Option<&CampaignView>) -> Result<(), Problem> {
 
 /// A name for a folder that says nothing of where it is.
 fn key_of(folder: &str) -> String {
-    Sha256::digest(folder.as_bytes()).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    sha256(folder.as_bytes()).chars().take(16).collect()
 }
 
 /// What was kept; a file that cannot be read is as good as none.

@@ -349,6 +349,7 @@ fn made(
     if made.problems.iter().any(Problem::is_error) {
         return Err(not_released(made.problems.into_iter().filter(Problem::is_error).collect()));
     }
+    blobs.settle().map_err(one)?;
     Ok((made.done, made.problems))
 }
 

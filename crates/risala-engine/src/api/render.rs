@@ -4,6 +4,7 @@ use risala_letter::{Lang, Problem};
 
 use super::report::{LetterEntry, RenderReport};
 use super::{Choice, Destination, Failure, Progress, Source, at_work, skipped};
+use crate::blobs::hex;
 use crate::crew::each;
 use crate::make::{Made, Workshop};
 use crate::messages::Messages;
@@ -87,9 +88,4 @@ fn write(output: &OutputFolder, planned: &Planned, made: &Made, with_text: bool)
         sha256: hex(&made.sha256),
         signed: made.signed,
     })
-}
-
-/// Bytes as lower-case hexadecimal.
-pub(super) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

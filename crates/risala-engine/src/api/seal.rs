@@ -163,6 +163,7 @@ fn letters(
     if made.problems.iter().any(Problem::is_error) {
         return Err(not_sealed(made.problems));
     }
+    blobs.settle().map_err(|problem| vec![problem])?;
     Ok(made.done)
 }
 

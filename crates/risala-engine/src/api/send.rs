@@ -7,13 +7,12 @@ use risala_mail::rehearsal::{Options, Received, Rehearsal};
 use risala_mail::{Address, Envelope, Login, Mail, MailError, Outcome, Patience, Roots, Security, Server};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::release::account_of;
-use super::render::hex;
 use super::report::{MailEntry, MailReport, ProblemEntry};
 use super::{Choice, Destination, Failure, Progress, Source, at_work, skipped};
+use crate::blobs::sha256;
 use crate::crew::each;
 use crate::make::Workshop;
 use crate::messages::{Messages, code as common};
@@ -86,7 +85,7 @@ fn entry(planned: &Planned, file: String, mail: &Mail, bytes: &[u8]) -> MailEntr
         subject: mail.subject.clone(),
         message_id: mail.message_id.clone(),
         bytes: bytes.len() as u64,
-        sha256: hex(&Sha256::digest(bytes)),
+        sha256: sha256(bytes),
     }
 }
 
@@ -148,7 +147,7 @@ fn rehearsed(
         let received = server.messages().into_iter().nth(before);
         if let Some(Received { message, .. }) = received {
             output.write(&format!("{stem}.eml"), &message).map_err(|problem| vec![problem])?;
-            mails.push(MailEntry { bytes: message.len() as u64, sha256: hex(&Sha256::digest(&message)), ..entry });
+            mails.push(MailEntry { bytes: message.len() as u64, sha256: sha256(&message), ..entry });
         }
     }
     let skipped = skipped(&plan.skipped, messages);

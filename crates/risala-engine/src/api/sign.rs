@@ -8,8 +8,8 @@ use risala_letter::{Lang, Problem};
 use risala_sign::SignOptions;
 
 use super::Failure;
-use super::render::hex;
 use super::report::SignReport;
+use crate::blobs::hex;
 use crate::clock;
 use crate::folder::read_bounded;
 use crate::level::Level;

@@ -6,10 +6,10 @@ use std::path::Path;
 use risala_letter::{Lang, Problem, Template, review};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 use super::report::ProblemEntry;
 use super::{Failure, Source};
+use crate::blobs::sha256;
 use crate::folder::{CampaignFolder, TEXT_LIMIT};
 use crate::messages::{Messages, code};
 use crate::opened::{Opened, has_template, sources};
@@ -146,7 +146,7 @@ fn read_part(folder: &CampaignFolder, template: &str, part: &str) -> Result<Temp
 
 /// What tells a text from every other.
 pub(super) fn stamp_of(text: &str) -> String {
-    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    sha256(text.as_bytes())
 }
 
 /// That a file is not as it was when it was read.

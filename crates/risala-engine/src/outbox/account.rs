@@ -1,7 +1,8 @@
 //! What the outbox must know of an account.
 
 use risala_letter::Problem;
-use risala_mail::{Patience, Security};
+use risala_mail::mailbox::Mailbox;
+use risala_mail::{Login, Patience, Security};
 
 use super::code;
 use super::desk::Terms;
@@ -39,6 +40,12 @@ pub trait Accounts {
     /// # Errors
     /// The secret is not to be had.
     fn counter(&mut self, name: &str) -> Result<Counter, Problem>;
+
+    /// Its mailbox and login; none when it has no mailbox to look into.
+    ///
+    /// # Errors
+    /// As [`counter`](Self::counter).
+    fn mailbox(&mut self, name: &str) -> Result<Option<(Mailbox, Login)>, Problem>;
 }
 
 /// The accounts as the runner opens them.
@@ -75,5 +82,11 @@ impl Accounts for Stored {
     fn counter(&mut self, name: &str) -> Result<Counter, Problem> {
         let (account, login) = accounts::open(&self.0, name)?;
         Ok(Counter { server: account.server, login, patience: Patience::default() })
+    }
+
+    fn mailbox(&mut self, name: &str) -> Result<Option<(Mailbox, Login)>, Problem> {
+        let account = accounts::find(self.0.data.as_deref(), name)?;
+        let Some(mailbox) = account.mailbox() else { return Ok(None) };
+        Ok(Some((mailbox, account.login(&self.0)?)))
     }
 }

@@ -13,7 +13,7 @@ use super::time::Time;
 use crate::store::{Due, Place, Store};
 
 /// Letters looked up at a time.
-const AT_ONCE: i64 = 50;
+const AT_ONCE: i64 = 500;
 /// How often an account that has nothing to do looks for letters at least: another process may have queued some.
 const LOOK: i64 = 30_000;
 /// So many connections in a row have to fail before there is none.
@@ -130,6 +130,11 @@ impl Desk {
         }
         let (sent, first, _) = store.dots_since(&self.name, wall - DAY)?;
         Ok((sent >= self.terms.per_day).then(|| (first + DAY - wall).clamp(1, DAY)))
+    }
+
+    /// The letter that will probably be next.
+    pub fn coming(&self) -> Option<&Due> {
+        self.waiting.front()
     }
 
     /// Forgets the letters it had looked up.

@@ -22,6 +22,7 @@ mod desk;
 pub mod hours;
 pub mod mark;
 mod postman;
+pub mod resolve;
 mod run;
 pub mod schedule;
 mod time;
@@ -66,6 +67,8 @@ pub mod code {
     pub const HALTED: Code = Code("outbox.halted");
     /// No letter of this name can be moved so.
     pub const NO_LETTER: Code = Code("outbox.no_letter");
+    /// The account has no mailbox to look into.
+    pub const NO_MAILBOX: Code = Code("outbox.no_mailbox");
     /// The test letter was not taken.
     pub const TEST_FAILED: Code = Code("outbox.test_failed");
     /// A test is of one official.
@@ -92,6 +95,7 @@ pub mod code {
         LATE,
         HALTED,
         NO_LETTER,
+        NO_MAILBOX,
         TEST_FAILED,
         TEST_OF_ONE,
         WRITTEN_UNREADABLE,

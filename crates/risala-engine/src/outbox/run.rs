@@ -143,7 +143,8 @@ pub fn run(conditions: Conditions<'_>) -> Result<Ended, Problem> {
     let passed = conditions.time.passed();
     let (desks, closed, ended) = (Vec::new(), Vec::new(), Ended::default());
     let glance = (wall, passed);
-    let mut office = Office { conditions, store, blobs, desks, closed, open: None, glance, counted: None, ended };
+    let (open, ahead, counted) = (None, None, None);
+    let mut office = Office { conditions, store, blobs, desks, closed, open, ahead, glance, counted, ended };
     let sent = office.work();
     // Whatever happened, what is known of the last letter is written down if the disk takes it.
     let kept = office.keep();
@@ -160,6 +161,8 @@ struct Office<'a> {
     closed: Vec<(String, i64)>,
     /// What became of the letter before, as long as it is not written down.
     open: Option<Settled>,
+    /// The bytes of the letter that will probably be next, by its key: read while the one before is being taken.
+    ahead: Option<(String, Result<Job, &'static str>)>,
     /// Wall and time passed at the last glance at the clock.
     glance: (i64, i64),
     /// When what waits was counted last, how many wait, and when the last of them leaves.
@@ -204,7 +207,8 @@ impl Office<'_> {
         for index in 0..self.desks.len() {
             let Some(desk) = self.desks.get_mut(index) else { break };
             if let Some(due) = desk.next(&mut self.store, self.conditions.time)? {
-                match self.job(&due) {
+                let ahead = self.ahead.take().filter(|(key, _)| *key == due.key);
+                match ahead.map_or_else(|| job(&self.blobs, &due), |(_, job)| job) {
                     Ok(job) => self.send(index, &due, job)?,
                     Err(why) => self.hold(&due, why)?,
                 }
@@ -217,18 +221,11 @@ impl Office<'_> {
         Ok(false)
     }
 
-    /// The letter's frozen bytes.
-    fn job(&self, due: &Due) -> Result<Job, &'static str> {
-        let Kept::Whole(message) = self.blobs.get(&due.message) else { return Err("bytes") };
-        let address = |value: &str| Address::parse(value, "To").map_err(|_| "address");
-        let own_copy = if due.own_copy.is_empty() { None } else { Some(address(&due.own_copy)?) };
-        Ok(Job { envelope: Envelope { from: address(&due.sender)?, to: address(&due.receiver)?, own_copy }, message })
-    }
-
     /// Hands a letter over. While its bytes travel, what became of the one before is written down, with the claim to
     /// this one in the same commit; the dot waits for both.
     fn send(&mut self, index: usize, due: &Due, job: Job) -> Result<(), Problem> {
-        let Self { conditions, store, desks, open, .. } = self;
+        let Self { conditions, store, blobs, desks, open, ahead, .. } = self;
+        let is_alone = desks.len() == 1;
         let Some(desk) = desks.get_mut(index) else { return Ok(()) };
         desk.carrier.start(job);
         let claimed = store.turn(open.as_ref(), Some(&due.key), conditions.time.wall());
@@ -246,6 +243,9 @@ impl Office<'_> {
                     };
                     desk.carrier.answer(matches!(committed, Ok(true)));
                     trouble = committed.err();
+                    // Another account's letter may come in between; it would be read in vain.
+                    let coming = desk.coming().filter(|_| is_alone && trouble.is_none());
+                    *ahead = coming.map(|due| (due.key.clone(), self::job(blobs, due)));
                 }
             }
         };
@@ -456,6 +456,14 @@ impl Office<'_> {
         self.counted = Some((passed, waiting, last_at));
         Ok((waiting, last_at))
     }
+}
+
+/// The letter's frozen bytes.
+fn job(blobs: &Blobs, due: &Due) -> Result<Job, &'static str> {
+    let Kept::Whole(message) = blobs.get(&due.message) else { return Err("bytes") };
+    let address = |value: &str| Address::parse(value, "To").map_err(|_| "address");
+    let own_copy = if due.own_copy.is_empty() { None } else { Some(address(&due.own_copy)?) };
+    Ok(Job { envelope: Envelope { from: address(&due.sender)?, to: address(&due.receiver)?, own_copy }, message })
 }
 
 /// Anything, but the same for the same try of a letter.

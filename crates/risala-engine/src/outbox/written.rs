@@ -5,24 +5,8 @@ use risala_letter::Problem;
 use serde::{Deserialize, Serialize};
 
 use super::code;
-use crate::messages::code as common;
+use crate::merge_file::{self, MAX_VALUE, WRITTEN, is_sound};
 use crate::store::{Written, key};
-
-/// The largest file.
-pub const LIMIT: u64 = 64 << 20;
-/// What the file says it is.
-const FORMAT: &str = "risala written";
-/// Characters of an id or address.
-const MAX_VALUE: usize = 320;
-
-/// The file.
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct MergeFile {
-    format: String,
-    schema: u32,
-    written: Vec<Entry>,
-}
 
 /// A letter that left.
 #[derive(Debug, Serialize, Deserialize)]
@@ -47,11 +31,7 @@ pub fn write(all: Vec<Written>) -> Result<Vec<u8>, Problem> {
         recipient: one.recipient,
         at: Timestamp::from_millisecond(one.at).unwrap_or_default(),
     };
-    let file = MergeFile { format: FORMAT.to_owned(), schema: 1, written: all.into_iter().map(entry).collect() };
-    let mut text =
-        serde_json::to_vec_pretty(&file).map_err(|error| Problem::error(common::INTERNAL).arg("cause", error))?;
-    text.push(b'\n');
-    Ok(text)
+    merge_file::write(WRITTEN, all.into_iter().map(entry).collect())
 }
 
 /// The letters of a file.
@@ -60,17 +40,11 @@ pub fn write(all: Vec<Written>) -> Result<Vec<u8>, Problem> {
 /// `outbox.written_unreadable`: a file with one wrong entry is refused as a whole.
 pub fn read(bytes: &[u8]) -> Result<Vec<Written>, Problem> {
     let unreadable = |cause: String| Problem::error(code::WRITTEN_UNREADABLE).arg("cause", cause);
-    let file: MergeFile = serde_json::from_slice(bytes).map_err(|error| unreadable(error.to_string()))?;
-    if file.format != FORMAT || file.schema != 1 {
-        return Err(unreadable(format!("{} {}", file.format, file.schema)));
-    }
-    let mut all = Vec::with_capacity(file.written.len());
-    for entry in file.written {
+    let entries: Vec<Entry> = merge_file::read(WRITTEN, bytes).map_err(unreadable)?;
+    let mut all = Vec::with_capacity(entries.len());
+    for entry in entries {
         let values = [&entry.campaign, &entry.official, &entry.recipient];
-        let is_sound = |value: &String| {
-            !value.trim().is_empty() && value.chars().count() <= MAX_VALUE && !value.chars().any(char::is_control)
-        };
-        if !values.into_iter().all(is_sound) {
+        if !values.into_iter().all(|value| is_sound(value)) {
             return Err(unreadable(entry.official.chars().take(MAX_VALUE).collect()));
         }
         all.push(Written {

@@ -25,8 +25,8 @@ mod sql;
 pub use backup::{Restored, UNFINISHED, backup, look, restore};
 pub use edits::{Edit, EditKind, NewEdit, PastChange};
 pub use outbox::{
-    Attempt, Due, Halt, LetterRow, Moved, NewLetter, Note, Origin, Place, Release, Settled, State, Total, Touched,
-    Window, Written,
+    Attempt, Confirmed, Due, Halt, LetterRow, Moved, NewLetter, Note, Origin, Place, Release, Settled, State, Total,
+    Touched, Window, Written,
 };
 pub use people::{AT_ONCE, Address, Change, Holder, Office, OptOut, OptOuts, Person};
 pub use record::{Cells, Record, key, officials};

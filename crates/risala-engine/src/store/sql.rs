@@ -326,6 +326,9 @@ statements! {
             AND (?7 = '[]' OR official IN (SELECT value FROM json_each(?7))
                 OR key IN (SELECT value FROM json_each(?7)))
         RETURNING key, account";
+    /// A letter in doubt was found where the sender keeps what was sent.
+    CONFIRM = "UPDATE letter SET state = 'accepted', changed = ?2 WHERE key = ?1 AND state = 'unconfirmed'
+        RETURNING account";
     RELEASES = "SELECT id, at, actor, campaign, wave, account, letters, seal, reason FROM release ORDER BY at, id";
     WRITTEN = "SELECT campaign, wave, official, recipient, changed FROM letter
             WHERE state IN ('committed', 'accepted', 'unconfirmed')

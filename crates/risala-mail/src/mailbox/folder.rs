@@ -26,6 +26,37 @@ pub(crate) fn encoded(name: &str) -> String {
     encoded
 }
 
+/// A name as people read it; what cannot be read stays as it is.
+pub(crate) fn decoded(name: &str) -> String {
+    let mut decoded = String::new();
+    let mut rest = name;
+    while let Some((plain, more)) = rest.split_once('&') {
+        decoded.push_str(plain);
+        match more.split_once('-').map(|(shifted, after)| (utf16(shifted), after)) {
+            Some((Some(text), after)) => {
+                decoded.push_str(&text);
+                rest = after;
+            }
+            _ => {
+                decoded.push('&');
+                rest = more;
+            }
+        }
+    }
+    decoded + rest
+}
+
+/// The text between `&` and `-`; nothing stands for the `&` itself.
+fn utf16(shifted: &str) -> Option<String> {
+    if shifted.is_empty() {
+        return Some("&".to_owned());
+    }
+    let octets = MUTF7.decode(shifted).ok().filter(|octets| octets.len() % 2 == 0)?;
+    let units: Vec<u16> =
+        octets.chunks_exact(2).map(|pair| pair.iter().fold(0, |unit, octet| unit << 8 | u16::from(*octet))).collect();
+    String::from_utf16(&units).ok().filter(|text| !text.chars().any(char::is_control))
+}
+
 fn close(encoded: &mut String, other: &mut Vec<u8>) {
     if !other.is_empty() {
         encoded.push('&');
@@ -84,6 +115,10 @@ mod tests {
             ("😀", "&2D3eAA-"),
         ] {
             assert_eq!(encoded(name), expected);
+            assert_eq!(decoded(expected), name.replace(['\r', '\n'], ""));
+        }
+        for name in ["a&b", "&", "&!-", "&AAA-", "&2AA-"] {
+            assert_eq!(decoded(name), name);
         }
         assert_eq!(quoted("a\"b\\c\r\n"), "\"a\\\"b\\\\c\"");
     }

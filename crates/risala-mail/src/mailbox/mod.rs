@@ -9,7 +9,7 @@ mod imap;
 use std::time::Duration;
 
 use crate::session::{Cause, Failure, Login, Phase, Server};
-use folder::{encoded, quoted};
+use folder::{decoded, encoded, quoted};
 use imap::Imap;
 
 /// How long each command may take.
@@ -37,6 +37,15 @@ pub struct Sought {
     pub risala_id: String,
 }
 
+/// Where a letter lies.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// The folder's name, as people read it.
+    pub folder: String,
+    /// The message's number there.
+    pub uid: u32,
+}
+
 /// A message of the inbox.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Incoming {
@@ -46,32 +55,38 @@ pub struct Incoming {
     pub bytes: Vec<u8>,
 }
 
-/// Which of the letters lie in the mailbox, in their order. That one is not found does not say that it was not sent.
+/// Where each of the letters lies in the mailbox, in their order. That one is not found does not say that it was not
+/// sent.
 ///
 /// # Errors
 /// The mailbox cannot be opened, or there is no such folder.
-pub async fn find(mailbox: &Mailbox, login: &Login, letters: &[Sought]) -> Result<Vec<bool>, Failure> {
+pub async fn find(mailbox: &Mailbox, login: &Login, letters: &[Sought]) -> Result<Vec<Option<Found>>, Failure> {
     let mut imap = Imap::open(&mailbox.server, login, PATIENCE).await?;
-    let mut folders = Vec::new();
-    match &mailbox.sent {
-        Some(sent) => folders.push(encoded(sent)),
-        None => folders.extend(marked_sent(&mut imap).await?),
-    }
-    if mailbox.own_copy {
-        folders.push("INBOX".to_owned());
-    }
-    let mut found = vec![false; letters.len()];
-    for folder in folders {
+    let mut all = vec![None; letters.len()];
+    for folder in folders(mailbox, &mut imap).await? {
         imap.command(&format!("EXAMINE {}", quoted(&folder))).await?;
-        for (letter, found) in letters.iter().zip(&mut found).filter(|(letter, found)| !**found && is_plain(letter)) {
-            let ids = [quoted(&letter.message_id), quoted(&letter.risala_id)];
-            let [message_id, risala_id] = ids;
+        for (letter, found) in
+            letters.iter().zip(&mut all).filter(|(letter, found)| found.is_none() && is_plain(letter))
+        {
+            let [message_id, risala_id] = [quoted(&letter.message_id), quoted(&letter.risala_id)];
             let search = format!("UID SEARCH OR HEADER Message-ID {message_id} HEADER X-Risala-Id {risala_id}");
-            *found = !numbers(&imap.command(&search).await?).is_empty();
+            let uid = numbers(&imap.command(&search).await?).into_iter().min();
+            *found = uid.map(|uid| Found { folder: decoded(&folder), uid });
         }
     }
     imap.close().await;
-    Ok(found)
+    Ok(all)
+}
+
+/// The folders to look in, as commands take them.
+async fn folders(mailbox: &Mailbox, imap: &mut Imap) -> Result<Vec<String>, Failure> {
+    let sent = match &mailbox.sent {
+        Some(sent) => Some(encoded(sent)),
+        None => marked_sent(imap).await?,
+    };
+    let own_copy = mailbox.own_copy.then(|| "INBOX".to_owned());
+    let all: Vec<String> = sent.into_iter().chain(own_copy).collect();
+    if all.is_empty() { Err(Failure::new(Phase::Answer, Cause::Offline("Sent".to_owned()))) } else { Ok(all) }
 }
 
 /// The messages of the inbox that came after `uid`, at most so many, the oldest first.
@@ -96,16 +111,13 @@ pub async fn incoming(mailbox: &Mailbox, login: &Login, after: u32, most: usize)
     Ok(messages)
 }
 
-/// The folder that the server marks as that of what was sent (RFC 6154), else the one called Sent.
+/// The folder that the server marks as that of what was sent (RFC 6154), else the one called Sent, if there is one.
 async fn marked_sent(imap: &mut Imap) -> Result<Option<String>, Failure> {
     let listed = imap.command("LIST \"\" \"*\"").await?;
     let named: Vec<(bool, String)> = listed.iter().filter_map(|line| folder::listed(&line.text)).collect();
     let marked = named.iter().find(|(is_marked, _)| *is_marked);
     let called = || named.iter().find(|(_, name)| name.eq_ignore_ascii_case("Sent"));
-    match marked.or_else(called) {
-        Some((_, name)) => Ok(Some(name.clone())),
-        None => Err(Failure::new(Phase::Answer, Cause::Offline("Sent".to_owned()))),
-    }
+    Ok(marked.or_else(called).map(|(_, name)| name.clone()))
 }
 
 /// The numbers of an answer to SEARCH.

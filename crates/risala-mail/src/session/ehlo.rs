@@ -5,6 +5,8 @@
 pub(crate) struct Extensions {
     pub start_tls: bool,
     pub eight_bit: bool,
+    /// Whether commands may be sent together, RFC 2920.
+    pub pipelining: bool,
     /// Octets of the largest message; none: it does not say, or there is no limit.
     pub size: Option<usize>,
     /// Whether MAIL takes the message's size.
@@ -25,6 +27,7 @@ impl Extensions {
             match words.next() {
                 Some("STARTTLS") => found.start_tls = true,
                 Some("8BITMIME") => found.eight_bit = true,
+                Some("PIPELINING") => found.pipelining = true,
                 Some("SIZE") => {
                     found.takes_size = true;
                     found.size = words.next().and_then(|size| size.parse().ok()).filter(|size| *size > 0);
@@ -52,11 +55,21 @@ mod tests {
 
     #[test]
     fn case_and_old_spellings() {
-        let lines = ["mail.example", "starttls", "Size 1000", "auth=plain", "AUTH login xoauth2", "8bitmime", "x"];
+        let lines = [
+            "mail.example",
+            "starttls",
+            "Size 1000",
+            "auth=plain",
+            "AUTH login xoauth2",
+            "8bitmime",
+            "x",
+            "pipelining",
+        ];
         let lines = lines.map(str::to_owned);
         let all = Extensions {
             start_tls: true,
             eight_bit: true,
+            pipelining: true,
             size: Some(1000),
             takes_size: true,
             plain: true,

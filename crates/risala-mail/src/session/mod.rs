@@ -83,6 +83,15 @@ pub struct Session {
     is_usable: bool,
     /// A transaction was begun and not ended.
     is_open: bool,
+    /// Commands that were sent together and whose answers are still to come.
+    unanswered: usize,
+}
+
+/// A command of a transaction, and the answers that mean yes.
+struct Order {
+    phase: Phase,
+    line: String,
+    codes: &'static [u16],
 }
 
 impl Session {
@@ -120,7 +129,15 @@ impl Session {
 
     fn over(stream: Box<dyn Stream>, patience: Patience) -> Self {
         let extensions = Extensions::default();
-        Self { wire: Wire::new(stream), patience, extensions, has_login: false, is_usable: true, is_open: false }
+        Self {
+            wire: Wire::new(stream),
+            patience,
+            extensions,
+            has_login: false,
+            is_usable: true,
+            is_open: false,
+            unanswered: 0,
+        }
     }
 
     async fn introduced(mut self) -> Result<Self, Failure> {
@@ -164,7 +181,10 @@ impl Session {
         }
         let outcome = match self.prepare(envelope, message).await {
             Ok(own_copy) => self.send(message, own_copy, commit).await,
-            Err(outcome) => *outcome,
+            Err(outcome) => {
+                self.catch_up(&outcome).await;
+                *outcome
+            }
         };
         self.is_usable = self.survives(&outcome);
         outcome
@@ -190,21 +210,56 @@ impl Session {
     /// Everything up to 354. Gives the refusal of the own copy, if it was refused.
     async fn prepare(&mut self, envelope: &Envelope, message: &[u8]) -> Result<Option<Reply>, Box<Outcome>> {
         let mail = self.mail(envelope, message)?;
-        if std::mem::replace(&mut self.is_open, true) {
-            self.ordered(Phase::Mail, &Rset.to_string(), &[250]).await?;
+        let mut orders = Vec::new();
+        if self.is_open {
+            orders.push(Order { phase: Phase::Mail, line: Rset.to_string(), codes: &[250] });
         }
-        self.ordered(Phase::Mail, &mail, &[250]).await?;
-        self.ordered(Phase::Rcpt, &rcpt(&envelope.to)?, &[250, 251]).await?;
-        let own_copy = match &envelope.own_copy {
-            Some(address) => self.own_copy(&rcpt(address)?).await?,
+        orders.push(Order { phase: Phase::Mail, line: mail, codes: &[250] });
+        orders.push(rcpt(&envelope.to)?);
+        let own_copy = envelope.own_copy.as_ref().map(rcpt).transpose()?;
+        if self.extensions.pipelining {
+            self.send_together(orders.iter().chain(&own_copy)).await?;
+        }
+        self.is_open = true;
+        for order in &orders {
+            self.ordered(order).await?;
+        }
+        let own_copy = match &own_copy {
+            Some(order) => self.own_copy(order).await?,
             None => None,
         };
-        self.ordered(Phase::Data, &Data.to_string(), &[354]).await?;
+        // DATA goes alone: were all recipients refused and this accepted, there would be a message to nobody to end.
+        self.ordered(&Order { phase: Phase::Data, line: Data.to_string(), codes: &[354] }).await?;
         Ok(own_copy)
     }
 
-    async fn own_copy(&mut self, rcpt: &str) -> Result<Option<Reply>, Box<Outcome>> {
-        match self.ordered(Phase::Rcpt, rcpt, &[250, 251]).await {
+    /// Sends commands in one go (RFC 2920); their answers come in order.
+    async fn send_together(&mut self, orders: impl Iterator<Item = &Order>) -> Result<(), Box<Outcome>> {
+        let broken = |cause| Box::new(Outcome::Unsent { cause: Failure::new(Phase::Mail, cause) });
+        if self.wire.has_more() {
+            return Err(broken(Cause::Garbled));
+        }
+        let lines: Vec<&str> = orders.map(|order| order.line.as_str()).collect();
+        self.unanswered = lines.len();
+        match self.wire.send(lines.concat().as_bytes(), self.patience.command).await {
+            Err(Cause::Timeout) => Err(broken(Cause::Timeout)),
+            // The server may have said why before it hung up.
+            _ => Ok(()),
+        }
+    }
+
+    /// Hears the answers to what was sent with a command that was refused, so that the connection stays in step.
+    async fn catch_up(&mut self, outcome: &Outcome) {
+        if !matches!(outcome, Outcome::Deferred { .. } | Outcome::Refused { .. }) {
+            return;
+        }
+        while self.unanswered > 0 && self.wire.answer(self.patience.command).await.is_ok() {
+            self.unanswered -= 1;
+        }
+    }
+
+    async fn own_copy(&mut self, order: &Order) -> Result<Option<Reply>, Box<Outcome>> {
+        match self.ordered(order).await {
             Ok(()) => Ok(None),
             Err(outcome) => match *outcome {
                 Outcome::Deferred { reply, .. } | Outcome::Refused { reply, .. } => Ok(Some(reply)),
@@ -293,11 +348,12 @@ impl Session {
             Outcome::Deferred { phase, .. } | Outcome::Refused { phase, .. } => *phase != Phase::Body,
             _ => false,
         };
-        is_in_step && !self.wire.has_more()
+        is_in_step && self.unanswered == 0 && !self.wire.has_more()
     }
 
     /// Sends a command of a transaction; an answer not among `codes` is the letter's outcome.
-    async fn ordered(&mut self, phase: Phase, line: &str, codes: &[u16]) -> Result<(), Box<Outcome>> {
+    async fn ordered(&mut self, order: &Order) -> Result<(), Box<Outcome>> {
+        let Order { phase, ref line, codes } = *order;
         let patience = if phase == Phase::Data { self.patience.data } else { self.patience.command };
         let unsent = |cause| Box::new(Outcome::Unsent { cause });
         let answer = self.command(phase, line, patience).await.map_err(unsent)?;
@@ -308,9 +364,13 @@ impl Session {
         }
     }
 
-    /// Sends a line and waits for its answer.
+    /// Sends a line, unless it was sent before, and waits for its answer.
     async fn command(&mut self, phase: Phase, line: &str, patience: Duration) -> Result<Lines, Failure> {
         let broken = |cause| Failure::new(phase, cause);
+        if self.unanswered > 0 {
+            self.unanswered -= 1;
+            return self.wire.answer(patience).await.map_err(broken);
+        }
         // What comes unasked would be taken for the answer to this.
         if self.wire.has_more() {
             return Err(broken(Cause::Garbled));
@@ -339,8 +399,9 @@ async fn bounded<T>(patience: Duration, act: impl Future<Output = Result<T, Caus
     timeout(patience, act).await.unwrap_or(Err(Cause::Timeout))
 }
 
-fn rcpt(address: &crate::Address) -> Result<String, Box<Outcome>> {
-    Ok(Rcpt::new(lettre_address(address)?, Vec::new()).to_string())
+fn rcpt(address: &crate::Address) -> Result<Order, Box<Outcome>> {
+    let line = Rcpt::new(lettre_address(address)?, Vec::new()).to_string();
+    Ok(Order { phase: Phase::Rcpt, line, codes: &[250, 251] })
 }
 
 /// An address in the form of the command types; one that has none is refused as a server would.

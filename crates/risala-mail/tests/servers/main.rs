@@ -5,7 +5,7 @@
 mod post;
 
 use post::{PASSWORD, Post, USER};
-use risala_mail::mailbox::{self, Sought};
+use risala_mail::mailbox::{self, Found, Sought};
 use risala_mail::{Address, Envelope, Failure, Login, Outcome, Patience, Roots, Security, Server, Session, Step};
 
 fn server(post: &Post, port: u16, security: Security) -> Server {
@@ -108,7 +108,7 @@ fn sought(ids: [usize; 3]) -> Vec<Sought> {
 
 /// Puts messages into a folder as the server's own delivery would.
 fn put(post: &Post, folder: &str, name: &str, message: &str) {
-    let new = post.path("mail/inbox").join(folder).join("new");
+    let new = post.path("mail/office").join(folder).join("new");
     std::fs::create_dir_all(&new).unwrap();
     std::fs::write(new.join(name), message).unwrap();
     let owned = std::process::Command::new("chown").args(["-R", "65534:65534"]).arg(post.path("mail")).status();
@@ -121,13 +121,14 @@ async fn dovecot_tells_what_was_sent() {
     let login = login(PASSWORD);
     // The first one opens the mailbox, in which nothing is yet.
     let letters = sought([1, 2, 3]);
-    assert_eq!(mailbox::find(&imap(&post, None, true), &login, &letters).await, Ok(vec![false; 3]));
+    assert_eq!(mailbox::find(&imap(&post, None, true), &login, &letters).await, Ok(vec![None; 3]));
     put(&post, ".Sent", "1.a", "Message-ID: <1@society.test>\nSubject: x\n\nx\n");
     put(&post, "", "2.a", "Message-ID: <rewritten@outlook.test>\nX-Risala-Id: risala-2\nSubject: x\n\nx\n");
     let found = mailbox::find(&imap(&post, None, true), &login, &letters).await;
-    assert_eq!(found, Ok(vec![true, true, false]), "by either of its names, in either folder");
+    let at = |folder: &str, uid| Some(Found { folder: folder.to_owned(), uid });
+    assert_eq!(found, Ok(vec![at("Sent", 1), at("INBOX", 1), None]), "by either of its names, in either folder");
     let found = mailbox::find(&imap(&post, Some("Sent"), false), &login, &letters).await;
-    assert_eq!(found, Ok(vec![true, false, false]));
+    assert_eq!(found, Ok(vec![at("Sent", 1), None, None]));
 
     let failure = mailbox::find(&imap(&post, Some("لا شيء"), false), &login, &letters).await.unwrap_err();
     assert_eq!(failure.code(), "mail.server_refuses", "{failure}");

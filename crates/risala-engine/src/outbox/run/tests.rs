@@ -484,6 +484,34 @@ fn a_store_restored_or_copied_holds_what_waits() {
 }
 
 #[test]
+fn a_restore_over_a_store_that_cannot_be_read_holds_what_waits() {
+    for is_there in [true, false] {
+        let bench = Bench::new(3);
+        let backup = bench.data().join("backup.sqlite");
+        crate::store::backup(&mut bench.store(), &backup, false).unwrap();
+        bench.run(Until::Done).unwrap();
+        let file = bench.data().join(crate::store::FILE);
+        std::fs::remove_file(&file).unwrap();
+        if is_there {
+            std::fs::write(&file, "no store any more").unwrap();
+        }
+        let restored = crate::store::restore(bench.data(), &backup).unwrap();
+        assert_eq!((restored.kept, restored.former.is_some()), (!is_there, is_there));
+        bench.run(Until::Done).unwrap();
+        assert_eq!((bench.states(), bench.taken()), (vec![(State::Held, 3)], (3, 0)));
+    }
+}
+
+#[test]
+fn two_hundred_connections_cut_after_the_dot_are_two_hundred_letters_in_doubt() {
+    let bench = Bench::new(200);
+    let ended = bench.act(&[Act::AcceptAndCut; 200]).run(Until::Done).unwrap();
+    assert_eq!((ended.unconfirmed, bench.states()), (200, vec![(State::Unconfirmed, 200)]));
+    bench.run(Until::Done).unwrap();
+    assert_eq!(bench.taken(), (200, 0));
+}
+
+#[test]
 fn only_one_sends() {
     let bench = Bench::new(2);
     let first = alone(bench.data()).unwrap();

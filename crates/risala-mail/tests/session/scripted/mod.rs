@@ -77,6 +77,9 @@ pub struct Ways {
 pub const USUAL: &[&str] =
     &["PIPELINING", "SIZE 20000000", "AUTH PLAIN LOGIN XOAUTH2", "ENHANCEDSTATUSCODES", "8BITMIME"];
 
+/// The same without commands sent together.
+pub const ONE_BY_ONE: &[&str] = &["SIZE 20000000", "AUTH PLAIN LOGIN XOAUTH2", "ENHANCEDSTATUSCODES", "8BITMIME"];
+
 impl Ways {
     pub fn new(protection: Protection) -> Self {
         Self { protection, at: At::Nowhere, act: Act::Stall, extensions: USUAL }
@@ -187,7 +190,7 @@ impl Talk {
             })
             .collect();
         let mut lines = vec!["mail.test"];
-        if !is_safe && self.ways.extensions == USUAL {
+        if !is_safe && [USUAL, ONE_BY_ONE].contains(&self.ways.extensions) {
             lines.push("STARTTLS");
         }
         lines.extend(chosen);
