@@ -44,6 +44,8 @@ export interface Mail {
   seal?: "whole" | "broken";
   /** Letters in the outbox, by state. */
   outbox?: Record<string, number>;
+  /** What a hostile server and list say. */
+  hostile?: string;
   /** Whether everything is paused. */
   paused?: boolean;
 }
@@ -136,6 +138,8 @@ export function mail(given: Mail, officials: string[]) {
   let letters: OutboxLetter[] = Object.entries(given.outbox ?? {})
     .flatMap(([state, count]) => Array.from({ length: count }, () => state))
     .map((state, i) => letter(officials[i % officials.length] ?? `official-${i}`, i + 1, state));
+  if (given.hostile)
+    letters = letters.map((one) => ({ ...one, text: given.hostile ?? "", to: given.hostile ?? "" }));
 
   function sealOf(approver: string, isBroken: boolean): SealCheckReport {
     return {
@@ -410,7 +414,13 @@ export function mail(given: Mail, officials: string[]) {
           code: 354,
           text: "End data with <CR><LF>.<CR><LF>",
         },
-        { at: at(-HOUR + 2000), event: "accepted", phase: "", code: 250, text: "2.0.0 Ok: 4F2C81" },
+        {
+          at: at(-HOUR + 2000),
+          event: "accepted",
+          phase: "",
+          code: 250,
+          text: given.hostile ?? "2.0.0 Ok: 4F2C81",
+        },
       ],
     }),
     move_letters: (_, { which = [], way = "" }) => {

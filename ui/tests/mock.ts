@@ -642,7 +642,8 @@ const commands: Record<string, Command> = {
 const byMail = letters(window.scenario?.letters ?? 24)
   .filter((row) => row.channel === "email")
   .map((row) => row.official);
-const sent = mail(window.scenario?.mail ?? {}, byMail);
+const hostile = window.scenario?.hostile ? { hostile: HOSTILE } : {};
+const sent = mail({ ...window.scenario?.mail, ...hostile }, byMail);
 Object.assign(commands, sent.commands);
 window.due = sent.due;
 
