@@ -799,6 +799,8 @@ file-changed_outside = تغيّر الملف { $file } خارج النافذة �
     .hint = تؤخذ النسخة الجديدة، أو تُكتب النسخة التي في النافذة مكانها.
 file-same_name = للرسالتين إلى { $official } و{ $other } اسم ملف واحد هو { $name }.
     .hint = يضاف { "{" }id{ "}" } أو { "{" }reference{ "}" } إلى file_name في campaign.toml.
+file-not_opened = لم يفتح أي برنامج { $path } ({ $cause }).
+    .hint = يُفتح من مدير الملفات في النظام.
 command-unknown_official = ليس في القائمة من رمزه { $id }.
     .hint = تُطابق الرموز كما هي في القائمة، مع التمييز بين الأحرف الكبيرة والصغيرة.
 command-unknown_template = ليس في الحملة قالب اسمه { $name }.
@@ -815,6 +817,8 @@ command-no_directory = لا دليل للمسؤولين بعد.
     .hint = تُستورد قائمة بالأمر «risala import FILE».
 command-unknown_signatory = لا موقّع باسم «{ $name }».
     .hint = الموقّعون: { $known }.
+command-stopped = أُوقف العمل قبل نهايته، والرسائل التي لم تُصنع: { $count }.
+    .hint = يُعاد العمل متى شئت، ولم يُحفظ شيء ناقص.
 command-internal = حدث خلل داخل رسالة: { $cause }.
     .hint = يُرجى الإبلاغ عنه، مع الحملة إن جاز عرضها.
 skip-opt_out = طُلب في { $date } عدم المراسلة
@@ -1367,7 +1371,7 @@ window-unlock-act = فتح الهوية
 window-unlock-cancel = إلغاء
 window-unlock-busy = يجري الفتح…
 window-sample-notice = مثال لا يُرسَل
-window-nothing-sent = لا يُرسَل شيء من هذه النافذة
+window-nothing-sent = لا شيء يُرسَل الآن
 window-fault = تعذّر فتح الحملة
 window-fault-close = إغلاق هذه الرسالة
 window-unexpected = حدث ما لم يكن متوقعاً: { $text }
@@ -1780,3 +1784,381 @@ window-restored = { $count ->
     [many] استُعيدت النسخة وفيها { $count } مسؤولاً
    *[other] استُعيدت النسخة وفيها { $count } مسؤول
 }
+
+# التوقيع والختم
+window-step-seal = التوقيع والختم
+window-step-send = الإرسال
+window-step-outbox = الصادر
+window-group-dispatch = البريد
+window-signing = التوقيع
+window-signing-identity = التوقيع بالهوية
+window-signing-none = بلا توقيع رقمي
+window-signing-level = المستوى
+window-signing-tsa = خدمة ختم الوقت
+window-level-b-b = ‏B-B: التوقيع وحده، بوقت هذا الحاسوب.
+window-level-b-t = ‏B-T: خدمة لختم الوقت تشهد متى وُقّع.
+window-level-b-lt = ‏B-LT: في الملف كل ما يلزم للتحقق منه بعد سنين.
+window-level-b-lta = ‏B-LTA: مثل B-LT، ومعه ختم ثان للوقت يُبقي التحقق ممكناً.
+window-identities = الهويات على هذا الحاسوب
+window-identities-none = لا هوية بعد. هوية المنظمة الذاتية بلا كلفة، وهوية الجهة المرخصة تعرفها برامج القراءة.
+window-identity-until = صالحة حتى { $day }
+window-identity-open = جاهزة
+window-identity-locked = تطلب كلمة السر
+window-identity-unusable = لا تصلح
+window-identity-look = ما يُرى
+window-identity-look-at = ما يُرى: { $name }
+window-identity-seen = ما يراه المرسَل إليهم
+window-identity-holder = صاحبها
+window-identity-issuer = أصدرها
+window-identity-new = هوية جديدة
+window-identity-say = شهادة ذاتية للمنظمة. تتحقق برامج القراءة من أن شيئاً لم يتغير، أما صاحب التوقيع فلا تعرفه حتى تُعرَّف به.
+window-identity-english = المنظمة بالإنكليزية
+window-identity-arabic = المنظمة بالعربية
+window-identity-file = اسم الملف
+window-identity-password = كلمة السر، وأقلّها { $least } أحرف
+window-identity-again = كلمة السر مرة أخرى
+window-identity-years = سنوات الصلاحية
+window-identity-keep = لا أحد يستعمل الهوية بلا كلمة السر، ولا أحد يستعيدها إن نُسيت.
+window-identity-make = صنع الهوية
+window-seal = ختم هذه الدفعة
+window-seal-is-none = غير مختومة
+window-seal-is-whole = مختومة
+window-seal-is-broken = الختم مكسور
+window-seal-letters = { $count ->
+    [zero] لا رسائل
+    [one] رسالة واحدة
+    [two] رسالتان
+    [few] { $count } رسائل
+    [many] { $count } رسالة
+   *[other] { $count } رسالة
+}
+window-seal-mails = { $count ->
+    [zero] لا شيء منها بالبريد الإلكتروني
+    [one] واحدة منها بالبريد الإلكتروني
+    [two] اثنتان منها بالبريد الإلكتروني
+    [few] { $count } منها بالبريد الإلكتروني
+    [many] { $count } منها بالبريد الإلكتروني
+   *[other] { $count } منها بالبريد الإلكتروني
+}
+window-seal-made = وقت الختم
+window-seal-by = المعتمد المسمّى: { $name }
+window-seal-hash = البصمة
+window-seal-check = فحص الختم
+window-seal-approver = من يعتمد هذه الرسائل
+window-seal-act = { $count ->
+    [zero] لا رسائل للختم
+    [one] ختم رسالة واحدة
+    [two] ختم رسالتين
+    [few] ختم { $count } رسائل
+    [many] ختم { $count } رسالة
+   *[other] ختم { $count } رسالة
+}
+window-seal-means = تُصنع كل رسالة وتُحفظ بايتاً ببايت، وأي تغيير بعدها يكسر الختم.
+window-seal-replaces = يُحفظ الختم الحالي باسم آخر، ولا يُحتسب اعتماده بعد ذلك.
+window-seal-nothing = لا رسالة للختم: يُختار المسؤولون أولاً.
+window-seal-waits = { $count ->
+    [zero] لا مشكلات
+    [one] مشكلة واحدة تُحلّ أولاً.
+    [two] مشكلتان تُحلّان أولاً.
+    [few] { $count } مشكلات تُحلّ أولاً.
+    [many] { $count } مشكلة تُحلّ أولاً.
+   *[other] { $count } مشكلة تُحلّ أولاً.
+}
+window-seal-holds = كل رسالة كما خُتمت.
+window-seal-breaks = لم تعد هذه الرسائل كما خُتمت. يُتراجع عن التغييرات أو يُعاد الختم.
+window-seal-again = إعادة الختم
+window-seal-differences = ما ليس كما خُتم
+window-sealed = { $count ->
+    [zero] لا شيء خُتم
+    [one] خُتمت رسالة واحدة
+    [two] خُتمت رسالتان
+    [few] خُتمت { $count } رسائل
+    [many] خُتمت { $count } رسالة
+   *[other] خُتمت { $count } رسالة
+}
+window-sealed-by = مختومة، والمعتمد { $name }
+window-approval = الاعتماد
+window-approval-none = لم يوقّع أحد بعد
+window-approval-proof = قائمة للتوقيع
+window-approval-take = القائمة الموقَّعة
+window-approval-taken = سُجّل الاعتماد
+window-proof-name = letters-to-approve
+window-proof-written = القائمة في { $file }. من يعتمد يوقّع هذا الملف على أي حاسوب.
+window-excuse = قبول المشكلة
+window-excuse-reason = سبب القبول، ويُحفظ مع الحملة
+window-more = وغيرها: { $count }
+
+# العمل الطويل
+window-doing-check = فحص الختم
+window-doing-seal = الختم
+window-doing-release = الإطلاق
+window-doing-rehearse = التجربة بلا إرسال
+window-done-of = { $done } من { $all }
+window-stop = إيقاف
+window-done = تم
+
+# الإرسال
+window-account = الحساب
+window-account-new = حساب جديد
+window-account-change = الحساب { $name }
+window-account-address = عنوان المرسل
+window-account-name = اسم الحساب
+window-account-server = خادم البريد الصادر (SMTP)
+window-account-security = الحماية
+window-account-security-auto = بحسب المنفذ
+window-account-security-tls = ‏TLS من البداية
+window-account-security-starttls = ‏STARTTLS
+window-account-security-plain = بلا حماية، لهذا الحاسوب وحده
+window-account-port = المنفذ ({ 0 }: المعتاد)
+window-account-user = اسم الدخول
+window-account-password = كلمة السر
+window-account-password-say = تُحفظ في حافظة المفاتيح في النظام، وإن لم تكن فحتى إغلاق «رسالة». مع Gmail وأمثاله يلزم «كلمة مرور تطبيق».
+window-account-per-day = الرسائل في { 24 } ساعة ({ 0 }: بلا حد)
+window-account-per-minute = الرسائل في الدقيقة ({ 0 }: بلا حد)
+window-account-own-copy = نسخة من كل رسالة إلى بريد المرسل نفسه
+window-account-keep = حفظ وفحص
+window-account-testing = الفحص جار…
+window-account-steps = خطوات الفحص
+window-account-sound = قبل الخادم الدخول، ولم يُرسل شيء.
+window-account-enter-password = كتابة كلمة السر
+window-account-halted = أُوقف الحساب { $account }. يُعالج السبب ثم يُتابع الإرسال.
+window-phase-connect = الاتصال
+window-phase-greeting = الترحيب
+window-phase-ehlo = قدرات الخادم
+window-phase-starttls = ‏STARTTLS
+window-phase-tls = الحماية بـ TLS
+window-phase-auth = الدخول
+window-phase-mail = المرسل
+window-phase-rcpt = المرسَل إليه
+window-phase-data = الرسالة
+window-phase-dot = نهاية الرسالة
+window-phase-quit = الخروج
+window-slip = إذن الإطلاق
+window-from = المرسل
+window-by-mail = { $count ->
+    [zero] لا شيء بالبريد الإلكتروني
+    [one] واحدة بالبريد الإلكتروني
+    [two] اثنتان بالبريد الإلكتروني
+    [few] { $count } بالبريد الإلكتروني
+    [many] { $count } بالبريد الإلكتروني
+   *[other] { $count } بالبريد الإلكتروني
+}
+window-by-other-ways = { $count ->
+    [zero] لا رسائل بطرق أخرى
+    [one] رسالة أخرى بالبريد الورقي أو نموذج الويب أو باليد
+    [two] رسالتان أخريان بالبريد الورقي أو نموذج الويب أو باليد
+    [few] { $count } رسائل أخرى بالبريد الورقي أو نموذج الويب أو باليد
+    [many] { $count } رسالة أخرى بالبريد الورقي أو نموذج الويب أو باليد
+   *[other] { $count } رسالة أخرى بالبريد الورقي أو نموذج الويب أو باليد
+}
+window-already = { $count ->
+    [zero] لا شيء من هذه الدفعة في الصادر
+    [one] رسالة من هذه الدفعة في الصادر قبلاً
+    [two] رسالتان من هذه الدفعة في الصادر قبلاً
+    [few] { $count } رسائل من هذه الدفعة في الصادر قبلاً
+    [many] { $count } رسالة من هذه الدفعة في الصادر قبلاً
+   *[other] { $count } رسالة من هذه الدفعة في الصادر قبلاً
+}
+window-limits = { $minute } في الدقيقة و{ $day } كل { 24 } ساعة، المستعمل منها { $used }
+window-lately = كُتب إليهم حديثاً
+window-lately-count = { $count ->
+    [zero] لا أحد مستبعد
+    [one] مسؤول واحد مستبعد
+    [two] مسؤولان مستبعدان
+    [few] { $count } مسؤولين مستبعدون
+    [many] { $count } مسؤولاً مستبعدون
+   *[other] { $count } مسؤول مستبعدون
+}
+window-lately-reason = سبب الكتابة إليهم مرة أخرى
+window-release-type = للإطلاق، يُكتب عدد الرسائل التي ستُرسَل
+window-release-act = { $count ->
+    [zero] لا رسائل للإطلاق
+    [one] إطلاق رسالة واحدة
+    [two] إطلاق رسالتين
+    [few] إطلاق { $count } رسائل
+    [many] إطلاق { $count } رسالة
+   *[other] إطلاق { $count } رسالة
+}
+window-release-hold = لا يخرج شيء قبل دقيقة، ويمكن خلالها استرجاع الكل.
+window-release-count = يعمل الزر حين يطابق العدد.
+window-release-unsealed = غير مختومة: تُصنع الرسائل عند الإطلاق. لا يخرج شيء قبل دقيقة.
+window-release-sample = المثال لا يُرسل إلا إلى خادم على هذا الحاسوب.
+window-on-hold = في مهلة التراجع
+window-paused = متوقف مؤقتاً
+window-pause = إيقاف مؤقت
+window-resume = متابعة
+window-seconds = { $count } ث
+window-hold-left = حتى خروج الرسالة الأولى
+window-recall = { $count ->
+    [zero] لا شيء للاسترجاع
+    [one] استرجاع الرسالة
+    [two] استرجاع الرسالتين
+    [few] استرجاع الرسائل كلها، { $count }
+    [many] استرجاع الرسائل كلها، { $count }
+   *[other] استرجاع الرسائل كلها، { $count }
+}
+window-lately-left = ما يخرج الآن
+window-leaving = تخرج الرسالة التالية حين يأتي دورها.
+window-nothing-to-release = لم تبق رسالة من هذه الدفعة للإطلاق.
+window-last-leaves = ضمن حدود هذا الحساب، تخرج الرسالة الأخيرة
+window-today = اليوم
+window-from-to = من { $from } إلى { $to }
+window-more-days = { $count ->
+    [zero] لا أيام أخرى
+    [one] ويوم آخر
+    [two] ويومان آخران
+    [few] و{ $count } أيام أخرى
+    [many] و{ $count } يوماً آخر
+   *[other] و{ $count } يوم آخر
+}
+window-before-them = { $count ->
+    [zero] لا رسالة قبلها
+    [one] قبلها رسالة أخرى في الحساب
+    [two] قبلها رسالتان أخريان في الحساب
+    [few] قبلها { $count } رسائل أخرى في الحساب
+    [many] قبلها { $count } رسالة أخرى في الحساب
+   *[other] قبلها { $count } رسالة أخرى في الحساب
+}
+window-progress = التقدّم
+window-left-of = غادر هذا الحاسوب { $left } من { $all }
+window-assure = يمكن الخروج أو إيقاف الجهاز أو انقطاع الشبكة في أي لحظة: لا تضيع رسالة ولا تُرسَل مرتين عن علم، ويُستأنف الإرسال عند فتح «رسالة» من جديد.
+window-rehearse = تجربة بلا إرسال
+window-rehearsal-name = dry-run
+window-rehearsed = { $count ->
+    [zero] تمت التجربة ولم تصل رسالة
+    [one] تمت التجربة: رسالة واحدة وصلت إلى الخادم الداخلي
+    [two] تمت التجربة: رسالتان وصلتا إلى الخادم الداخلي
+    [few] تمت التجربة: { $count } رسائل وصلت إلى الخادم الداخلي
+    [many] تمت التجربة: { $count } رسالة وصلت إلى الخادم الداخلي
+   *[other] تمت التجربة: { $count } رسالة وصلت إلى الخادم الداخلي
+}
+window-test = بريد تجريبي
+window-test-say = الرسالة كما ستُرسَل، إلى عنوان من عناوين المنظمة. لا يُحفظ عنها شيء.
+window-test-letter = الرسالة إلى
+window-test-address = تُرسَل إلى
+window-test-act = إرسال البريد التجريبي
+window-test-busy = الإرسال جار…
+window-test-accepted = قبلها الخادم، إلى { $to }
+window-reply = رد الخادم
+window-sending-now = { $waiting ->
+    [zero] الإرسال جار
+    [one] الإرسال جار، وتنتظر رسالة واحدة
+    [two] الإرسال جار، وتنتظر رسالتان
+    [few] الإرسال جار، وتنتظر { $waiting } رسائل
+    [many] الإرسال جار، وتنتظر { $waiting } رسالة
+   *[other] الإرسال جار، وتنتظر { $waiting } رسالة
+}
+window-sending-goes-on = يُستأنف الإرسال من حيث توقف
+window-send-now = إرسال الآن
+window-closing-title = { $count ->
+    [zero] كل الرسائل خرجت
+    [one] رسالة واحدة لم تخرج بعد
+    [two] رسالتان لم تخرجا بعد
+    [few] { $count } رسائل لم تخرج بعد
+    [many] { $count } رسالة لم تخرج بعد
+   *[other] { $count } رسالة لم تخرج بعد
+}
+window-closing-say = يمكن أن يستمر إرسالها بلا نافذة، وينتهي البرنامج مع آخرها. أو يتوقف الإرسال الآن ويُستأنف عند فتح «رسالة» من جديد.
+window-closing-stay = البقاء هنا
+window-closing-stop = إيقاف وإغلاق
+window-closing-ending = جار الإنهاء…
+window-closing-go-on = إغلاق مع استمرار الإرسال
+
+# الصادر والأرشيف
+window-states = الحالة
+window-state-all = الكل
+window-state-waiting = في الانتظار
+window-state-queued = في الانتظار
+window-state-sending = قيد الإرسال
+window-state-accepted = قبلها الخادم
+window-state-deferred = مؤجَّلة
+window-state-refused = مرفوضة
+window-state-unconfirmed = غير مؤكدة
+window-state-cancelled = ملغاة
+window-state-held = محجوزة
+window-search-sent = الرقم أو الاسم
+window-head-reference = الرقم
+window-head-state = الحالة
+window-head-when = الوقت
+window-again-at = ثانية { $at }
+window-reconcile = { $sum } = { $all } أُطلقت
+window-no-sent-letter = لم تُختر رسالة
+    .hint = تُختار رسالة ليُرى ما جرى لها.
+window-outbox-empty = لم يُطلق شيء
+    .hint = تظهر الرسائل هنا بعد إطلاقها وتبقى دائماً.
+window-open-pdf = فتح ملف PDF
+window-happened = ما جرى
+window-nothing-happened = لا شيء بعد
+window-deadline = تُحاول حتى
+window-event-queued = دخلت الانتظار
+window-event-sending = بدأت
+window-event-dot = سُلّمت كاملة
+window-event-committed = سُلّمت كاملة
+window-event-accepted = قبلها الخادم
+window-event-deferred = تُعاد لاحقاً
+window-event-refused = رُفضت
+window-event-unconfirmed = بلا جواب
+window-event-cancelled = استُرجعت
+window-event-held = حُجزت
+window-means-waiting = تخرج حين يأتي دورها، ويمكن استرجاعها قبل ذلك.
+window-means-deferred = طلب الخادم إعادتها لاحقاً، وهذا يحدث وحده.
+window-means-accepted = قبلها الخادم. أما وصولها أو قراءتها فلا يعلمهما أحد.
+window-means-refused = لا يقبلها الخادم. يُصحّح العنوان في «المسؤولون»، أو يُكتب بطريقة أخرى.
+window-means-held = استُعيدت السجلات أو نُسخت، أو تلف ملف. تُتابع فقط إن لم يكن حاسوب آخر يرسلها.
+window-means-cancelled = استُرجعت ولم تخرج.
+window-way-cancel = استرجاع
+window-way-retry-deferred = محاولة الآن
+window-way-retry-refused = محاولة ثانية
+window-way-retry-cancelled = إعادة إلى الانتظار
+window-way-release-held = متابعة
+window-moved-cancel = { $count ->
+    [zero] لم يُسترجع شيء
+    [one] استُرجعت رسالة واحدة
+    [two] استُرجعت رسالتان
+    [few] استُرجعت { $count } رسائل
+    [many] استُرجعت { $count } رسالة
+   *[other] استُرجعت { $count } رسالة
+}
+window-moved-retry-deferred = عادت إلى الانتظار: { $count }
+window-moved-retry-refused = عادت إلى الانتظار: { $count }
+window-moved-retry-cancelled = عادت إلى الانتظار: { $count }
+window-moved-release-held = عادت إلى الانتظار: { $count }
+window-moved-arrived = سُجّلت مقبولة بشهادة المستعمل
+window-moved-not-arrived = عادت إلى الانتظار بالبايتات نفسها وبمعرّف الرسالة نفسه
+window-resolve = هل وصلت هذه الرسالة إلى خادم المنظمة؟
+window-resolve-say = انقطع الاتصال بعد تسليم الرسالة كاملة وقبل جواب الخادم. لن تُرسَل مرة أخرى من تلقاء نفسها.
+window-resolve-decide = يُنظر في مجلد المرسَل أو يُسأل، ثم يُقرَّر:
+window-resolve-arrived = وصلت
+    .hint = تُسجّل مقبولة بشهادة المستعمل
+window-resolve-not-arrived = لم تصل، تُرسَل من جديد
+    .hint = البايتات نفسها ومعرّف الرسالة نفسه
+window-resolve-act = تسجيل
+window-evidence = حفظ الأدلة
+window-evidence-name = risala-evidence
+window-evidence-written = { $count ->
+    [zero] لا رسائل في { $name }
+    [one] رسالة واحدة مع ردودها وأوقاتها في { $name }
+    [two] رسالتان مع ردودهما وأوقاتهما في { $name }
+    [few] { $count } رسائل مع ردودها وأوقاتها في { $name }
+    [many] { $count } رسالة مع ردودها وأوقاتها في { $name }
+   *[other] { $count } رسالة مع ردودها وأوقاتها في { $name }
+}
+window-written = من كُتب إليهم
+window-written-name = written-to
+window-written-done = { $count ->
+    [zero] لا رسائل في الملف
+    [one] في الملف رسالة واحدة
+    [two] في الملف رسالتان
+    [few] في الملف { $count } رسائل
+    [many] في الملف { $count } رسالة
+   *[other] في الملف { $count } رسالة
+}
+window-written-take = أخذ سجل حاسوب آخر
+window-written-taken = { $count ->
+    [zero] لا جديد
+    [one] رسالة جديدة واحدة
+    [two] رسالتان جديدتان
+    [few] { $count } رسائل جديدة
+    [many] { $count } رسالة جديدة
+   *[other] { $count } رسالة جديدة
+}، وما استُرجع هنا: { $cancelled }

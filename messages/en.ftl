@@ -797,6 +797,8 @@ file-changed_outside = { $file } was changed outside this window since it was re
     .hint = Take the new version, or write the one in the window in its place.
 file-same_name = The letters for { $official } and { $other } would both be named { $name }.
     .hint = Add { "{" }id{ "}" } or { "{" }reference{ "}" } to file_name in campaign.toml.
+file-not_opened = No application opened { $path } ({ $cause }).
+    .hint = Open it from the system’s file manager.
 command-unknown_official = The list has no official with the id { $id }.
     .hint = Ids are compared as they stand in the list, capitals included.
 command-unknown_template = The campaign has no template named { $name }.
@@ -813,6 +815,8 @@ command-no_directory = There is no directory of officials yet.
     .hint = Take a list in with “risala import FILE”.
 command-unknown_signatory = No signatory is called “{ $name }”.
     .hint = Signatories: { $known }.
+command-stopped = Stopped before the end: { $count } letters were not made.
+    .hint = Start again when it suits; nothing unfinished was kept.
 command-internal = Something went wrong inside Risala: { $cause }.
     .hint = Please report it, with the campaign if it may be shown.
 skip-opt_out = asked on { $date } not to be written to
@@ -1351,7 +1355,7 @@ window-unlock-act = Open the identity
 window-unlock-cancel = Cancel
 window-unlock-busy = Opening…
 window-sample-notice = Sample, cannot be sent
-window-nothing-sent = Nothing is sent from this window
+window-nothing-sent = Nothing is being sent
 window-fault = The campaign could not be opened
 window-fault-close = Close this message
 window-unexpected = Something unexpected happened: { $text }
@@ -1733,3 +1737,303 @@ window-restored = { $count ->
     [one] Restored, with one official
    *[other] Restored, with { $count } officials
 }
+
+# Sign and seal
+window-step-seal = Sign and seal
+window-step-send = Send
+window-step-outbox = Outbox
+window-group-dispatch = Dispatch
+window-signing = Signature
+window-signing-identity = Signs with
+window-signing-none = No digital signature
+window-signing-level = Level
+window-signing-tsa = Time-stamping service
+window-level-b-b = B-B: the signature alone, with this computer’s time.
+window-level-b-t = B-T: a time-stamping service attests when it was signed.
+window-level-b-lt = B-LT: what is needed to check it years later is in the file.
+window-level-b-lta = B-LTA: as B-LT, and a second timestamp keeps it checkable.
+window-identities = Identities on this computer
+window-identities-none = None yet. An own one costs nothing; one from an authority is shown as known by readers.
+window-identity-until = Valid until { $day }
+window-identity-open = Ready
+window-identity-locked = Wants its password
+window-identity-unusable = Cannot be used
+window-identity-look = What is seen
+window-identity-look-at = What is seen: { $name }
+window-identity-seen = What recipients see
+window-identity-holder = Holder
+window-identity-issuer = Issued by
+window-identity-new = New identity
+window-identity-say = An own certificate of the organization. Readers check that nothing was changed; who signed, they do not know until they are told.
+window-identity-english = Organization in English
+window-identity-arabic = Organization in Arabic
+window-identity-file = Name of the file
+window-identity-password = Password, at least { $least } characters
+window-identity-again = Password again
+window-identity-years = Years of validity
+window-identity-keep = Without its password the identity cannot be used by anyone, and nobody can recover it.
+window-identity-make = Make identity
+window-seal = Seal of this wave
+window-seal-is-none = Not sealed
+window-seal-is-whole = Sealed
+window-seal-is-broken = Seal broken
+window-seal-letters = { $count ->
+    [one] One letter
+   *[other] { $count } letters
+}
+window-seal-mails = { $count ->
+    [0] None by e-mail
+    [one] One by e-mail
+   *[other] { $count } by e-mail
+}
+window-seal-made = Sealed
+window-seal-by = Approver named: { $name }
+window-seal-hash = Hash
+window-seal-check = Check the seal
+window-seal-approver = Who approves these letters
+window-seal-act = { $count ->
+    [one] Seal one letter
+   *[other] Seal { $count } letters
+}
+window-seal-means = Every letter is made and kept, byte for byte. Any later change breaks the seal.
+window-seal-replaces = The seal there is is kept under another name; its approval no longer counts.
+window-seal-nothing = There is no letter to seal: choose officials first.
+window-seal-waits = { $count ->
+    [one] One problem is to be solved first.
+   *[other] { $count } problems are to be solved first.
+}
+window-seal-holds = Every letter is as it was sealed.
+window-seal-breaks = These letters are no longer as they were sealed. Take the changes back, or seal again.
+window-seal-again = Seal again
+window-seal-differences = What is not as it was sealed
+window-sealed = { $count ->
+    [one] One letter sealed
+   *[other] { $count } letters sealed
+}
+window-sealed-by = Sealed, approver { $name }
+window-approval = Approval
+window-approval-none = Signed by nobody yet
+window-approval-proof = List to sign
+window-approval-take = Signed list
+window-approval-taken = The approval is recorded
+window-proof-name = letters-to-approve
+window-proof-written = The list is in { $file }. Whoever approves signs that file, on any computer.
+window-excuse = Let it pass
+window-excuse-reason = Why this may pass; the reason is kept with the campaign
+window-more = and { $count } more
+
+# Long work
+window-doing-check = Checking the seal
+window-doing-seal = Sealing
+window-doing-release = Releasing
+window-doing-rehearse = Dry run
+window-done-of = { $done } of { $all }
+window-stop = Stop
+window-done = Done
+
+# Send
+window-account = Account
+window-account-new = New account
+window-account-change = Account { $name }
+window-account-address = Sender’s address
+window-account-name = Name of the account
+window-account-server = Outgoing server (SMTP)
+window-account-security = Protection
+window-account-security-auto = By the port
+window-account-security-tls = TLS from the start
+window-account-security-starttls = STARTTLS
+window-account-security-plain = None, this computer only
+window-account-port = Port (0: the usual one)
+window-account-user = Login name
+window-account-password = Password
+window-account-password-say = Kept in the system’s keyring, or until Risala is closed where there is none. With Gmail and the like an app password is needed.
+window-account-per-day = Letters in 24 hours (0: no limit)
+window-account-per-minute = Letters a minute (0: no limit)
+window-account-own-copy = A copy of each letter to the sender’s own mailbox
+window-account-keep = Keep and test
+window-account-testing = Testing…
+window-account-steps = Steps of the test
+window-account-sound = The server took the login. Nothing was sent.
+window-account-enter-password = Enter the password
+window-account-halted = The account { $account } was halted. Mend the reason, then go on.
+window-phase-connect = Connected
+window-phase-greeting = Greeted
+window-phase-ehlo = Abilities told
+window-phase-starttls = STARTTLS
+window-phase-tls = Protected by TLS
+window-phase-auth = Logged in
+window-phase-mail = Sender
+window-phase-rcpt = Recipient
+window-phase-data = Letter
+window-phase-dot = End of the letter
+window-phase-quit = Leave
+window-slip = Release slip
+window-from = From
+window-by-mail = { $count ->
+    [one] One by e-mail
+   *[other] { $count } by e-mail
+}
+window-by-other-ways = { $count ->
+    [one] One more goes by post, web form or hand
+   *[other] { $count } more go by post, web form or hand
+}
+window-already = { $count ->
+    [one] One of this wave is in the outbox already
+   *[other] { $count } of this wave are in the outbox already
+}
+window-limits = { $minute } a minute, { $day } in any 24 hours; { $used } used
+window-lately = Written to lately
+window-lately-count = { $count ->
+    [0] Nobody is left out
+    [one] One official is left out
+   *[other] { $count } officials are left out
+}
+window-lately-reason = Why they are written to again
+window-release-type = To release, type how many letters will leave
+window-release-act = { $count ->
+    [one] Release one letter
+   *[other] Release { $count } letters
+}
+window-release-hold = Nothing leaves for one minute. Until then all can be recalled.
+window-release-count = The button wakes when the number matches.
+window-release-unsealed = Not sealed: the letters are made at the release. Nothing leaves for one minute.
+window-release-sample = The sample goes only to a server on this computer.
+window-on-hold = On hold
+window-paused = Paused
+window-pause = Pause
+window-resume = Go on
+window-seconds = { $count } s
+window-hold-left = until the first letter leaves
+window-recall = { $count ->
+    [one] Recall it
+   *[other] Recall all { $count }
+}
+window-lately-left = Now leaving
+window-leaving = The next letter leaves when its turn comes.
+window-nothing-to-release = No letter of this wave is left to release.
+window-last-leaves = At this account’s limits, the last letter leaves
+window-today = Today
+window-from-to = { $from } to { $to }
+window-more-days = { $count ->
+    [one] and one more day
+   *[other] and { $count } more days
+}
+window-before-them = { $count ->
+    [one] One letter of the account waits before them
+   *[other] { $count } letters of the account wait before them
+}
+window-progress = Progress
+window-left-of = { $left } of { $all } left this computer
+window-assure = Quit, sleep or lose the network at any moment: nothing is lost, and nothing is sent twice on purpose. Sending goes on when Risala is open again.
+window-rehearse = Dry run
+window-rehearsal-name = dry-run
+window-rehearsed = { $count ->
+    [one] Dry run done: one letter received by the server inside Risala
+   *[other] Dry run done: { $count } letters received by the server inside Risala
+}
+window-test = Test mail
+window-test-say = The letter as it will be sent, to an address of your own. Nothing is remembered of it.
+window-test-letter = Letter to
+window-test-address = Goes to
+window-test-act = Send test mail
+window-test-busy = Sending…
+window-test-accepted = Accepted by your server, for { $to }
+window-reply = Server’s reply
+window-sending-now = { $waiting ->
+    [one] Sending, one waits
+   *[other] Sending, { $waiting } wait
+}
+window-sending-goes-on = Sending goes on where it stopped
+window-send-now = Send now
+window-closing-title = { $count ->
+    [one] One letter has not left yet
+   *[other] { $count } letters have not left yet
+}
+window-closing-say = They can go on being sent without the window; Risala ends with the last one. Or sending stops now and goes on when Risala is opened again.
+window-closing-stay = Stay here
+window-closing-stop = Stop and close
+window-closing-ending = Ending…
+window-closing-go-on = Close and go on sending
+
+# Outbox and archive
+window-states = State
+window-state-all = All
+window-state-waiting = Waiting
+window-state-queued = Waiting
+window-state-sending = Sending
+window-state-accepted = Accepted
+window-state-deferred = Deferred
+window-state-refused = Refused
+window-state-unconfirmed = Unconfirmed
+window-state-cancelled = Cancelled
+window-state-held = Held
+window-search-sent = Reference or name
+window-head-reference = Reference
+window-head-state = State
+window-head-when = When
+window-again-at = again { $at }
+window-reconcile = { $sum } = { $all } released
+window-no-sent-letter = No letter is chosen
+    .hint = Choose one to see what happened to it.
+window-outbox-empty = Nothing released
+    .hint = Letters appear here once they are released, and stay for good.
+window-open-pdf = Open the PDF
+window-happened = What happened
+window-nothing-happened = Nothing yet
+window-deadline = Tried until
+window-event-queued = Queued
+window-event-sending = Begun
+window-event-dot = Handed over whole
+window-event-committed = Handed over whole
+window-event-accepted = Accepted by your server
+window-event-deferred = To be brought again
+window-event-refused = Refused
+window-event-unconfirmed = No answer
+window-event-cancelled = Taken back
+window-event-held = Held
+window-means-waiting = It leaves when its turn comes, and can be taken back until then.
+window-means-deferred = The server asked to bring it again later. That happens by itself.
+window-means-accepted = Your server took it. Whether it was delivered or read, nobody can know.
+window-means-refused = The server will not take it. Correct the address in Officials, or write by another way.
+window-means-held = The records were restored or copied, or a file is damaged. It goes on only if no other computer sends it.
+window-means-cancelled = It was taken back and did not leave.
+window-way-cancel = Take back
+window-way-retry-deferred = Try now
+window-way-retry-refused = Try again
+window-way-retry-cancelled = Queue again
+window-way-release-held = Go on
+window-moved-cancel = { $count ->
+    [one] One letter taken back
+   *[other] { $count } letters taken back
+}
+window-moved-retry-deferred = Queued again: { $count }
+window-moved-retry-refused = Queued again: { $count }
+window-moved-retry-cancelled = Queued again: { $count }
+window-moved-release-held = Queued again: { $count }
+window-moved-arrived = Recorded as accepted, on your word
+window-moved-not-arrived = Queued again, with the same bytes and Message-ID
+window-resolve = Did this letter arrive at your server?
+window-resolve-say = The connection broke after the whole letter had been handed over and before the server answered. Risala will not send it again by itself.
+window-resolve-decide = Look in the Sent folder or ask, then decide:
+window-resolve-arrived = It is there
+    .hint = Recorded as accepted, on your word
+window-resolve-not-arrived = It is not there, send it again
+    .hint = The same bytes, the same Message-ID
+window-resolve-act = Record this
+window-evidence = Save evidence
+window-evidence-name = risala-evidence
+window-evidence-written = { $count ->
+    [one] One letter with its message, replies and times is in { $name }
+   *[other] { $count } letters with their messages, replies and times are in { $name }
+}
+window-written = Who was written to
+window-written-name = written-to
+window-written-done = { $count ->
+    [one] One letter is in the file
+   *[other] { $count } letters are in the file
+}
+window-written-take = Take over from another computer
+window-written-taken = { $count ->
+    [one] One letter is newly known
+   *[other] { $count } letters are newly known
+}; taken back here: { $cancelled }

@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-// The tests in headless Chromium: one browser for all of them.
+// The tests in headless Chromium, one file after the other: the browser takes a core.
 export default defineConfig({
-  test: { include: ["tests/ui.test.ts"], testTimeout: 60_000, hookTimeout: 60_000 },
+  test: { include: ["tests/*.test.ts"], fileParallelism: false, testTimeout: 60_000, hookTimeout: 60_000 },
 });

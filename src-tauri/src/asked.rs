@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use risala_engine::Lang;
+use risala_engine::folder::CAMPAIGN_FILE;
 
 /// The folder to open at once and the language to speak, where they were given.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -33,13 +34,34 @@ impl Asked {
     }
 }
 
+/// The campaign's folder, of which its file was named: what a double click on it gives.
+pub fn folder_of(path: PathBuf) -> PathBuf {
+    match path.parent() {
+        Some(folder) if path.is_file() && path.file_name().is_some_and(|name| name == CAMPAIGN_FILE) => {
+            folder.to_owned()
+        }
+        _ => path,
+    }
+}
+
 fn lang(code: &str) -> Option<Lang> {
     [Lang::Ar, Lang::En].into_iter().find(|lang| lang.code() == code)
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)] // a test may fail at once
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_file_of_a_campaign_means_its_folder() {
+        let place = tempfile::tempdir().unwrap();
+        let file = place.path().join(CAMPAIGN_FILE);
+        assert_eq!(folder_of(file.clone()), file, "no such file");
+        std::fs::write(&file, "").unwrap();
+        assert_eq!(folder_of(file), place.path());
+        assert_eq!(folder_of(place.path().to_owned()), place.path());
+    }
 
     fn asked(folder: Option<&str>, lang: Option<Lang>) -> Asked {
         Asked { folder: folder.map(PathBuf::from), lang }

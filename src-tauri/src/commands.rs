@@ -14,6 +14,8 @@ use tauri::{AppHandle, Manager, Runtime, State};
 use tauri_plugin_dialog::DialogExt;
 
 use crate::Desk;
+use crate::asked::folder_of;
+use crate::desk::Signal;
 
 /// The language asked for on the command line.
 #[tauri::command]
@@ -33,16 +35,16 @@ pub fn keep_preferences(wanted: Preferences, lang: Lang, desk: State<'_, Desk>) 
     api::keep_preferences(Some(desk.data()), &desk.prefer(wanted), lang)
 }
 
-/// Rings when a folder is offered: dropped on the window, or named when Risala is started again.
+/// Rings when something is offered (dropped on the window, or named when Risala is started again) or to be asked.
 #[tauri::command]
-pub fn listen(bell: Channel<()>, desk: State<'_, Desk>) {
+pub fn listen(bell: Channel<Signal>, desk: State<'_, Desk>) {
     desk.listen(bell);
 }
 
 /// Opens the folder that was offered.
 #[tauri::command(async)]
 pub fn open_offered(lang: Lang, desk: State<'_, Desk>) -> Result<Option<CampaignView>, Failure> {
-    desk.take_offered().map(|folder| open(folder, lang, &desk)).transpose()
+    desk.take_offered().map(|path| open(folder_of(path), lang, &desk)).transpose()
 }
 
 /// The campaigns opened last.

@@ -1,17 +1,32 @@
 //! What the shell remembers while the window is open.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::Ordering;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use risala_engine::Lang;
 use risala_engine::api::preferences::{Place, Preferences};
 use risala_engine::api::roster::Roster;
-use risala_engine::api::{self, Source};
+use risala_engine::api::{self, Source, Stop};
 use risala_engine::secret::Password;
 use risala_engine::vault::{Given, Vault};
 use tauri::ipc::Channel;
 
 use crate::Asked;
+use crate::asked::folder_of;
+use crate::people::LISTS;
+
+/// What the window should look at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Signal {
+    /// A campaign was offered.
+    Campaign,
+    /// A list of officials was offered.
+    List,
+    /// The window is to be closed while letters are being sent.
+    Closing,
+}
 
 /// The open folder and what opens its identity, what was read of the officials, the data folder, the language asked for.
 pub struct Desk {
@@ -19,10 +34,12 @@ pub struct Desk {
     roster: Mutex<Roster>,
     /// The list of officials that is being looked at before it is taken.
     list: Mutex<Option<PathBuf>>,
-    /// A folder that was dropped on the window, or named when Risala was started again.
+    /// A folder or a list that was dropped on the window, or named when Risala was started again.
     offered: Mutex<Option<PathBuf>>,
-    /// Tells the window that something was offered.
-    bell: Mutex<Option<Channel<()>>>,
+    /// Tells the window what it should look at.
+    bell: Mutex<Option<Channel<Signal>>>,
+    /// Ends the long work that is being done.
+    work: Mutex<Stop>,
     preferences: Mutex<Preferences>,
     data: PathBuf,
     lang: Option<Lang>,
@@ -38,13 +55,14 @@ struct Open {
 impl Desk {
     /// A desk on which the folder asked for lies, or the one that lay there last; Risala's own things are in `data`.
     pub fn new(data: PathBuf, asked: Asked) -> Self {
-        let folder = asked.folder.or_else(|| api::recent_folder(Some(&data), None));
+        let folder = asked.folder.map(folder_of).or_else(|| api::recent_folder(Some(&data), None));
         Self {
             open: Mutex::new(Open { folder, password: None }),
             roster: Mutex::default(),
             list: Mutex::default(),
             offered: Mutex::default(),
             bell: Mutex::default(),
+            work: Mutex::default(),
             preferences: Mutex::new(api::preferences(Some(&data))),
             data,
             lang: asked.lang,
@@ -108,21 +126,37 @@ impl Desk {
         held(&self.list)
     }
 
-    /// Hears of folders that are offered.
-    pub fn listen(&self, bell: Channel<()>) {
+    /// Hears of what the window should look at.
+    pub fn listen(&self, bell: Channel<Signal>) {
         *held(&self.bell) = Some(bell);
     }
 
-    /// Offers a folder to the window.
-    pub fn offer(&self, folder: PathBuf) {
-        *held(&self.offered) = Some(folder);
-        if let Some(bell) = held(&self.bell).as_ref() {
-            // A window that is closing needs no folder.
-            let _ = bell.send(());
-        }
+    /// Tells the window what it should look at; whether it hears.
+    pub fn ring(&self, signal: Signal) -> bool {
+        held(&self.bell).as_ref().is_some_and(|bell| bell.send(signal).is_ok())
     }
 
-    /// The folder that was offered, once.
+    /// Offers a folder or a list to the window.
+    pub fn offer(&self, path: PathBuf) {
+        let signal = if is_list(&path) { Signal::List } else { Signal::Campaign };
+        *held(&self.offered) = Some(path);
+        self.ring(signal);
+    }
+
+    /// Begins long work; what was begun before ends.
+    pub fn begin(&self) -> Stop {
+        let mut work = held(&self.work);
+        work.store(true, Ordering::Relaxed);
+        *work = Stop::default();
+        Stop::clone(&work)
+    }
+
+    /// Ends the long work that is being done.
+    pub fn end(&self) {
+        held(&self.work).store(true, Ordering::Relaxed);
+    }
+
+    /// What was offered, once.
     pub fn take_offered(&self) -> Option<PathBuf> {
         held(&self.offered).take()
     }
@@ -145,6 +179,12 @@ impl Desk {
         preferences.place = Some(place);
         *preferences
     }
+}
+
+/// Whether a file is one of those that lists come in.
+fn is_list(path: &Path) -> bool {
+    let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    path.is_file() && LISTS.contains(&ending.as_str())
 }
 
 /// What a lock holds; a panic elsewhere has not made it wrong.

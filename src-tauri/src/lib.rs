@@ -4,35 +4,95 @@
 //! Invariant: the window never names a path. The folder comes from the command line, the system's dialog, or
 //! is the sample's; it is kept here, and the window is shown what is in it.
 
+mod accounts;
 mod asked;
 mod commands;
 mod desk;
+mod logs;
+mod outbox;
+mod outside;
 mod people;
 mod place;
+mod sealing;
+mod sending;
+mod work;
 mod writing;
 
 pub use asked::Asked;
-pub use desk::Desk;
+pub use desk::{Desk, Signal};
+pub use outbox::Way;
+pub use sending::{Sending, Told};
+pub use work::HowFar;
 
+use std::path::Path;
 use tauri::webview::WebviewWindowBuilder;
-use tauri::{App, Builder, DragDropEvent, Manager, Runtime, WindowEvent};
+
+use tauri::{App, AppHandle, Builder, DragDropEvent, Manager, Runtime, Window, WindowEvent};
 
 /// The application, ready to run: its commands, its window and what was asked for.
 pub fn window<R: Runtime>(builder: Builder<R>, asked: Asked) -> Builder<R> {
-    shell(builder).setup(move |app| Ok(set_up(app, asked)?)).on_window_event(|window, event| match event {
+    shell(alone(builder)).setup(move |app| Ok(set_up(app, asked)?)).on_window_event(|window, event| match event {
         WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) => {
-            if let (Some(desk), Some(folder)) = (window.try_state::<Desk>(), paths.first()) {
-                desk.offer(folder.clone());
+            if let (Some(desk), Some(path)) = (window.try_state::<Desk>(), paths.first()) {
+                desk.offer(path.clone());
             }
         }
-        WindowEvent::CloseRequested { .. } => place::keep(window),
+        WindowEvent::CloseRequested { api, .. } => {
+            place::keep(window);
+            if is_to_be_asked(window) {
+                api.prevent_close();
+            }
+        }
         _ => {}
     })
 }
 
+/// Started again, Risala shows the window there is and offers it what was named. A data folder of one's own has a window
+/// of its own.
+fn alone<R: Runtime>(builder: Builder<R>) -> Builder<R> {
+    if std::env::var_os("RISALA_DATA").is_some() {
+        return builder;
+    }
+    builder.plugin(tauri_plugin_single_instance::init(|app, arguments, folder| {
+        let asked = Asked::from_arguments(arguments.into_iter().skip(1).map(Into::into));
+        show(app);
+        if let (Some(desk), Some(path)) = (app.try_state::<Desk>(), asked.folder) {
+            desk.offer(Path::new(&folder).join(path));
+        }
+    }))
+}
+
+/// Brings the window to the front; one that was hidden while letters are being sent stays from now on.
+fn show<R: Runtime>(app: &AppHandle<R>) {
+    if let Some(sending) = app.try_state::<Sending>() {
+        sending.be_last(false);
+    }
+    for window in app.webview_windows().values() {
+        // What the system does not allow is left as it is.
+        let _ = window.show();
+        let _ = window.unminimize();
+        let _ = window.set_focus();
+    }
+}
+
+/// Whether the page asks first what becomes of the letters that are being sent. A page that hears nothing cannot ask:
+/// sending then ends after the letter that is on its way.
+fn is_to_be_asked<R: Runtime>(window: &Window<R>) -> bool {
+    let (Some(desk), Some(sending)) = (window.try_state::<Desk>(), window.try_state::<Sending>()) else { return false };
+    if !sending.is_running() {
+        return false;
+    }
+    let is_heard = desk.ring(Signal::Closing);
+    if !is_heard {
+        sending.end();
+    }
+    is_heard
+}
+
 /// The commands alone; whoever builds with it manages a [`Desk`].
 pub fn shell<R: Runtime>(builder: Builder<R>) -> Builder<R> {
-    builder.plugin(tauri_plugin_dialog::init()).invoke_handler(tauri::generate_handler![
+    let builder = builder.plugin(tauri_plugin_dialog::init()).plugin(tauri_plugin_opener::init());
+    builder.manage(Sending::default()).invoke_handler(tauri::generate_handler![
         commands::asked_language,
         commands::preferences,
         commands::keep_preferences,
@@ -66,6 +126,38 @@ pub fn shell<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         writing::doctor,
         writing::backup,
         writing::restore,
+        people::look_at_offered,
+        work::stop_work,
+        sealing::identities,
+        sealing::show_identity,
+        sealing::new_identity,
+        sealing::check_seal,
+        sealing::seal,
+        sealing::write_proof,
+        sealing::take_approval,
+        accounts::accounts,
+        accounts::show_account,
+        accounts::add_account,
+        accounts::test_account,
+        accounts::remove_account,
+        sending::outlook,
+        sending::release,
+        sending::send_test,
+        sending::rehearse,
+        sending::is_sending,
+        sending::start_sending,
+        sending::stop_sending,
+        sending::close_window,
+        outbox::outbox,
+        outbox::letter_course,
+        outbox::move_letters,
+        outbox::pause_outbox,
+        outbox::resume_outbox,
+        outbox::export_outbox,
+        outbox::export_written,
+        outbox::import_written,
+        outside::open_letter,
+        outside::open_folder,
     ])
 }
 
@@ -74,6 +166,8 @@ fn set_up<R: Runtime>(app: &mut App<R>, asked: Asked) -> tauri::Result<()> {
         Some(data) => data.into(),
         None => app.path().app_data_dir()?,
     };
+    app.manage(logs::begin(&data));
+    tracing::info!(version = env!("CARGO_PKG_VERSION"), "opened");
     let desk = Desk::new(data, asked);
     let stood = desk.preferences().place;
     app.manage(desk);
@@ -86,8 +180,10 @@ fn set_up<R: Runtime>(app: &mut App<R>, asked: Asked) -> tauri::Result<()> {
             let _ = window.set_title(&title);
         })
         .build()?;
-    if let Some(stood) = stood {
-        place::restore(&window.as_ref().window(), stood);
+    let window = window.as_ref().window();
+    match stood {
+        Some(stood) => place::restore(&window, stood),
+        None => place::fit(&window),
     }
     Ok(())
 }

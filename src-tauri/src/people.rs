@@ -13,7 +13,7 @@ use tauri_plugin_dialog::DialogExt;
 use crate::Desk;
 
 /// Endings of the files that lists come in.
-const LISTS: &[&str] = &["csv", "tsv", "txt", "xlsx", "xls", "ods", "vcf"];
+pub const LISTS: &[&str] = &["csv", "tsv", "txt", "xlsx", "xls", "ods", "vcf"];
 
 /// Some of the officials.
 #[tauri::command(async)]
@@ -54,6 +54,15 @@ pub fn choose_list<R: Runtime>(kind: String, lang: Lang, app: AppHandle<R>) -> R
         return Ok(None);
     };
     let desk = app.state::<Desk>();
+    let seen = intake(&desk, file.clone(), ListChoice::default(), lang)?;
+    *desk.list() = Some(file);
+    Ok(Some(seen))
+}
+
+/// Looks at the list that was dropped on the window.
+#[tauri::command(async)]
+pub fn look_at_offered(lang: Lang, desk: State<'_, Desk>) -> Result<Option<ListPreview>, Failure> {
+    let Some(file) = desk.take_offered() else { return Ok(None) };
     let seen = intake(&desk, file.clone(), ListChoice::default(), lang)?;
     *desk.list() = Some(file);
     Ok(Some(seen))

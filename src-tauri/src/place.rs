@@ -25,6 +25,18 @@ pub fn keep<R: Runtime>(window: &Window<R>) {
     let _ = api::keep_preferences(Some(desk.data()), &desk.stand(place), Lang::En);
 }
 
+/// Makes a window that never stood anywhere no larger than its screen.
+pub fn fit<R: Runtime>(window: &Window<R>) {
+    let (Ok(Some(monitor)), Ok(size)) = (window.current_monitor(), window.inner_size()) else { return };
+    let space = monitor.work_area().size;
+    let fitting = PhysicalSize::new(size.width.min(space.width), size.height.min(space.height));
+    if fitting != size {
+        // What the system does not allow is left as it is.
+        let _ = window.set_size(fitting);
+        let _ = window.set_position(monitor.work_area().position);
+    }
+}
+
 /// Puts the window where it stood, if a screen is still there.
 pub fn restore<R: Runtime>(window: &Window<R>, place: Place) {
     let size = PhysicalSize::new(place.width.max(LEAST.0), place.height.max(LEAST.1));

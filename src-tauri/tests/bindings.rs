@@ -6,18 +6,26 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use risala_engine::api::Failure;
+use risala_desktop::{HowFar, Signal, Told, Way};
+use risala_engine::accounts::Settings;
+use risala_engine::api::account::{AccountReport, AccountTestReport, AccountsReport};
+use risala_engine::api::course::CourseReport;
 use risala_engine::api::directory::{EditReport, UndoReport};
 use risala_engine::api::intake::{ListChoice, ListPreview};
+use risala_engine::api::outbox::{ArchiveReport, MovedReport, OutboxReport, WrittenReport};
+use risala_engine::api::outlook::OutlookReport;
 use risala_engine::api::preferences::Preferences;
 use risala_engine::api::recent::RecentReport;
-use risala_engine::api::report::{CampaignView, PagePicture, UnlockReport};
+use risala_engine::api::report::{
+    CampaignView, IdentityListReport, IdentityReport, MailReport, PagePicture, UnlockReport,
+};
 use risala_engine::api::roster::{OfficialCard, OfficialsPage, OfficialsQuery};
 use risala_engine::api::settings::{CampaignForm, FormChange};
 use risala_engine::api::sheets::{LetterTextReport, ThumbnailsReport};
 use risala_engine::api::templates::{PartDraft, SavedPart, TemplateView};
 use risala_engine::api::upkeep::{BackupReport, DoctorReport, RestoreReport};
-use schemars::generate::SchemaSettings;
+use risala_engine::api::{ApprovalReport, Failure, ReleaseReport, SealCheckReport, SealReport, TestReport};
+use schemars::generate::{SchemaGenerator, SchemaSettings};
 use serde_json::Value;
 
 const HEAD: &str = "// Generated from the engine's types; do not edit. To renew it:\n\
@@ -79,6 +87,7 @@ fn bindings() -> String {
     generator.subschema_for::<DoctorReport>();
     generator.subschema_for::<BackupReport>();
     generator.subschema_for::<RestoreReport>();
+    of_sending(&mut generator);
     let mut text = HEAD.to_owned();
     for (name, schema) in generator.definitions() {
         if schema["type"] != "object" {
@@ -94,6 +103,31 @@ fn bindings() -> String {
         text.push_str("}\n");
     }
     text
+}
+
+fn of_sending(generator: &mut SchemaGenerator) {
+    generator.subschema_for::<Signal>();
+    generator.subschema_for::<HowFar>();
+    generator.subschema_for::<IdentityListReport>();
+    generator.subschema_for::<IdentityReport>();
+    generator.subschema_for::<SealReport>();
+    generator.subschema_for::<SealCheckReport>();
+    generator.subschema_for::<ApprovalReport>();
+    generator.subschema_for::<Settings>();
+    generator.subschema_for::<AccountsReport>();
+    generator.subschema_for::<AccountReport>();
+    generator.subschema_for::<AccountTestReport>();
+    generator.subschema_for::<OutlookReport>();
+    generator.subschema_for::<ReleaseReport>();
+    generator.subschema_for::<MailReport>();
+    generator.subschema_for::<TestReport>();
+    generator.subschema_for::<Told>();
+    generator.subschema_for::<OutboxReport>();
+    generator.subschema_for::<CourseReport>();
+    generator.subschema_for::<Way>();
+    generator.subschema_for::<MovedReport>();
+    generator.subschema_for::<ArchiveReport>();
+    generator.subschema_for::<WrittenReport>();
 }
 
 #[test]

@@ -66,6 +66,7 @@ fn render(list: &[Vec<String>], place: &Path, jobs: usize) -> Option<RenderRepor
         officials: Some(officials),
         date: Some("2026-01-07".to_owned()),
         vault: Vault { data: Some(place.join("data")), ..Vault::default() },
+        ..Source::default()
     };
     let destination = Destination {
         folder: place.join(format!("out-{jobs}")),

@@ -152,6 +152,7 @@ impl World {
             officials: officials.map(Path::to_owned),
             date: Some("2026-03-01".to_owned()),
             vault: Vault { data: Some(self.data()), ..Vault::default() },
+            ..Source::default()
         };
         let Ok(opened) = Opened::sound(&source) else { return Vec::new() };
         let plan = Plan::make(&opened, &Choice::default()).unwrap();

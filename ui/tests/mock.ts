@@ -14,9 +14,11 @@ import type {
   PartDraft,
   Preferences,
   ProblemEntry,
+  Signal,
   TemplateView,
   UnlockReport,
 } from "../src/ipc/bindings";
+import { type Mail, type MailArguments, mail } from "./mock-mail";
 
 declare global {
   interface Window {
@@ -29,11 +31,19 @@ declare global {
       locked?: boolean;
       officials?: number;
       step?: Preferences["step"];
+      /** Accounts, seal and outbox. */
+      mail?: Mail;
+      /** Nothing is wrong with the campaign. */
+      sound?: boolean;
       /** Hostile values in template and officials. */
       hostile?: boolean;
     };
     /** The calls made so far. */
     calls?: string[];
+    /** Ends the hold of what was released. */
+    due?: () => void;
+    /** Rings as the shell does. */
+    ring?: (signal: Signal) => void;
     /** What the mocked files hold. */
     files?: Record<string, string>;
     /** What was last asked to be kept. */
@@ -183,14 +193,16 @@ function campaign(lang: "ar" | "en"): CampaignView {
     list: isDirectory ? "" : "officials.csv",
     sample: false,
     letters: letters(window.scenario?.letters ?? 24).map((row) =>
-      row.official === "spain" ? { ...row, pages: 0 } : row,
+      row.official === "spain" && !window.scenario?.sound ? { ...row, pages: 0 } : row,
     ),
     skipped: [{ official: "benjelloul", reason: words[lang].reason }],
-    problems: [
-      problem(lang, "neutral", { severity: "warning", official: "netherlands" }),
-      wrongField(lang),
-      ...(isLocked ? [problem(lang, "locked", { code: "signing.password_needed" })] : []),
-    ],
+    problems: window.scenario?.sound
+      ? []
+      : [
+          problem(lang, "neutral", { severity: "warning", official: "netherlands" }),
+          wrongField(lang),
+          ...(isLocked ? [problem(lang, "locked", { code: "signing.password_needed" })] : []),
+        ],
   };
 }
 
@@ -474,6 +486,7 @@ const form: CampaignForm = {
     officials: "officials.csv",
   },
   signatories: 1,
+  excusable: ["test.field"],
   problems: [],
 };
 
@@ -512,16 +525,14 @@ const recent = [
 ];
 window.calls = [];
 
-interface Arguments {
+interface Arguments extends Omit<MailArguments, "bell"> {
+  bell?: { onmessage: (told: never) => void };
   lang?: "ar" | "en";
   official?: string;
   officials?: string[];
   page?: number;
-  password?: string;
   remember?: boolean;
   key?: string;
-  id?: string;
-  name?: string;
   cells?: string[];
   optOut?: string | null;
   query?: OfficialsQuery;
@@ -551,7 +562,10 @@ const commands: Record<string, Command> = {
     window.kept = wanted;
     return null;
   },
-  listen: () => null,
+  listen: (_, { bell }) => {
+    window.ring = bell?.onmessage as (signal: Signal) => void;
+    return null;
+  },
   open_offered: (lang) => opened(lang),
   recent_campaigns: () => ({ schema: 1, campaigns: recent }),
   open_recent: (lang) => opened(lang),
@@ -590,7 +604,7 @@ const commands: Record<string, Command> = {
       text: `Ref. SCS\nExcellency,\nWe write to you.\n\nالرقم SCS\nمعالي الوزيرة،\nنتوجه إلى معاليكم.\n`,
     };
   },
-  unlock_identity: (lang, { password = "", remember = false }) => unlock(lang, password, remember),
+  unlock_identity: (lang, { password, remember = false }) => unlock(lang, password ?? "", remember),
   officials_page: (lang, { query }) => query && officials(lang, query),
   official_card: (_, { id = "" }) => card(id),
   edit_official: (_, { id = "", cells: said = [], optOut = null }) => edit(id, said, optOut),
@@ -624,6 +638,14 @@ const commands: Record<string, Command> = {
   backup: () => ({ schema: 1, out: "/backup.zip", officials: 24, files: 0, problems: [] }),
   restore: () => null,
 };
+
+const byMail = letters(window.scenario?.letters ?? 24)
+  .filter((row) => row.channel === "email")
+  .map((row) => row.official);
+const hostile = window.scenario?.hostile ? { hostile: HOSTILE } : {};
+const sent = mail({ ...window.scenario?.mail, ...hostile }, byMail);
+Object.assign(commands, sent.commands);
+window.due = sent.due;
 
 mockIPC((command, payload) => {
   const args = (payload ?? {}) as Arguments;

@@ -1,50 +1,7 @@
 // The built page in headless Chromium, under the window's own content security policy.
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openStage, type Scenario } from "./stage";
-
-const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-const LANGS = ["en", "ar"] as const;
-type Option = Parameters<Awaited<ReturnType<typeof openStage>>["open"]>[1];
-
-let stage: Awaited<ReturnType<typeof openStage>>;
-beforeAll(async () => {
-  stage = await openStage();
-});
-afterAll(() => stage.close());
-
-/** Plays `scene` on a fresh page; the page may complain of nothing. */
-async function play(scenario: Scenario, scene: (page: Page) => Promise<void>, options: Option = {}) {
-  const { page, complaints } = await stage.open(scenario, options);
-  await page.waitForSelector("h1");
-  await scene(page);
-  expect(complaints).toEqual([]);
-  await page.context().close();
-}
-
-/** What axe finds wrong with the page as it stands. */
-async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(await readFile(AXE, "utf8"));
-  return page.evaluate(async () => {
-    const axe = (globalThis as unknown as { axe: typeof import("axe-core") }).axe;
-    const { violations } = await axe.run();
-    return violations.map((found) => `${found.id}: ${found.nodes.map((node) => node.html).join(" | ")}`);
-  });
-}
-
-const chosen = (page: Page) => page.locator("[role=option][aria-selected=true]").first();
-const shownFor = (page: Page) => page.locator(".desk img").first().getAttribute("alt");
-const step = (page: Page, number: number) => page.keyboard.press(`Control+${number}`);
-/** Text without the isolates that Fluent puts around what it fills in. */
-const body = async (page: Page, selector: string) =>
-  (await page.locator(selector).first().textContent())?.replace(/[\u2066-\u2069]/g, "");
-/** A name, whatever isolates stand in it. */
-const named = (name: string) =>
-  new RegExp([...name].map((c) => c.replace(/[.*+?^${}()|[\]\\]/, "\\$&")).join("[\u2066-\u2069]*"));
-const calls = (page: Page, command: string) =>
-  page.evaluate((name) => window.calls?.filter((call) => call === name).length ?? 0, command);
+import { describe, expect, test } from "vitest";
+import { body, calls, chosen, faults, LANGS, named, play, shownFor, step } from "./play";
 
 /** Opens the pages of the proof, with the letter to Nora Lindqvist. */
 async function pages(page: Page): Promise<void> {

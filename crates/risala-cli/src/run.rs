@@ -243,7 +243,7 @@ pub fn destination(making: &args::Making, folder: &Path, text: bool) -> Destinat
 }
 
 pub fn source(args: args::Source, vault: Vault) -> Source {
-    Source { folder: args.dir, officials: args.officials, date: args.date, vault }
+    Source { folder: args.dir, officials: args.officials, date: args.date, vault, ..Source::default() }
 }
 
 impl From<args::Choice> for Choice {

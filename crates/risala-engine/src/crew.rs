@@ -32,7 +32,7 @@ pub fn each<T: Send>(
 ) -> Outcome<T> {
     let (done, full) = (AtomicUsize::new(0), AtomicBool::new(false));
     let one = |bench: &mut _, planned: &Planned| {
-        if full.load(Ordering::Relaxed) {
+        if full.load(Ordering::Relaxed) || workshop.is_stopped() {
             return None;
         }
         let outcome = workshop.make(planned, bench).and_then(|mut made| {
@@ -45,7 +45,12 @@ pub fn each<T: Send>(
         progress(done.fetch_add(1, Ordering::Relaxed) + 1, letters.len());
         Some(outcome)
     };
-    told(letters.par_iter().map_init(|| workshop.bench(), one).collect())
+    let mut told = told(letters.par_iter().map_init(|| workshop.bench(), one).collect());
+    let not_begun = letters.len().saturating_sub(done.into_inner());
+    if not_begun > 0 && workshop.is_stopped() {
+        told.problems.push(Problem::error(code::STOPPED).arg("count", not_begun));
+    }
+    told
 }
 
 /// The threads that do everything from reading the campaign on.

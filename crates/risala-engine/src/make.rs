@@ -1,6 +1,7 @@
 //! One letter, from its words to its file.
 
 use std::collections::HashMap;
+use std::sync::atomic::Ordering;
 
 use risala_letter::{Letter, Problem, compose};
 use risala_pdf::{About, Pictures, Press};
@@ -76,6 +77,11 @@ impl<'a> Workshop<'a> {
     /// What a person should know about all letters.
     pub fn notices(&self) -> &Vec<Problem> {
         &self.notices
+    }
+
+    /// Whether no more letters are to be made.
+    pub fn is_stopped(&self) -> bool {
+        self.opened.stop.load(Ordering::Relaxed)
     }
 
     /// A bench to work at; one for each thread.

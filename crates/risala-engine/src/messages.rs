@@ -45,6 +45,8 @@ pub mod code {
     pub const NOT_EMPTY: Code = Code("file.not_empty");
     /// A file is not as it was when it was read.
     pub const CHANGED_OUTSIDE: Code = Code("file.changed_outside");
+    /// No application of the system opens a file.
+    pub const NOT_OPENED: Code = Code("file.not_opened");
     /// Two letters want one file name.
     pub const SAME_NAME: Code = Code("file.same_name");
     /// An id of `--only` is not in the list.
@@ -127,6 +129,8 @@ pub mod code {
     pub const UNTRUSTED: Code = Code("signing.untrusted");
     /// No signatory of this name.
     pub const UNKNOWN_SIGNATORY: Code = Code("command.unknown_signatory");
+    /// A person ended the call before its time.
+    pub const STOPPED: Code = Code("command.stopped");
     /// Something that should not happen did.
     pub const INTERNAL: Code = Code("command.internal");
 
@@ -147,6 +151,7 @@ pub mod code {
         WRITE_FAILED,
         NOT_EMPTY,
         CHANGED_OUTSIDE,
+        NOT_OPENED,
         SAME_NAME,
         UNKNOWN_OFFICIAL,
         UNKNOWN_TEMPLATE,
@@ -188,6 +193,7 @@ pub mod code {
         OUTSIDE_VALIDITY,
         UNTRUSTED,
         UNKNOWN_SIGNATORY,
+        STOPPED,
         INTERNAL,
     ];
 }

@@ -10,7 +10,7 @@ use risala_letter::forms::OwnForms;
 use risala_letter::{Bilingual, Campaign, Filter, Lang, Official, Problem, Template, TemplateSources};
 use risala_pdf::{Picture, Pictures};
 
-use crate::api::Source;
+use crate::api::{Source, Stop};
 use crate::clock;
 use crate::folder::{CAMPAIGN_FILE, CampaignFolder, FORMS_FILE, PICTURE_LIMIT};
 use crate::import::read_officials;
@@ -40,6 +40,8 @@ pub struct Opened {
     pub moment: ZonedDateTime,
     /// Opens the campaign's identity.
     pub vault: Vault,
+    /// Set when no more letters are to be made.
+    pub stop: Stop,
     /// What is wrong so far.
     pub problems: Vec<Problem>,
     /// Whether letters can be made, though not to officials whose rows have errors.
@@ -73,8 +75,8 @@ impl Opened {
         let sound = listed.is_ok() && !problems.iter().any(Problem::is_error);
         let List { officials, numbers, problems: found } = listed.unwrap_or_else(List::none);
         problems.extend(found);
-        let vault = source.vault.clone();
-        Ok(Self { folder, campaign, officials, numbers, list, pictures, fonts, moment, vault, problems, sound })
+        let (vault, stop) = (source.vault.clone(), Stop::clone(&source.stop));
+        Ok(Self { folder, campaign, officials, numbers, list, pictures, fonts, moment, vault, stop, problems, sound })
     }
 
     /// As [`read`](Self::read), for calls that make letters: a campaign or a list that cannot be used makes none,

@@ -33,6 +33,8 @@ export interface BackupReport {
 
 /** A campaign's settings. */
 export interface CampaignForm {
+  /** Codes of problems that may pass for a written reason. */
+  excusable: string[];
   /** What is wrong with campaign.toml. */
   problems: ProblemEntry[];
   /** Version of this format: 1. */
@@ -524,7 +526,7 @@ export interface Skipped {
 }
 
 /** A step of the journey. */
-export type Step = "campaign" | "officials" | "letter" | "proof" | "settings";
+export type Step = "campaign" | "officials" | "letter" | "proof" | "seal" | "send" | "outbox" | "settings";
 
 /** A template in the list. */
 export interface TemplateEntry {
@@ -607,3 +609,42 @@ export interface UnlockReport {
   /** Version of this format: 1. */
   schema: number;
 }
+
+export type Signal = "campaign" | "list" | "closing";
+export interface HowFar { done: number; all: number; }
+export interface IdentityEntry { name: string; state: string; subject: string; not_after: string; problems: ProblemEntry[]; }
+export interface IdentityListReport { schema: number; folder: string; identities: IdentityEntry[]; }
+export interface ReaderEntry { reader: string; shows: string; }
+export interface IdentityReport { schema: number; name: string; file: string; subject: string; issuer: string; serial: string; not_before: string; not_after: string; sha256: string; key: string; usages: string[]; self_made: boolean; chain: string[]; remembered: boolean; readers: ReaderEntry[]; advice: string[]; problems: ProblemEntry[]; }
+export interface SignatureEntry { field: string; integrity: string; coverage: string; level: string; trust: string; validity: string; revocation: string; timestamp: TimestampEntry | null; proven_at: string; signer: string; issuer: string; certificate_sha256: string; signed_at: string; reason: string; location: string; sound: boolean; }
+export interface TimestampEntry { integrity: string; at: string; }
+export interface Envelope { from: string; to: string[]; }
+export interface SealedLetter { official: string; reference: string; template: string; languages: string[]; channel: string; pages: number; signed: boolean; drawn: string; pdf: string; message: string; recipient: string; envelope: Envelope; }
+export interface Seal { schema: number; campaign: string; wave: number; moment: string; approver: string; identity: string; level: string; letters: SealedLetter[]; hash: string; }
+export interface SealReport { schema: number; file: string; former: string; seal: Seal; skipped: Skipped[]; problems: ProblemEntry[]; elapsed_ms: number; }
+export interface SealCheckReport { schema: number; file: string; hash: string; approver: string; moment: string; letters: number; mails: number; whole: boolean; approvals: SignatureEntry[]; problems: ProblemEntry[]; elapsed_ms: number; }
+export interface ApprovalReport { schema: number; out: string; hash: string; approvals: SignatureEntry[]; problems: ProblemEntry[]; }
+export interface Settings { name: string; address: string; server: string; port: number; security: string; method: string; user: string; provider: string; client_id: string; authorize_url: string; token_url: string; device_url: string; scopes: string; own_copy: boolean; sent_folder: string; imap_server: string; imap_port: number; per_minute: number; per_day: number; hours: string; proxy: string; roots: string; password_command: string; }
+export interface AccountsReport { schema: number; accounts: Settings[]; }
+export interface AccountReport { schema: number; account: Settings; kept: boolean; problems: ProblemEntry[]; }
+export interface AccountTestReport { schema: number; account: string; server: string; port: number; sound: boolean; steps: string[]; failed: string; problems: ProblemEntry[]; }
+export interface Leg { from: string; to: string; letters: number; }
+export interface OutlookReport { schema: number; campaign: string; wave: number; account: string; address: string; per_minute: number; per_day: number; today: number; waiting: number; seal: string; approver: string; letters: number; already: number; lately: number; others: Record<string, number>; skipped: Skipped[]; legs: Leg[]; last_at: string; problems: ProblemEntry[]; }
+export interface ReleasedLetter { official: string; reference: string; to: string; message_id: string; sha256: string; }
+export interface ReleaseReport { schema: number; account: string; seal: string; not_before: string; deadline: string; last_at: string; letters: ReleasedLetter[]; skipped: Skipped[]; problems: ProblemEntry[]; elapsed_ms: number; }
+export interface MailEntry { official: string; reference: string; file: string; to: string; subject: string; message_id: string; bytes: number; sha256: string; }
+export interface MailReport { schema: number; mails: MailEntry[]; skipped: Skipped[]; problems: ProblemEntry[]; elapsed_ms: number; }
+export interface TestReport { schema: number; official: string; to: string; message_id: string; accepted: boolean; reply: string; problems: ProblemEntry[]; }
+export interface SendingEvent { accepted: number; deferred: number; refused: number; unconfirmed: number; waiting: number; last_at: string; letter: string; state: string; account: string; code: string; halted: boolean; }
+export interface RunReport { schema: number; accepted: number; deferred: number; refused: number; unconfirmed: number; held: number; waiting: number; problems: ProblemEntry[]; elapsed_ms: number; }
+export interface Told { event: SendingEvent | null; ended: RunReport | null; failed: Failure | null; }
+export interface HaltEntry { account: string; since: string; reason: string; }
+export interface TotalEntry { campaign: string; wave: number; account: string; letters: number; states: Record<string, number>; }
+export interface OutboxLetter { id: string; official: string; campaign: string; wave: number; account: string; reference: string; to: string; state: string; tries: number; next_at: string; deadline: string; changed: string; message_id: string; code: number; text: string; }
+export interface OutboxReport { schema: number; running: boolean; halts: HaltEntry[]; totals: TotalEntry[]; letters: OutboxLetter[]; problems: ProblemEntry[]; }
+export interface Happening { at: string; event: string; phase: string; code: number; text: string; }
+export interface CourseReport { schema: number; id: string; happenings: Happening[]; }
+export type Way = "cancel" | "release-held" | "retry-deferred" | "retry-refused" | "retry-cancelled" | "arrived" | "not-arrived";
+export interface MovedReport { schema: number; count: number; state: string; }
+export interface ArchiveReport { schema: number; out: string; letters: number; hash: string; problems: ProblemEntry[]; }
+export interface WrittenReport { schema: number; file: string; letters: number; new: number; cancelled: number; }

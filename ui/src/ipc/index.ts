@@ -2,31 +2,53 @@
 import { Channel, invoke } from "@tauri-apps/api/core";
 import { type Lang, t } from "../messages/words.svelte";
 import type {
+  AccountReport,
+  AccountsReport,
+  AccountTestReport,
+  ApprovalReport,
+  ArchiveReport,
   BackupReport,
   CampaignForm,
   CampaignView,
+  CourseReport,
   DoctorReport,
   EditReport,
   Failure,
   FormChange,
+  HowFar,
+  IdentityListReport,
+  IdentityReport,
   LetterTextReport,
   ListChoice,
   ListOf,
   ListPreview,
+  MailReport,
+  MovedReport,
   OfficialCard,
   OfficialsPage,
   OfficialsQuery,
+  OutboxReport,
+  OutlookReport,
   PagePicture,
   PartDraft,
   Preferences,
   ProblemEntry,
   RecentReport,
+  ReleaseReport,
   RestoreReport,
   SavedPart,
+  SealCheckReport,
+  SealReport,
+  Settings,
+  Signal,
   TemplateView,
+  TestReport,
   ThumbnailsReport,
+  Told,
   UndoReport,
   UnlockReport,
+  Way,
+  WrittenReport,
 } from "./bindings";
 
 export type * from "./bindings";
@@ -41,12 +63,15 @@ export const preferences = (): Promise<Preferences> => invoke("preferences");
 export const keepPreferences = (wanted: Preferences, lang: Lang): Promise<void> =>
   invoke("keep_preferences", { wanted, lang });
 
-/** Calls `heard` when a folder is dropped on the window or named when Risala is started again. */
-export function listen(heard: () => void): Promise<void> {
-  const bell = new Channel<null>();
-  bell.onmessage = heard;
-  return invoke("listen", { bell });
+function channel<T>(heard: (told: T) => void): Channel<T> {
+  const made = new Channel<T>();
+  made.onmessage = heard;
+  return made;
 }
+
+/** Calls `heard` when something is offered to the window, or is to be asked. */
+export const listen = (heard: (signal: Signal) => void): Promise<void> =>
+  invoke("listen", { bell: channel(heard) });
 
 /** Opens the folder that was offered; null when there is none. */
 export const openOffered = (lang: Lang): Promise<CampaignView | null> => invoke("open_offered", { lang });
@@ -162,6 +187,155 @@ export const backup = (name: string, lang: Lang): Promise<BackupReport | null> =
 
 /** Lets the user choose a backup and puts it in the place of the store; null when they chose none. */
 export const restore = (lang: Lang): Promise<RestoreReport | null> => invoke("restore", { lang });
+
+/** Looks at the list that was dropped on the window. */
+export const lookAtOffered = (lang: Lang): Promise<ListPreview | null> => invoke("look_at_offered", { lang });
+
+/** Hears how far long work has come. */
+export type Heard = (step: HowFar) => void;
+
+/** Ends the long work that is being done. */
+export const stopWork = (): Promise<void> => invoke("stop_work");
+
+/** The identities kept here. */
+export const identities = (lang: Lang): Promise<IdentityListReport> => invoke("identities", { lang });
+
+/** What an identity is; without a password the keyring is asked. */
+export const showIdentity = (
+  name: string,
+  password: string | null,
+  remember: boolean,
+  lang: Lang,
+): Promise<IdentityReport> => invoke("show_identity", { name, password, remember, lang });
+
+/** An identity to be made. */
+export interface WantedIdentity {
+  name: string;
+  common_name: string;
+  organizations: string[];
+  country: string;
+  years: number;
+  password: string;
+  remember: boolean;
+}
+
+/** Makes the organization's own identity. */
+export const newIdentity = (wanted: WantedIdentity, lang: Lang): Promise<IdentityReport> =>
+  invoke("new_identity", { wanted, lang });
+
+/** Whether the seal of the campaign's wave fits. */
+export const checkSeal = (heard: Heard, lang: Lang): Promise<SealCheckReport> =>
+  invoke("check_seal", { steps: channel(heard), lang });
+
+/** Seals the wave; with `force` in the place of the seal there is. */
+export const seal = (approver: string, force: boolean, heard: Heard, lang: Lang): Promise<SealReport> =>
+  invoke("seal", { approver, force, steps: channel(heard), lang });
+
+/** Lets the user name a file for the seal's proof; null when they named none. */
+export const writeProof = (name: string, lang: Lang): Promise<ApprovalReport | null> =>
+  invoke("write_proof", { name, lang });
+
+/** Lets the user choose the signed proof; null when they chose none. */
+export const takeApproval = (lang: Lang): Promise<ApprovalReport | null> => invoke("take_approval", { lang });
+
+/** The accounts. */
+export const accounts = (lang: Lang): Promise<AccountsReport> => invoke("accounts", { lang });
+
+/** One account, and whether its password is kept. */
+export const showAccount = (name: string, lang: Lang): Promise<AccountReport> =>
+  invoke("show_account", { name, lang });
+
+/** Adds an account, or with `force` changes the one of its name. */
+export const addAccount = (
+  settings: Settings,
+  password: string,
+  force: boolean,
+  lang: Lang,
+): Promise<AccountReport> => invoke("add_account", { settings, password, force, lang });
+
+/** Connects and logs in; nothing is sent. */
+export const testAccount = (name: string, lang: Lang): Promise<AccountTestReport> =>
+  invoke("test_account", { name, lang });
+
+/** Removes an account and its secrets. */
+export const removeAccount = (name: string, lang: Lang): Promise<AccountReport> =>
+  invoke("remove_account", { name, lang });
+
+/** What a release would be; the campaign's account when `account` is empty. */
+export const outlook = (account: string, again: string, lang: Lang): Promise<OutlookReport> =>
+  invoke("outlook", { account, again, lang });
+
+/** Queues so many letters, all or none. */
+export const release = (
+  account: string,
+  count: number,
+  again: string,
+  heard: Heard,
+  lang: Lang,
+): Promise<ReleaseReport> => invoke("release", { account, count, again, steps: channel(heard), lang });
+
+/** Sends one official's letter to an own address. */
+export const sendTest = (
+  official: string,
+  account: string,
+  address: string,
+  lang: Lang,
+): Promise<TestReport> => invoke("send_test", { official, account, address, lang });
+
+/** Lets the user name a folder and rehearses into it; null when they named none. */
+export const rehearse = (name: string, heard: Heard, lang: Lang): Promise<MailReport | null> =>
+  invoke("rehearse", { name, steps: channel(heard), lang });
+
+/** Whether this window is sending. */
+export const isSending = (): Promise<boolean> => invoke("is_sending");
+
+/** Sends what waits, or hears of the run that is under way. */
+export const startSending = (heard: (told: Told) => void, lang: Lang): Promise<void> =>
+  invoke("start_sending", { bell: channel(heard), lang });
+
+/** Ends sending after the letter that is on its way. */
+export const stopSending = (): Promise<void> => invoke("stop_sending");
+
+/** Closes the window while letters are being sent; they go on being sent if `goOn`. */
+export const closeWindow = (goOn: boolean): Promise<void> => invoke("close_window", { goOn });
+
+/** What the outbox holds, letter by letter if `each`. */
+export const outbox = (each: boolean, lang: Lang): Promise<OutboxReport> => invoke("outbox", { each, lang });
+
+/** What happened to a letter. */
+export const letterCourse = (id: string, lang: Lang): Promise<CourseReport> =>
+  invoke("letter_course", { id, lang });
+
+/** Moves letters as a person said; all that can be when `which` is empty. */
+export const moveLetters = (which: string[], way: Way, lang: Lang): Promise<MovedReport> =>
+  invoke("move_letters", { which, way, lang });
+
+/** Halts an account, or all when it is empty. */
+export const pauseOutbox = (account: string, lang: Lang): Promise<MovedReport> =>
+  invoke("pause_outbox", { account, lang });
+
+/** Ends the halt of an account, or every halt when it is empty. */
+export const resumeOutbox = (account: string, lang: Lang): Promise<MovedReport> =>
+  invoke("resume_outbox", { account, lang });
+
+/** Lets the user name a folder for the evidence of all letters; null when they named none. */
+export const exportOutbox = (name: string, lang: Lang): Promise<ArchiveReport | null> =>
+  invoke("export_outbox", { name, lang });
+
+/** Lets the user name a file for who was written to; null when they named none. */
+export const exportWritten = (name: string, lang: Lang): Promise<WrittenReport | null> =>
+  invoke("export_written", { name, lang });
+
+/** Lets the user choose another computer's file; null when they chose none. */
+export const importWritten = (lang: Lang): Promise<WrittenReport | null> =>
+  invoke("import_written", { lang });
+
+/** Makes the letter to `official` and opens it in the system's viewer. */
+export const openLetter = (official: string, lang: Lang): Promise<void> =>
+  invoke("open_letter", { official, lang });
+
+/** Opens the campaign's folder in the system's file manager. */
+export const openFolder = (lang: Lang): Promise<void> => invoke("open_folder", { lang });
 
 /** What a refused call says: the engine's problems, or one made of whatever was thrown. */
 export function problemsOf(refusal: unknown): ProblemEntry[] {

@@ -69,6 +69,44 @@ export function day(text: string): string {
   return new Intl.DateTimeFormat(of, { dateStyle: "long", ...zone }).format(date);
 }
 
+/** Digits of a number that stands alone: no part of a name, an address, a date, a version or a quotation. */
+const LONE = /\+\d[\d ]*|(?<![A-Za-z\d.,:/\\@#_+«“"'-])\d+(?![A-Za-z\d/\\@#_+»”"'-]|[.,:]\d)/g;
+/** A word of Latin letters right before or after, with which a number is a name: "DIN 5008", "B5". */
+const LATIN_BEFORE = /[a-z][.:]?\s?$/i;
+const LATIN_AFTER = /^\s?[a-z]/i;
+
+/** What the engine says, in the digits of the window: those of counts, not those of names. */
+export function told(text: string): string {
+  if (words.lang !== "ar") return text;
+  if (words.digits === "latn") return text.replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660));
+  return text.replace(LONE, (number, at: number) => {
+    if (
+      number.startsWith("+") ||
+      LATIN_BEFORE.test(text.slice(0, at)) ||
+      LATIN_AFTER.test(text.slice(at + number.length))
+    )
+      return number;
+    return number.replace(/\d/g, (digit) => String.fromCharCode(0x660 + Number(digit)));
+  });
+}
+
+/** A moment (RFC 3339): the time, with the day before it unless that is today. */
+export function moment(text: string, now = new Date()): string {
+  const date = new Date(text);
+  if (Number.isNaN(date.getTime())) return text;
+  const of = words.lang === "ar" ? locale().replace("ar-", "ar-SY-") : "en-GB";
+  const time = new Intl.DateTimeFormat(of, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(
+    date,
+  );
+  const days = Math.abs(date.getTime() - now.getTime()) / 86_400_000;
+  if (date.toDateString() === now.toDateString()) return time;
+  const options: Intl.DateTimeFormatOptions =
+    days < 6
+      ? { weekday: "long" }
+      : { day: "numeric", month: "long", year: days > 300 ? "numeric" : undefined };
+  return `${new Intl.DateTimeFormat(of, options).format(date)} ${time}`;
+}
+
 /** Text without bidi isolates, for what leaves the page: the window's title. */
 export function plain(text: string): string {
   return text.replace(/[\u2066-\u2069]/g, "");

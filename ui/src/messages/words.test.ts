@@ -1,8 +1,8 @@
 import { FluentResource } from "@fluent/bundle";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import arabic from "../../../messages/ar.ftl?raw";
 import english from "../../../messages/en.ftl?raw";
-import { country, plain, say, t, words } from "./words.svelte";
+import { country, plain, say, t, told, words } from "./words.svelte";
 
 /** The window's message ids in a file, attributes as `id.name`. */
 function ids(source: string): string[] {
@@ -22,7 +22,7 @@ const sources = Object.values(
 const used = new Set(sources.match(/window-[a-z]+(?:-[a-z]+)*(?:\.hint)?/g));
 /** Ids put together from data: columns, values, channels and their like. */
 const BUILT =
-  /^window-(channel|language|step|jump|why|past|lost|token|fields|col|value|form|ground|look|list)-.*$/;
+  /^window-(channel|language|step|jump|why|past|lost|token|fields|col|value|form|ground|look|list|state|phase|event|means|way|moved|level|doing|seal|identity|account)-.*$/;
 /** What such ids begin with. */
 const STEMS = [...new Set(sources.match(/`window-[a-z-]+(?=-\$\{)/g))].map((stem) => stem.slice(1));
 
@@ -62,6 +62,34 @@ test("an unknown country code is shown as it is", () => {
     "",
     "Syria",
   ]);
+});
+
+describe("what the engine says, in the window's digits", () => {
+  const cases = [
+    ["بعد 14 يوماً", "بعد ١٤ يوماً"],
+    ["أكثر من 200 حرف.", "أكثر من ٢٠٠ حرف."],
+    ["أوراق DIN 5008 A", "أوراق DIN 5008 A"],
+    ["في campaign.toml:12، العمود 3", "في campaign.toml:12، العمود ٣"],
+    ["في 2026-11-28", "في 2026-11-28"],
+    ["«wave 2» ليست 2", "«wave 2» ليست ٢"],
+    ["الخادم 192.168.0.1", "الخادم 192.168.0.1"],
+    ["رقم 5.7.1", "رقم 5.7.1"],
+    ["PKCS#12 وUTF-8", "PKCS#12 وUTF-8"],
+    ["الأعداد 1، 2 و3", "الأعداد ١، ٢ و٣"],
+    ["الهاتف +963 11 2", "الهاتف +963 11 2"],
+  ] as const;
+  test.each(cases)("%s", (text, expected) => {
+    words.lang = "ar";
+    words.digits = "arab";
+    expect(told(text)).toBe(expected);
+  });
+  test("Western digits are kept or made on request; English is as it is", () => {
+    words.digits = "latn";
+    expect(told("في ٣ حزيران ٢٠٢٦، 14 يوماً")).toBe("في 3 حزيران 2026، 14 يوماً");
+    words.lang = "en";
+    expect(told("14 days")).toBe("14 days");
+    words.digits = "arab";
+  });
 });
 
 test("the system's language C is English; words and digits follow a choice", () => {

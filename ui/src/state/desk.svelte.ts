@@ -51,7 +51,7 @@ const REST = 2500;
 class Desk {
   campaign = $state.raw<ipc.CampaignView | null>(null);
   /** A step that is shown though no campaign is open. */
-  outside = $state<"officials" | "settings" | null>(null);
+  outside = $state<"officials" | "outbox" | "settings" | null>(null);
   /** Where the cause of a problem is to be shown. */
   cause = $state.raw<Cause | null>(null);
   /** Whether something was changed since the campaign was looked over. */
@@ -104,13 +104,16 @@ class Desk {
   });
 
   /** Takes up what was kept and what was asked for on the command line. */
-  async begin(): Promise<void> {
+  async begin(heard: (signal: ipc.Signal) => void): Promise<void> {
     await prefs.begin();
     const asked = await ipc.askedLanguage();
     if (asked) prefs.speak(asked);
     await this.readAgain();
     this.ready = true;
-    await ipc.listen(() => void this.#open(() => ipc.openOffered(words.lang)));
+    await ipc.listen((signal) => {
+      if (signal === "campaign") void this.#open(() => ipc.openOffered(words.lang));
+      else heard(signal);
+    });
   }
 
   /** Sets the sample's first page for the start view; what fails here is told when the sample is opened. */
@@ -153,8 +156,8 @@ class Desk {
   /** Goes to a step. */
   go(step: ipc.Step): void {
     if (this.campaign) prefs.go(step);
-    else this.outside = step === "officials" || step === "settings" ? step : null;
-    if (this.isStale && (step === "proof" || step === "letter")) void this.readAgain();
+    else this.outside = step === "officials" || step === "outbox" || step === "settings" ? step : null;
+    if (this.isStale && step !== "campaign" && step !== "officials") void this.readAgain();
   }
 
   /** Where the cause of a problem lies; null when nowhere that can be shown. */

@@ -235,11 +235,22 @@ class People {
   }
 
   /** Lets the user choose a list and looks at it; `own` is the campaign's. */
-  async look(own = false): Promise<void> {
+  look(own = false): Promise<void> {
+    return this.#look(() =>
+      own ? ipc.chooseOwnList(words.lang) : ipc.chooseList(t("window-list-files"), words.lang),
+    );
+  }
+
+  /** Looks at a list that was dropped on the window. */
+  lookAtOffered(): Promise<void> {
+    desk.go("officials");
+    return this.#look(() => ipc.lookAtOffered(words.lang));
+  }
+
+  async #look(choose: () => Promise<ipc.ListPreview | null>): Promise<void> {
     this.isBusy = true;
     try {
-      const call = own ? ipc.chooseOwnList(words.lang) : ipc.chooseList(t("window-list-files"), words.lang);
-      const list = await call;
+      const list = await choose();
       if (list) this.#lay(list);
     } catch (refusal) {
       this.faults = ipc.problemsOf(refusal);

@@ -1,7 +1,9 @@
 //! What the window and the command line call. Requests are paths and choices; answers are the types that
 //! `--json` prints and the window receives. Every call takes the language its words are wanted in.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use risala_letter::{Lang, LayoutKind, Official, Problem};
 use schemars::JsonSchema;
@@ -10,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::accounts::Keys;
 use crate::clock::Stopwatch;
 use crate::crew::pool;
-use crate::messages::Messages;
+use crate::messages::{Messages, code};
 use crate::outbox::account::{Accounts, Stored};
 use crate::plan::Reason;
 use crate::vault::Vault;
@@ -19,7 +21,9 @@ pub mod account;
 mod approval;
 mod check;
 mod consent;
+pub mod course;
 pub mod directory;
+mod excuse;
 mod forms;
 mod identity;
 mod import;
@@ -28,6 +32,7 @@ mod new;
 mod numbers;
 mod opt_outs;
 pub mod outbox;
+pub mod outlook;
 pub mod preferences;
 mod preview;
 pub mod recent;
@@ -49,6 +54,7 @@ pub use account::{NewAccount, add_account, list_accounts, remove_account, show_a
 pub use approval::{ApprovalReport, approve, write_proof};
 pub use check::{check, open};
 pub use consent::{NewConsent, consent};
+pub use course::course;
 pub use directory::{
     edit_official, erase_official, export_officials, list_edits, list_officials, show_official, take_in, undo_edit,
 };
@@ -59,6 +65,7 @@ pub use intake::own_list;
 pub use new::{ensure_sample, new};
 pub use numbers::{NumberEntry, NumbersReport, numbers};
 pub use opt_outs::{OptOutsReport, export_opt_outs, import_opt_outs};
+pub use outlook::{OutlookRequest, outlook};
 pub use preferences::{keep_preferences, preferences};
 pub use preview::{PageChoice, preview, preview_file};
 pub use recent::{forget_recent, recent, recent_folder, remember};
@@ -89,6 +96,12 @@ impl Failure {
     }
 }
 
+/// That no application of the system opens a file or folder.
+pub fn not_opened(path: &Path, cause: &str, lang: Lang) -> Failure {
+    let problem = Problem::error(code::NOT_OPENED).arg("path", path.display()).arg("cause", cause);
+    Failure::new([&problem], lang)
+}
+
 /// A campaign and the list it is opened with.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -102,7 +115,13 @@ pub struct Source {
     /// Opens the campaign's identity.
     #[serde(skip)]
     pub vault: Vault,
+    /// Ends the call before its time.
+    #[serde(skip)]
+    pub stop: Stop,
 }
+
+/// Set by whoever wants a long call to end: letters that are not begun are not made.
+pub type Stop = Arc<AtomicBool>;
 
 /// Which letters are made, and how.
 #[derive(Debug, Clone, PartialEq, Default)]

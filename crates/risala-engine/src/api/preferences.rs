@@ -56,6 +56,12 @@ pub enum Step {
     /// The finished letters.
     #[default]
     Proof,
+    /// Signing, and the seal.
+    Seal,
+    /// Release and sending.
+    Send,
+    /// What became of each letter.
+    Outbox,
     /// The window's own settings.
     Settings,
 }

@@ -200,7 +200,7 @@ pub(super) fn account_of(
     accounts.account(name).map_err(one)
 }
 
-fn hours_of(opened: &Opened, account: &Account) -> Result<Option<Hours>, Problem> {
+pub(super) fn hours_of(opened: &Opened, account: &Account) -> Result<Option<Hours>, Problem> {
     match &opened.campaign.mail.hours {
         Some(text) => text
             .parse()
@@ -234,19 +234,19 @@ fn not_released(errors: Vec<Problem>) -> Vec<Problem> {
 }
 
 /// Who gets a letter now.
-struct Sifted {
+pub(super) struct Sifted {
     /// Their ids.
-    chosen: BTreeSet<String>,
+    pub(super) chosen: BTreeSet<String>,
     /// Those who have one.
-    already: Vec<String>,
+    pub(super) already: Vec<String>,
     /// Those written to lately, and when.
-    lately: Vec<(String, i64)>,
+    pub(super) lately: Vec<(String, i64)>,
     /// Days that count as lately.
     days: u32,
 }
 
 impl Sifted {
-    fn of(
+    pub(super) fn of(
         opened: &Opened,
         candidates: Vec<(&str, &str)>,
         again: &str,
@@ -292,7 +292,7 @@ impl Sifted {
         }
     }
 
-    fn skipped(&self, plan: &Plan, messages: &Messages) -> Vec<Skipped> {
+    pub(super) fn skipped(&self, plan: &Plan, messages: &Messages) -> Vec<Skipped> {
         let mut all = skipped(&plan.skipped, messages);
         let by_other_ways = plan.letters.iter().filter(|planned| planned.official.channel != Channel::Email);
         all.extend(by_other_ways.map(|planned| Skipped {
@@ -312,7 +312,7 @@ impl Sifted {
 
 /// Ids and addresses of those whose letters go by e-mail. Of a seal all do, but for who asked since not to be written
 /// to.
-fn candidates<'a>(plan: &'a Plan, seal: Option<&'a Seal>, choice: &Choice) -> Vec<(&'a str, &'a str)> {
+pub(super) fn candidates<'a>(plan: &'a Plan, seal: Option<&'a Seal>, choice: &Choice) -> Vec<(&'a str, &'a str)> {
     let planned = plan.letters.iter().filter(|planned| planned.official.channel == Channel::Email);
     let planned =
         planned.map(|planned| (planned.official.id.as_str(), planned.official.email.as_deref().unwrap_or_default()));

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use risala_letter::campaign::Policy;
 use risala_letter::{Campaign, Lang, Problem};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -11,7 +12,7 @@ use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, Tab
 
 use super::report::ProblemEntry;
 use super::templates::{changed_outside, stamp_of};
-use super::{Failure, Source};
+use super::{Failure, Source, excuse};
 use crate::folder::{CAMPAIGN_FILE, CampaignFolder, PICTURE_LIMIT, read_bounded};
 use crate::messages::{Messages, code};
 use crate::output::write_file;
@@ -38,6 +39,10 @@ const LINES: &[&str] = &[
     "organization.email",
     "organization.sender_line",
     "mail.reply_to",
+    "mail.account",
+    "signing.identity",
+    "signing.level",
+    "signing.tsa",
 ];
 /// Keys that hold both languages.
 const BOTH: &[&str] = &[
@@ -68,6 +73,8 @@ pub struct CampaignForm {
     pub values: BTreeMap<String, String>,
     /// Number of signatories.
     pub signatories: u32,
+    /// Codes of problems that may pass for a written reason.
+    pub excusable: Vec<String>,
     /// What is wrong with campaign.toml.
     pub problems: Vec<ProblemEntry>,
 }
@@ -75,7 +82,8 @@ pub struct CampaignForm {
 /// A change of the settings.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct FormChange {
-    /// The key; `signatories` itself to add (`add`), take away (`remove 1`) or move one up (`up 1`).
+    /// The key; `signatories` itself to add (`add`), take away (`remove 1`) or move one up (`up 1`);
+    /// `policy.override` to let a problem pass (its code, the official's id or nothing, and the reason, a line each).
     pub key: String,
     /// The value; empty takes the key away.
     pub value: String,
@@ -103,6 +111,7 @@ fn form(text: &str, lang: Lang) -> Result<CampaignForm, Failure> {
         stamp: stamp_of(text),
         values: set.collect(),
         signatories: u32::try_from(signatories).unwrap_or(u32::MAX),
+        excusable: Policy::overridable().map(str::to_owned).collect(),
         problems: Messages::for_lang(lang).problems(&Campaign::parse(text).1),
     })
 }
@@ -205,6 +214,9 @@ fn apply(document: &mut DocumentMut, change: &FormChange) -> Option<()> {
     if change.key == "signatories" {
         return signatories(document, &change.value);
     }
+    if change.key == excuse::KEY {
+        return excuse::add(document, &change.value);
+    }
     let number = document.get("signatories").and_then(Item::as_array_of_tables).map_or(0, ArrayOfTables::len);
     if !keys(number).contains(&change.key) {
         return None;
@@ -229,7 +241,7 @@ fn set(table: &mut dyn TableLike, path: &str, key: &str, text: &str) -> Option<(
             return Some(());
         }
         // Sections are tables of their own; values in two languages stand in one line.
-        let is_section = matches!(name, "organization" | "mail");
+        let is_section = matches!(name, "organization" | "mail" | "signing");
         let made = if is_section { Item::Table(Table::new()) } else { value(InlineTable::new()) };
         table.insert(name, made);
     }

@@ -116,7 +116,7 @@ impl Policy {
     }
 
     /// The codes that an override may name.
-    pub(super) fn overridable() -> impl Iterator<Item = &'static str> {
+    pub fn overridable() -> impl Iterator<Item = &'static str> {
         MAY_BE_OVERRIDDEN.iter().chain(MAY_BLOCK).map(|code| code.0)
     }
 }

@@ -1,0 +1,58 @@
+//! The window's commands: accounts that letters are sent from.
+
+use risala_engine::Lang;
+use risala_engine::accounts::{Keys, Settings};
+use risala_engine::api::account::{AccountReport, AccountTestReport, AccountsReport};
+use risala_engine::api::{self, Failure, NewAccount};
+use risala_engine::secret::Password;
+use tauri::State;
+
+use crate::Desk;
+
+/// How the window comes by passwords: from the keyring, and from what was typed since it was opened.
+pub fn keys(desk: &Desk) -> Keys {
+    Keys { data: Some(desk.data().clone()), ..Keys::default() }
+}
+
+/// The account that was chosen; none when it is the campaign's, or all.
+pub fn chosen(account: &str) -> Option<&str> {
+    (!account.is_empty()).then_some(account)
+}
+
+/// The accounts.
+#[tauri::command(async)]
+pub fn accounts(lang: Lang, desk: State<'_, Desk>) -> Result<AccountsReport, Failure> {
+    api::list_accounts(&keys(&desk), lang)
+}
+
+/// One account, and whether its password is kept.
+#[tauri::command(async)]
+pub fn show_account(name: String, lang: Lang, desk: State<'_, Desk>) -> Result<AccountReport, Failure> {
+    api::show_account(&name, &keys(&desk), lang)
+}
+
+/// Adds an account, or with `force` changes the one of its name; an empty password leaves the one that is kept.
+#[tauri::command(async)]
+pub fn add_account(
+    settings: Settings,
+    password: String,
+    force: bool,
+    lang: Lang,
+    desk: State<'_, Desk>,
+) -> Result<AccountReport, Failure> {
+    let per_minute = Some(settings.per_minute);
+    let password = (!password.is_empty()).then(|| Password::new(password));
+    api::add_account(&NewAccount { settings, per_minute, password, force }, &keys(&desk), lang)
+}
+
+/// Connects and logs in; nothing is sent.
+#[tauri::command(async)]
+pub fn test_account(name: String, lang: Lang, desk: State<'_, Desk>) -> Result<AccountTestReport, Failure> {
+    api::test_account(&name, &keys(&desk), lang)
+}
+
+/// Removes an account and its secrets.
+#[tauri::command(async)]
+pub fn remove_account(name: String, lang: Lang, desk: State<'_, Desk>) -> Result<AccountReport, Failure> {
+    api::remove_account(&name, &keys(&desk), lang)
+}
