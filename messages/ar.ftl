@@ -716,6 +716,70 @@ mail-password_needed = لم تُعطَ كلمة سر الحساب { $account }{ 
    *[missing] ، وليست في حافظة كلمات السر
 }.
     .hint = تُحفظ بإعادة الأمر risala account add مع ‎--force؛ وللتشغيل الآلي ‎--password-file و‎--password-command وLoadCredential في systemd.
+mail-login_needed = لم يأذن أحد بعد للحساب { $account } بالإرسال{ $why ->
+    [absent] ، أو ليس في هذا النظام حافظة تحفظ الإذن
+    [locked] ، أو حافظة كلمات السر مقفلة
+    [failed] ، أو حافظة كلمات السر لا تجيب
+   *[missing] {""}
+}.
+    .hint = يُنفّذ الأمر risala account login { $account }؛ وللتشغيل الآلي يضاف ‎--hand-to ثم يُعطى السر بالخيار ‎--password-command أو بـ LoadCredential في systemd.
+mail-no_consent = يدخل الحساب { $account } بكلمة سر، فلا إذن يُجدَّد.
+    .hint = للدخول بالإذن يُعاد الأمر risala account add مع ‎--force و‎--oauth.
+mail-not_taken = لم يأخذ الأمر سر الحساب { $account }: { $cause }
+    .hint = يُجرّب الأمر وحده، وهو يُعطى سطرًا واحدًا في مدخله القياسي. ثم يُعاد risala account login { $account }.
+mail-oauth_plain = لا تُرسل الرموز إلى { $url } من دون TLS.
+    .hint = يُعطى عنوان يبدأ بـ https://.
+mail-oauth_no_device = لا يعطي { $provider } رموزًا للبريد على أجهزة أخرى.
+    .hint = يُترك الخيار ‎--device على حاسوب فيه متصفح؛ وينقل ‎--hand-to الإذن إلى خادم.
+mail-oauth_port = لا يعطي هذا الحاسوب منفذًا لجواب المتصفح: { $cause }
+    .hint = تُعاد المحاولة، أو يُستعمل ‎--device.
+mail-oauth_denied = رُفض الإذن ({ $reason }).
+    .hint = يؤذن في المتصفح بدخول الحساب نفسه. وقد يلزم في المؤسسات أن يسمح المشرف بالتطبيق أولًا.
+mail-oauth_state = جاء المتصفح بجواب دخول آخر فلم يؤخذ به.
+    .hint = تُغلق صفحات الدخول القديمة ويُعاد الأمر.
+mail-oauth_timeout = لم يأذن أحد في الوقت المحدد.
+    .hint = يُعاد الأمر ويُفتح عنوانه في متصفح على هذا الحاسوب، أو على أي جهاز مع ‎--device.
+mail-consent_revoked = انتهى إذن الحساب { $account }: { $reason }
+    .hint = يُنفّذ الأمر risala account login { $account }. وتبقى الرسائل المنتظرة في الصف.
+mail-oauth_client = لا يقبل المزوّد التطبيق المسجّل عنده ({ $reason }).
+    .hint = يُراجع ‎--client-id وسر التطبيق (‎--client-secret-from). ونوعه عند Google هو «desktop app»، وعند Microsoft منصة «mobile and desktop applications» مع http://localhost.
+mail-oauth_refused = يرفض المزوّد: { $reason }
+    .hint = يُبحث عن هذه الكلمة عند المزوّد. وكثيرًا ما ينقص التطبيق إذن البريد، أو تكون للمؤسسة عناوينها (‎--authorize-url و‎--token-url).
+mail-oauth_unreachable = لا يمكن الوصول إلى المزوّد الذي يعطي الرموز: { $cause }
+    .hint = تُراجع الشبكة والوسيط وتُعاد المحاولة.
+mail-oauth_answer = ليس في جواب المزوّد رمز صالح.
+    .hint = تُراجع العناوين (‎--token-url و‎--device-url).
+mail-oauth_no_refresh = أعطى المزوّد رمزًا قصير الأجل من دون ما يُجدَّد به.
+    .hint = يُطلب دوام الوصول في ‎--scopes (وهو غالبًا offline_access) ويُسمح به للتطبيق.
+mail-not_found = لا يُعرف كيف يُرسل البريد من { $domain }.
+    .hint = يُسأل مزوّد الخدمة عن اسم خادم SMTP ثم تُعطى ‎--server و‎--port و‎--user.
+mail-no_network = لا جواب عن أسماء النطاقات، فلا يمكن البحث عن الإعدادات.
+    .hint = تُراجع الشبكة وتُعاد المحاولة، أو يُعطى ‎--server.
+mail-not_confirmed = لم تُستعمل الإعدادات التي عُثر عليها للعنوان { $address }.
+    .hint = لاستعمالها يُعاد الأمر مع ‎--yes، ولغيرها مع ‎--server و‎--port.
+mail-name_server = «{ $value }» ليس خادم أسماء.
+    .hint = يُعطى عنوانه بالأرقام مثل ‎--dns 9.9.9.9، ويضاف ‎:port إن كان له منفذ آخر.
+mail-sender_free = يستطيع أي شخص أن يتخذ عنوانًا في { $domain }.
+    .hint = الرسالة من عنوان كهذا أقل شأنًا عند المكاتب الرسمية، ولا تُميَّز من رسالة منتحل. الأفضل الكتابة من عنوان في نطاق المؤسسة نفسها.
+mail-sender_free_elsewhere = لا تثبت رسائل { $domain } إلا من خوادمه، وليس { $server } منها.
+    .hint = يرفضها المتلقون أو يضعونها جانبًا (DMARC). يُرسل عبر مزوّد هذا العنوان، والأفضل من عنوان في نطاق المؤسسة نفسها.
+mail-spf_missing = لا يبيّن { $domain } أي الخوادم ترسل باسمه (SPF).
+    .hint = يُطلب ممن يدير أسماء النطاق إضافة سجل TXT{ $entry ->
+        [none] {""}
+       *[other] : v=spf1 include:{ $entry } ~all
+    }. ومن دونه تقع الرسائل أكثر في البريد المزعج.
+mail-spf_other = لا يذكر سجل { $domain } لمن يرسل باسمه (SPF) المزوّد { $provider }.
+    .hint = يُطلب إضافة include:{ $entry } إلى سجل TXT الذي يبدأ بـ v=spf1 قبل كلمته الأخيرة.
+mail-spf_broken = لا يستطيع المتلقون استعمال ما يبيّنه { $domain } لمن يرسل باسمه (SPF).
+    .hint = لا يصح إلا سجل TXT واحد يبدأ بـ v=spf1، ولا يقود إلى أكثر من عشرة أسئلة أخرى. ويمكن لمن يدير أسماء النطاق جمعها.
+mail-dkim_missing = لا يوقّع { $provider } رسائل { $domain } بمفتاح النطاق نفسه (DKIM).
+    .hint = يُفعّل DKIM في إدارة المزوّد ثم يضاف السجل الذي يعرضه إلى أسماء النطاق.
+mail-dmarc_missing = لا يطلب { $domain } من المتلقين رفض الرسائل المزوّرة (DMARC).
+    .hint = بعد ضبط SPF وDKIM ينفع ضد التزوير سجل TXT في ‎_dmarc.{ $domain }: v=DMARC1; p=quarantine.
+mail-dmarc_unaligned = يطلب { $domain } من المتلقين رفض ما لم يثبت أو وضعه جانبًا (DMARC)، ولا تثبت الرسائل عبر { $server }.
+    .hint = يُضبط SPF أو DKIM لدى { $provider } أولًا، وإلى ذلك الحين لا تصل الرسائل.
+mail-domain_unknown = لا جواب عن { $domain }، فلم يُعرف من يرسل باسمه.
+    .hint = يُعاد risala account test مع شبكة.
 mail-not_kept = لم تُحفظ كلمة سر { $account }: { $why ->
     [absent] ليس في هذا النظام حافظة لكلمات السر
     [locked] حافظة كلمات السر مقفلة أو لم تُنشأ بعد
@@ -1162,6 +1226,51 @@ cli-ask_new_password = كلمة سر للهوية الجديدة:{" "}
 cli-ask_new_password_again = كلمة السر نفسها مرة أخرى:{" "}
 cli-ask_account_password = كلمة سر الحساب { $account }:{" "}
 cli-account_added = الحساب { $account } جاهز، ويجرّبه الأمر risala account test { $account }.
+cli-account_browser = يُفتح هذا العنوان في متصفح على هذا الحاسوب ويؤذن هناك:
+    { $url }
+cli-account_device = يُفتح { $url } على أي جهاز ويُكتب فيه هذا الرمز: { $code }
+oauth-page_title = رسالة
+oauth-page = { $what ->
+    [agreed] تم الإذن. يمكن إغلاق هذه الصفحة، ويتابع البرنامج وحده.
+    [refused] رُفض الإذن. يمكن إغلاق هذه الصفحة، ويبيّن البرنامج ما يُفعل.
+    [foreign] هذا جواب دخول آخر فلم يؤخذ به. يرجى العودة إلى آخر صفحة فتحها البرنامج.
+   *[nothing] لا شيء هنا.
+}
+cli-account_found = عُثر للعنوان { $address }{ $provider ->
+    [none] {""}
+   *[other] {" "}لدى { $provider }
+} على ما يأتي، { $source ->
+    [table] من جدول المزوّدين المعروفين (عبر { $by })
+    [autoconfig] من ملف النطاق نفسه { $by }
+    [srv] من سجل النطاق { $by }
+   *[guess] تخمينًا من الاسم الذي يتلقى بريد النطاق ({ $by })
+}:
+cli-account_secret = { $secret ->
+    [app-password] كلمة السر: كلمة سر للتطبيقات تُنشأ في إعدادات أمان الحساب{ $oauth ->
+        [none] {""}
+       *[other] ، أو إذن: ‎--oauth { $oauth } --client-id …
+    }
+    [oauth2] كلمة السر: لا كلمة سر، فهذا المزوّد يريد إذنًا: ‎--oauth { $oauth } --client-id …
+   *[password] كلمة السر: كلمة سر صندوق البريد
+}
+cli-account_agree = أتُستعمل هذه الإعدادات؟ [ن/لا]{" "}
+cli-account_spf = {"  "}SPF: { $spf ->
+    [provider] يذكر { $domain } المزوّد
+    [other] في { $domain } سجل
+    [broken] لا يصلح السجل للاستعمال
+   *[missing] لا سجل
+}
+cli-account_dkim = {"  "}DKIM: { $dkim ->
+    [found] مفتاح المزوّد موجود
+    [missing] لا مفتاح للمزوّد
+   *[unknown] لا يُعرف لهذا الخادم
+}
+cli-account_dmarc = {"  "}DMARC: { $dmarc ->
+    [none] مراقبة فقط
+    [quarantine] يوضع ما لم يثبت جانبًا
+    [reject] يُرفض ما لم يثبت
+   *[missing] لا سياسة
+}
 cli-account_removed = حُذف الحساب { $account } وكلمة سره.
 cli-account_none = لا حسابات بعد، ويضيفها الأمر risala account add.
 cli-account_entry = { $account }: { $address }، { $server }:{ $port }

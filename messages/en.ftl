@@ -714,6 +714,70 @@ mail-password_needed = Nobody gave the password of the account { $account }{ $wh
    *[missing] , and the keyring does not have it
 }.
     .hint = Run risala account add again with --force to keep it in the keyring; for runs without a person there are --password-file, --password-command and systemd’s LoadCredential.
+mail-login_needed = Nobody has agreed yet that the account { $account } may send{ $why ->
+    [absent] , or this system has no keyring to remember it
+    [locked] , or the keyring is locked
+    [failed] , or the keyring gives no answer
+   *[missing] {""}
+}.
+    .hint = Run risala account login { $account }; for runs without a person add --hand-to, and give the secret by --password-command or systemd’s LoadCredential.
+mail-no_consent = The account { $account } logs in by a password; there is no consent to renew.
+    .hint = Run risala account add again with --force and --oauth to log in by a consent.
+mail-not_taken = The command did not take the secret of { $account }: { $cause }
+    .hint = Try the command by itself; it is given one line on its standard input. Then run risala account login { $account } again.
+mail-oauth_plain = Tokens are not sent to { $url } without TLS.
+    .hint = Give an address that begins with https://.
+mail-oauth_no_device = { $provider } gives no codes for mail on other devices.
+    .hint = Leave --device out, on a computer with a browser; --hand-to can bring the consent to a server.
+mail-oauth_port = This computer gives no port for the browser’s answer: { $cause }
+    .hint = Try again, or use --device.
+mail-oauth_denied = The consent was refused ({ $reason }).
+    .hint = Agree in the browser with the account’s own login. In an organization an administrator may have to allow the client first.
+mail-oauth_state = The browser brought the answer to another login; it was not taken.
+    .hint = Close old login pages and run the command again.
+mail-oauth_timeout = Nobody agreed in time.
+    .hint = Run the command again, and open its address in a browser on this computer; with --device on any.
+mail-consent_revoked = The consent of the account { $account } has ended: { $reason }
+    .hint = Run risala account login { $account }. Letters that wait stay queued.
+mail-oauth_client = The provider does not accept the client ({ $reason }).
+    .hint = Check --client-id, and the client’s secret (--client-secret-from). At Google the client’s type is “desktop app”; at Microsoft the platform is “mobile and desktop applications” with http://localhost.
+mail-oauth_refused = The provider refuses: { $reason }
+    .hint = Look the word up at the provider. Often the client lacks the permission for mail, or a tenant wants its own addresses (--authorize-url, --token-url).
+mail-oauth_unreachable = The provider that gives tokens cannot be reached: { $cause }
+    .hint = Check the network and the proxy, and try again.
+mail-oauth_answer = What the provider answers is no token.
+    .hint = Check the addresses (--token-url, --device-url).
+mail-oauth_no_refresh = The provider gave a token that ends soon, and none to renew it by.
+    .hint = Ask for lasting access in --scopes (often offline_access), and allow it for the client.
+mail-not_found = Nothing is known of how { $domain } sends mail.
+    .hint = Ask the provider for the name of its SMTP server, and give --server, --port and --user.
+mail-no_network = Nobody answers questions about names; the settings cannot be looked up.
+    .hint = Check the network and try again, or give --server.
+mail-not_confirmed = The settings found for { $address } were not used.
+    .hint = Run the command again with --yes to use them, or with --server and --port to set others.
+mail-name_server = “{ $value }” is not a name server.
+    .hint = Give its address in digits, such as --dns 9.9.9.9, with :port where it has another.
+mail-sender_free = Anybody can have an address of { $domain }.
+    .hint = A government office takes a letter from such an address less seriously, and cannot tell it from an impostor’s. Write from an address of the organization’s own domain.
+mail-sender_free_elsewhere = Letters from { $domain } are proven by its own servers alone, and { $server } is not one of them.
+    .hint = Receivers refuse them or put them aside (DMARC). Send by the provider of the address, or better from an address of the organization’s own domain.
+mail-spf_missing = { $domain } does not say which servers may send in its name (SPF).
+    .hint = Have whoever keeps the domain’s DNS add a TXT record{ $entry ->
+        [none] {""}
+       *[other] : v=spf1 include:{ $entry } ~all
+    }. Without it letters more often end as spam.
+mail-spf_other = What { $domain } says of who may send (SPF) does not name { $provider }.
+    .hint = Have include:{ $entry } added to the domain’s TXT record that begins with v=spf1, before its last word.
+mail-spf_broken = Receivers cannot use what { $domain } says of who may send (SPF).
+    .hint = There may be one TXT record that begins with v=spf1 only, and it may lead to ten further questions at most. Whoever keeps the domain’s DNS can join them.
+mail-dkim_missing = { $provider } does not sign letters of { $domain } with the domain’s own key (DKIM).
+    .hint = Switch DKIM on in the provider’s administration, and have the record that it shows added to the domain’s DNS.
+mail-dmarc_missing = { $domain } does not ask receivers to refuse forged letters (DMARC).
+    .hint = Once SPF and DKIM are in order, a TXT record at _dmarc.{ $domain } helps against forgery: v=DMARC1; p=quarantine.
+mail-dmarc_unaligned = { $domain } asks receivers to refuse or put aside what is not proven (DMARC), and letters by { $server } would not be.
+    .hint = Have SPF or DKIM set up for { $provider } first; until then letters do not arrive.
+mail-domain_unknown = Nobody answers questions about { $domain }; who may send in its name was not looked up.
+    .hint = Run risala account test again with a network.
 mail-not_kept = The password of { $account } is not kept: { $why ->
     [absent] this system has no keyring
     [locked] the keyring is locked or was never set up
@@ -1158,6 +1222,51 @@ cli-ask_new_password = Password for the new identity:{" "}
 cli-ask_new_password_again = The same password again:{" "}
 cli-ask_account_password = Password of the account { $account }:{" "}
 cli-account_added = Account { $account } is ready; risala account test { $account } tries it.
+cli-account_browser = Open this address in a browser on this computer, and agree there:
+    { $url }
+cli-account_device = Open { $url } on any device, and type this code there: { $code }
+oauth-page_title = Risala
+oauth-page = { $what ->
+    [agreed] You agreed. This page can be closed; Risala goes on by itself.
+    [refused] The consent was refused. This page can be closed; Risala says what to do.
+    [foreign] This answer belongs to another login and was not taken. Go back to the page that Risala opened last.
+   *[nothing] There is nothing here.
+}
+cli-account_found = Found for { $address }{ $provider ->
+    [none] {""}
+   *[other] : { $provider }
+}, { $source ->
+    [table] a provider that is known (by { $by })
+    [autoconfig] from the domain’s own file { $by }
+    [srv] from the domain’s record { $by }
+   *[guess] guessed from the name that takes the domain’s mail ({ $by })
+}
+cli-account_secret = { $secret ->
+    [app-password] Password:   an app password, made in the account’s security settings{ $oauth ->
+        [none] {""}
+       *[other] ; or a consent: --oauth { $oauth } --client-id …
+    }
+    [oauth2] Password:   none: this provider wants a consent, --oauth { $oauth } --client-id …
+   *[password] Password:   the mailbox’s
+}
+cli-account_agree = Use these settings? [y/N]{" "}
+cli-account_spf = {"  "}SPF: { $spf ->
+    [provider] { $domain } names the provider
+    [other] { $domain } has a record
+    [broken] the record cannot be used
+   *[missing] no record
+}
+cli-account_dkim = {"  "}DKIM: { $dkim ->
+    [found] a key of the provider is there
+    [missing] no key of the provider
+   *[unknown] not known for this server
+}
+cli-account_dmarc = {"  "}DMARC: { $dmarc ->
+    [none] watched only
+    [quarantine] what is not proven is put aside
+    [reject] what is not proven is refused
+   *[missing] no policy
+}
 cli-account_removed = Account { $account } is removed, and its password.
 cli-account_none = There is no account yet; risala account add makes one.
 cli-account_entry = { $account }: { $address }, { $server }:{ $port }

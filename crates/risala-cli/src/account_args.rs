@@ -8,12 +8,20 @@ use clap::{Args, Subcommand, ValueEnum};
 pub enum AccountCommand {
     /// Add an account to send from
     #[command(
-        after_help = "The password is asked for and kept in the system's keyring. Letters leave by TLS only.\n\nExample:\n  risala account add office --address office@society.example --server mail.society.example --port 465"
+        after_help = "The password is asked for and kept in the system's keyring. Letters leave by TLS only.\n\nExample:\n  risala account add office --address office@society.example\n  risala account add office --address office@society.example --server mail.society.example --port 465\n  risala account add office --address office@society.example --oauth google --client-id ID --client-secret-from FILE"
     )]
     Add(Box<Add>),
+    /// Look up the settings of an address, and what its domain says of who may send; nothing is kept
+    #[command(after_help = "Example:\n  risala account find office@society.example")]
+    Find(Find),
     /// Connect and log in, without sending anything, and name the step that fails
-    #[command(after_help = "Example:\n  risala account test office")]
-    Test(Named),
+    #[command(
+        after_help = "What the sender's domain says of who may send (SPF, DKIM, DMARC) is looked up besides.\n\nExample:\n  risala account test office"
+    )]
+    Test(Test),
+    /// Agree anew in the browser, when a consent has ended
+    #[command(after_help = "Example:\n  risala account login office")]
+    Login(Login),
     /// List the accounts
     #[command(after_help = "Example:\n  risala account list")]
     List,
@@ -31,6 +39,80 @@ pub struct Named {
     pub name: String,
     #[command(flatten)]
     pub secret: Secret,
+}
+
+#[derive(Debug, Args)]
+pub struct Find {
+    /// The address
+    pub address: String,
+    #[command(flatten)]
+    pub net: Asked,
+}
+
+#[derive(Debug, Args)]
+pub struct Test {
+    #[command(flatten)]
+    pub named: Named,
+    #[command(flatten)]
+    pub net: Asked,
+}
+
+/// Who is asked about names.
+#[derive(Debug, Args)]
+pub struct Asked {
+    /// Ask this name server (address, or address:port) instead of the system's
+    #[arg(long, value_name = "ADDRESS")]
+    pub dns: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct Login {
+    /// The account
+    pub name: String,
+    #[command(flatten)]
+    pub consent: ConsentWay,
+    #[command(flatten)]
+    pub secret: Secret,
+}
+
+/// How a person agrees, and where the consent is kept.
+#[derive(Debug, Args)]
+pub struct ConsentWay {
+    /// Agree by a code on any device, where this computer has no browser
+    #[arg(long)]
+    pub device: bool,
+    /// Read the client's secret from the first line of a file, where the provider gives one (Google does)
+    #[arg(long, value_name = "FILE")]
+    pub client_secret_from: Option<PathBuf>,
+    /// Hand the consent to this command's standard input instead of the keyring, such as
+    /// "systemd-creds encrypt --name=office - /etc/credstore.encrypted/office"
+    #[arg(long, value_name = "COMMAND")]
+    pub hand_to: Option<String>,
+}
+
+/// OAuth2.
+#[derive(Debug, Args)]
+pub struct OAuth {
+    /// Log in by a consent (OAuth2) instead of a password, at this provider
+    #[arg(long, value_enum, value_name = "PROVIDER", requires = "client_id", conflicts_with = "method")]
+    pub oauth: Option<ProviderName>,
+    /// The organization's own client at the provider
+    #[arg(long, value_name = "ID", requires = "oauth")]
+    pub client_id: Option<String>,
+    /// Where a person agrees, at an own provider or for one tenant
+    #[arg(long, value_name = "URL", requires = "oauth")]
+    pub authorize_url: Option<String>,
+    /// Where tokens are given
+    #[arg(long, value_name = "URL", requires = "oauth")]
+    pub token_url: Option<String>,
+    /// Where codes for other devices are given
+    #[arg(long, value_name = "URL", requires = "oauth")]
+    pub device_url: Option<String>,
+    /// What is asked for, separated by spaces
+    #[arg(long, value_name = "SCOPES", requires = "oauth")]
+    pub scopes: Option<String>,
+    #[command(flatten)]
+    pub consent: ConsentWay,
 }
 
 /// How the password is come by. Never an argument: those are seen by every program.
@@ -51,9 +133,9 @@ pub struct Add {
     /// The sender's address
     #[arg(long, value_name = "ADDRESS")]
     pub address: String,
-    /// The server that takes letters (SMTP)
+    /// The server that takes letters (SMTP); else it is looked up
     #[arg(long, value_name = "HOST")]
-    pub server: String,
+    pub server: Option<String>,
     /// Its port; else 465 with TLS, 587 with STARTTLS
     #[arg(long, value_name = "N")]
     pub port: Option<u16>,
@@ -99,6 +181,13 @@ pub struct Add {
     /// Take the place of the account of this name
     #[arg(long)]
     pub force: bool,
+    /// Use the settings that are found without asking
+    #[arg(long)]
+    pub yes: bool,
+    #[command(flatten)]
+    pub net: Asked,
+    #[command(flatten)]
+    pub oauth: OAuth,
     #[command(flatten)]
     pub secret: Secret,
 }
@@ -136,6 +225,26 @@ impl MethodName {
         match self {
             Self::Password => "password",
             Self::None => "none",
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ProviderName {
+    /// Gmail and Google Workspace
+    Google,
+    /// Microsoft 365 and Outlook.com
+    Microsoft,
+    /// One of your own, with --authorize-url and --token-url
+    Own,
+}
+
+impl ProviderName {
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Google => "google",
+            Self::Microsoft => "microsoft",
+            Self::Own => "own",
         }
     }
 }

@@ -4,6 +4,7 @@
 
 mod account;
 mod account_args;
+mod account_find;
 mod args;
 mod identity;
 mod import;

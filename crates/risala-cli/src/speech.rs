@@ -52,6 +52,12 @@ impl Speech {
         if self.quiet { Ok(()) } else { writeln!(io::stderr().lock(), "{line}") }
     }
 
+    /// What a person has to do now, on standard error, whoever reads the rest.
+    pub fn tell(&self, id: &str, args: &[(&str, &str)]) {
+        // Nobody there to read it: the call ends by its time.
+        let _ = writeln!(io::stderr().lock(), "{}", self.words.text(id, args));
+    }
+
     /// Words that are part of a line.
     pub fn words(&self, id: &str, args: &[(&str, &str)]) -> String {
         self.words.text(id, args)

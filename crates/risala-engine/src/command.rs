@@ -1,6 +1,6 @@
-//! The command that tells a password.
+//! Commands that tell a password, or take one.
 
-use std::io::Read;
+use std::io::{Read, Write};
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc;
 use std::thread;
@@ -40,6 +40,24 @@ pub fn first_line_of(command: &str) -> Result<Password, Problem> {
     let bytes = printed.recv_timeout(PATIENCE).map_err(|_| failed("timeout"))?;
     let password = Password::first_line(&bytes).filter(|password| !password.is_empty());
     password.ok_or_else(|| failed("no output"))
+}
+
+/// Hands a secret to a command's standard input, as one line. What the command prints is the user's to see.
+///
+/// # Errors
+/// How the command ended.
+pub fn hand_to(command: &str, secret: &Password) -> Result<(), String> {
+    let failed = |error: std::io::Error| error.to_string();
+    let mut child = shell(command).stdin(Stdio::piped()).stdout(Stdio::null()).spawn().map_err(failed)?;
+    let line = Zeroizing::new(format!("{}\n", secret.reveal()));
+    // One that ended without reading says so by its status. A line fits into a pipe: nobody waits here.
+    let written = child.stdin.take().map(|mut input| input.write_all(line.as_bytes()));
+    let status = ended(&mut child).ok_or("timeout")?;
+    match written {
+        Some(Err(error)) if status.success() => Err(failed(error)),
+        _ if status.success() => Ok(()),
+        _ => Err(status.to_string()),
+    }
 }
 
 #[cfg(not(windows))]
@@ -87,6 +105,17 @@ fn ended(child: &mut Child) -> Option<std::process::ExitStatus> {
 #[cfg(all(test, unix))]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_a_command_takes() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("secret");
+        let secret = Password::new("secret".to_owned());
+        hand_to(&format!("cat > '{}'", file.display()), &secret).unwrap();
+        assert_eq!(std::fs::read_to_string(file).unwrap(), "secret\n");
+        let failed = hand_to("cat > /dev/null; exit 3", &secret).unwrap_err();
+        assert!(failed.contains("exit status: 3") && !failed.contains("secret"), "{failed}");
+    }
 
     #[test]
     fn what_a_command_prints() {

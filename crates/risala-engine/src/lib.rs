@@ -13,6 +13,7 @@ pub mod cover;
 pub mod crew;
 pub mod data;
 pub mod directory;
+pub mod discovery;
 pub mod folder;
 pub mod http;
 pub mod import;

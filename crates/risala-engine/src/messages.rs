@@ -12,6 +12,7 @@ use unic_langid::LanguageIdentifier;
 
 use crate::api::report::ProblemEntry;
 use crate::api::upkeep;
+use crate::discovery::{self, sender};
 use crate::{accounts, backup, directory, import, opt_outs, outbox, seal, store};
 
 const AR: &str = include_str!("../../../messages/ar.ftl");
@@ -203,6 +204,8 @@ pub fn all_codes() -> Vec<Code> {
     let mut codes: Vec<Code> = [
         code::CODES,
         accounts::code::CODES,
+        discovery::CODES,
+        sender::CODES,
         import::CODES,
         store::CODES,
         backup::CODES,

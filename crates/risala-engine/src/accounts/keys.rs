@@ -9,7 +9,8 @@ use risala_letter::Problem;
 use risala_mail::Login;
 use zeroize::Zeroizing;
 
-use super::{Account, Method, code};
+use super::{Account, Method, code, tokens};
+use crate::command;
 use crate::keyring::{self, KeyringError};
 use crate::secret::Password;
 use crate::vault::Given;
@@ -32,6 +33,8 @@ pub struct Keys {
     pub given: Option<Given>,
     /// Asks a person, where there is one.
     pub ask: Option<Ask>,
+    /// The command that takes new secrets on its standard input, instead of the keyring.
+    pub hand_to: Option<String>,
 }
 
 impl fmt::Debug for Keys {
@@ -53,26 +56,17 @@ impl Account {
                 let password = self.password(keys)?;
                 Ok(Login::Password { user, password: Zeroizing::new(password.reveal().to_owned()) })
             }
-            Method::OAuth2 => {
-                let token = self.password(keys)?;
-                Ok(Login::Token { user, token: Zeroizing::new(token.reveal().to_owned()) })
-            }
+            Method::OAuth2 => Ok(Login::Token { user, token: self.token(keys)? }),
         }
     }
 
-    /// Its password.
+    /// Its password, or what it proves a consent by.
     ///
     /// # Errors
     /// As [`login`](Self::login).
     pub fn password(&self, keys: &Keys) -> Result<Password, Problem> {
-        if let Some(given) = &keys.given {
+        if let Some(given) = self.given(keys) {
             return given.password();
-        }
-        if !self.settings.password_command.is_empty() {
-            return Given::Command(self.settings.password_command.clone()).password();
-        }
-        if let Some(file) = credential(&self.name) {
-            return Given::File(file).password();
         }
         if let Some(password) = memory().as_ref().and_then(|known| known.get(&self.name).cloned()) {
             return Ok(password);
@@ -81,15 +75,32 @@ impl Account {
             Ok(password) => return Ok(password),
             Err(why) => why,
         };
-        let asked = keys.ask.as_ref().and_then(|ask| ask(&self.name));
-        asked.ok_or_else(|| Problem::error(code::PASSWORD_NEEDED).arg("account", &self.name).arg("why", word(why)))
+        // Nobody knows a token by heart.
+        let (ask, needed) = match self.method {
+            Method::OAuth2 => (None, code::LOGIN_NEEDED),
+            _ => (keys.ask.as_ref(), code::PASSWORD_NEEDED),
+        };
+        let asked = ask.and_then(|ask| ask(&self.name));
+        asked.ok_or_else(|| Problem::error(needed).arg("account", &self.name).arg("why", word(why)))
     }
 
-    /// Keeps its password in the keyring; where there is none, in memory until the program ends.
+    /// The place for its secret that was chosen and that Risala does not write to.
+    pub(super) fn given(&self, keys: &Keys) -> Option<Given> {
+        let command = Some(&self.settings.password_command).filter(|command| !command.is_empty());
+        let chosen = keys.given.clone().or_else(|| command.cloned().map(Given::Command));
+        chosen.or_else(|| credential(&self.name).map(Given::File))
+    }
+
+    /// Keeps its password in the keyring, or hands it to the command that was chosen; where there is no keyring, in memory
+    /// until the program ends.
     ///
     /// # Errors
-    /// `mail.not_kept`, a warning: it is in memory only.
-    pub fn keep(&self, password: &Password) -> Result<(), Problem> {
+    /// `mail.not_kept`, a warning: it is in memory only. `mail.not_taken`: the command did not take it.
+    pub fn keep(&self, password: &Password, keys: &Keys) -> Result<(), Problem> {
+        if let Some(command) = &keys.hand_to {
+            return command::hand_to(command, password)
+                .map_err(|cause| Problem::error(code::NOT_TAKEN).arg("account", &self.name).arg("cause", cause));
+        }
         keyring::remember(&entry(&self.name), password).map_err(|why| {
             memory().get_or_insert_default().insert(self.name.clone(), password.clone());
             Problem::warning(code::NOT_KEPT).arg("account", &self.name).arg("why", word(why))
@@ -110,6 +121,7 @@ pub fn forget(name: &str) -> Result<(), Problem> {
     if let Some(known) = memory().as_mut() {
         known.remove(name);
     }
+    tokens::forget(name);
     match keyring::forget(&entry(name)) {
         Ok(()) | Err(KeyringError::Missing | KeyringError::Absent) => Ok(()),
         Err(why) => Err(Problem::warning(code::NOT_KEPT).arg("account", name).arg("why", word(why))),

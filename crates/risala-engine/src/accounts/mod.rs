@@ -11,30 +11,16 @@ use serde::{Deserialize, Serialize};
 
 use crate::data;
 use crate::messages::code as common;
+use crate::outbox::hours::Hours;
 use crate::store::Store;
 
+pub mod code;
 mod keys;
+pub mod oauth;
+mod tokens;
 
 pub use keys::{Ask, Keys, forget};
-
-/// The codes of the accounts' problems.
-pub mod code {
-    use risala_letter::Code;
-
-    /// There is no such account.
-    pub const NO_ACCOUNT: Code = Code("mail.no_account");
-    /// There is an account of this name already.
-    pub const ACCOUNT_EXISTS: Code = Code("mail.account_exists");
-    /// A setting cannot be.
-    pub const SETTING: Code = Code("mail.setting");
-    /// The account has a password that nobody gave.
-    pub const PASSWORD_NEEDED: Code = Code("mail.password_needed");
-    /// The keyring did not take a password.
-    pub const NOT_KEPT: Code = Code("mail.not_kept");
-
-    /// All of them.
-    pub const CODES: &[Code] = &[NO_ACCOUNT, ACCOUNT_EXISTS, SETTING, PASSWORD_NEEDED, NOT_KEPT];
-}
+pub use tokens::Renewal;
 
 /// Characters of an account's name.
 const MAX_NAME: usize = 64;
@@ -206,6 +192,12 @@ impl Settings {
         if self.server.is_empty() {
             return Err(wrong("server", ""));
         }
+        if method == Method::OAuth2 {
+            oauth::Endpoints::of(&self)?;
+        }
+        if !self.hours.is_empty() && self.hours.parse::<Hours>().is_err() {
+            return Err(wrong("hours", &self.hours));
+        }
         if self.port == 0 {
             return Err(wrong("port", "0"));
         }
@@ -328,7 +320,7 @@ mod tests {
             settings.checked().map(|_| ()).map_err(|problem| problem.code.0)
         };
         type Case<'a> = (&'a dyn Fn(&mut Settings), Result<(), &'a str>);
-        let cases: [Case<'_>; 12] = [
+        let cases: [Case<'_>; 16] = [
             (&|s| s.proxy = "socks5://127.0.0.1:9050".into(), Ok(())),
             (&|s| s.proxy = "http://[::1]:8080/".into(), Ok(())),
             (&|s| s.proxy = "socks5://user:secret@proxy.example:1080".into(), Err("mail.setting")),
@@ -340,6 +332,10 @@ mod tests {
             (&|s| s.security = "plain".into(), Err("mail.plain_refused")),
             (&|s| (s.security, s.server) = ("plain".into(), "127.0.0.1".into()), Ok(())),
             (&|s| s.port = 0, Err("mail.setting")),
+            (&|s| s.hours = "09:00-17:00".into(), Ok(())),
+            (&|s| s.hours = "9 to 5".into(), Err("mail.setting")),
+            (&|s| s.method = "oauth2".into(), Err("mail.setting")),
+            (&|s| (s.method, s.provider, s.client_id) = ("oauth2".into(), "google".into(), "x".into()), Ok(())),
             (&|s| s.user = "a\r\nb".into(), Err("mail.setting")),
         ];
         for (number, (with, expected)) in cases.iter().enumerate() {

@@ -1,15 +1,19 @@
 //! Accounts: added, tested, listed, shown, removed.
 
 use risala_letter::{Lang, Problem};
-use risala_mail::{Patience, Phase, Security, Session};
+use risala_mail::{Patience, Phase, Security};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use tokio::runtime::Builder;
 
 use super::Failure;
+use super::find::{SenderEntry, published_of};
 use super::report::ProblemEntry;
+use crate::accounts::oauth::{Consent, LogIn, Prompt, log_in};
 use crate::accounts::{self, Account, Keys, Method, PER_MINUTE, Settings, code, failed};
+use crate::discovery::Net;
 use crate::messages::{Messages, code as common};
+use crate::outbox::Counter;
 use crate::secret::Password;
 use crate::store::Store;
 
@@ -24,6 +28,10 @@ pub struct NewAccount {
     pub password: Option<Password>,
     /// Whether it takes the place of one of its name.
     pub force: bool,
+    /// The client's own secret of OAuth2, where the provider gives one.
+    pub client: Option<Password>,
+    /// Whether a person agrees by a code on any device.
+    pub device: bool,
 }
 
 /// One account.
@@ -65,29 +73,72 @@ pub struct AccountTestReport {
     pub steps: Vec<String>,
     /// The step that failed, or empty.
     pub failed: String,
-    /// Why.
+    /// What the sender's domain says of who may send; none where nobody answers or nobody was to be asked.
+    pub sender: Option<SenderEntry>,
+    /// Why it failed, and what else a person should know.
     pub problems: Vec<ProblemEntry>,
 }
 
-/// Adds an account.
+/// Shows a person what to do to agree.
+pub type Show<'a> = &'a dyn Fn(&Prompt);
+
+/// Adds an account. For one of OAuth2 a person agrees first.
 ///
 /// # Errors
-/// A setting cannot be, there is an account of this name, or the store fails.
-pub fn add_account(new: &NewAccount, keys: &Keys, lang: Lang) -> Result<AccountReport, Failure> {
-    added(new, keys, &Messages::for_lang(lang)).map_err(|problem| Failure::new([&problem], lang))
+/// A setting cannot be, there is an account of this name, nobody agreed, or the store fails.
+pub fn add_account(new: &NewAccount, keys: &Keys, show: Show<'_>, lang: Lang) -> Result<AccountReport, Failure> {
+    added(new, keys, show, &Messages::for_lang(lang)).map_err(|problem| Failure::new([&problem], lang))
 }
 
-fn added(new: &NewAccount, keys: &Keys, messages: &Messages) -> Result<AccountReport, Problem> {
+fn added(new: &NewAccount, keys: &Keys, show: Show<'_>, messages: &Messages) -> Result<AccountReport, Problem> {
     let account = filled(new).checked()?;
-    let mut store = Store::open(&accounts::folder(keys.data.as_deref())?)?;
-    store.whole(|store| {
-        if !new.force && store.account(&account.name)?.is_some() {
-            return Err(Problem::error(code::ACCOUNT_EXISTS).arg("account", &account.name));
+    let folder = accounts::folder(keys.data.as_deref())?;
+    let is_free = |store: &mut Store| match store.account(&account.name)? {
+        Some(_) if !new.force => Err(Problem::error(code::ACCOUNT_EXISTS).arg("account", &account.name)),
+        _ => Ok(()),
+    };
+    // Nobody is asked to agree in vain.
+    Store::existing(&folder)?.as_mut().map_or(Ok(()), is_free)?;
+    let secret = match (&new.password, account.method) {
+        (None, Method::OAuth2) if account.settings.password_command.is_empty() => {
+            let way = LogIn { device: new.device, client: new.client.as_ref(), ..LogIn::new(show) };
+            Some(agreed(&account, &way, messages.lang())?)
         }
+        (given, _) => given.clone(),
+    };
+    Store::open(&folder)?.whole(|store| {
+        is_free(store)?;
         store.put_account(&account.settings)
     })?;
-    let kept = new.password.as_ref().map(|password| account.keep(password));
+    let kept = secret.map(|secret| account.keep(&secret, keys));
     Ok(report(account, kept.and_then(Result::err).as_slice(), messages))
+}
+
+/// What an account keeps once a person has agreed.
+fn agreed(account: &Account, way: &LogIn<'_>, lang: Lang) -> Result<Password, Problem> {
+    let (consent, grant) = log_in(account, way, lang)?;
+    account.hold_login(&consent, grant);
+    Ok(consent.joined())
+}
+
+/// Has a person agree anew, when a consent has ended.
+///
+/// # Errors
+/// There is no such account, it has no consent, or nobody agreed.
+pub fn log_in_account(name: &str, keys: &Keys, way: &LogIn<'_>, lang: Lang) -> Result<AccountReport, Failure> {
+    let logged_in = || {
+        let account = accounts::find(keys.data.as_deref(), name)?;
+        if account.method != Method::OAuth2 {
+            return Err(Problem::error(code::NO_CONSENT).arg("account", name));
+        }
+        // The client's secret is the one there was, unless there is another.
+        let known = account.password(keys).ok().and_then(|secret| Consent::split(&secret).client);
+        let way = LogIn { client: way.client.or(known.as_ref()), ..*way };
+        let secret = agreed(&account, &way, lang)?;
+        let kept = account.keep(&secret, keys).err();
+        Ok(report(account, kept.as_slice(), &Messages::for_lang(lang)))
+    };
+    logged_in().map_err(|problem: Problem| Failure::new([&problem], lang))
 }
 
 /// The settings with what follows from the others.
@@ -154,20 +205,22 @@ fn report(account: Account, problems: &[Problem], messages: &Messages) -> Accoun
     AccountReport { schema: 1, account: account.settings, kept, problems: messages.problems(problems) }
 }
 
-/// Connects, logs in and takes leave; nothing is sent.
+/// Connects, logs in and takes leave; nothing is sent. With a network, looks up who may send in the domain's name.
 ///
 /// # Errors
 /// There is no such account, or its secret is not to be had.
-pub fn test_account(name: &str, keys: &Keys, lang: Lang) -> Result<AccountTestReport, Failure> {
-    tested(name, keys, &Messages::for_lang(lang)).map_err(|problem| Failure::new([&problem], lang))
+pub fn test_account(name: &str, keys: &Keys, net: Option<&Net>, lang: Lang) -> Result<AccountTestReport, Failure> {
+    tested(name, keys, net, &Messages::for_lang(lang)).map_err(|problem| Failure::new([&problem], lang))
 }
 
-fn tested(name: &str, keys: &Keys, messages: &Messages) -> Result<AccountTestReport, Problem> {
+fn tested(name: &str, keys: &Keys, net: Option<&Net>, messages: &Messages) -> Result<AccountTestReport, Problem> {
     let (account, login) = accounts::open(keys, name)?;
     let internal = |error: std::io::Error| Problem::error(common::INTERNAL).arg("cause", error);
     let runtime = Builder::new_current_thread().enable_all().build().map_err(internal)?;
+    let renewal = account.renewal(keys);
+    let mut counter = Counter { server: account.server.clone(), login, patience: Patience::default(), renewal };
     let failure = runtime.block_on(async {
-        match Session::open(&account.server, &login, &Patience::default()).await {
+        match counter.open().await {
             Ok(session) => {
                 session.close().await;
                 None
@@ -180,6 +233,9 @@ fn tested(name: &str, keys: &Keys, messages: &Messages) -> Result<AccountTestRep
         Some(failure) => all.iter().position(|step| *step == failure.phase).unwrap_or_default(),
         None => all.len(),
     };
+    let (sender, advice) = published_of(&account, net);
+    let mut problems: Vec<Problem> = failure.iter().map(|failure| self::failed(name, failure)).collect();
+    problems.extend(advice);
     Ok(AccountTestReport {
         schema: 1,
         account: account.name.clone(),
@@ -188,7 +244,8 @@ fn tested(name: &str, keys: &Keys, messages: &Messages) -> Result<AccountTestRep
         sound: failure.is_none(),
         steps: all.iter().take(done).map(|step| step.name().to_owned()).collect(),
         failed: failure.as_ref().map(|failure| failure.phase.name().to_owned()).unwrap_or_default(),
-        problems: failure.iter().map(|failure| messages.problem(&self::failed(name, failure))).collect(),
+        sender: sender.map(SenderEntry::from),
+        problems: messages.problems(&problems),
     })
 }
 

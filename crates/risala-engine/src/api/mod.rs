@@ -24,6 +24,7 @@ mod consent;
 pub mod course;
 pub mod directory;
 mod excuse;
+pub mod find;
 mod forms;
 mod identity;
 mod import;
@@ -50,7 +51,9 @@ pub mod templates;
 pub mod upkeep;
 mod verify;
 
-pub use account::{NewAccount, add_account, list_accounts, remove_account, show_account, test_account};
+pub use account::{
+    NewAccount, Show, add_account, list_accounts, log_in_account, remove_account, show_account, test_account,
+};
 pub use approval::{ApprovalReport, approve, write_proof};
 pub use check::{check, open};
 pub use consent::{NewConsent, consent};
@@ -58,6 +61,7 @@ pub use course::course;
 pub use directory::{
     edit_official, erase_official, export_officials, list_edits, list_officials, show_official, take_in, undo_edit,
 };
+pub use find::{find_settings, known_settings};
 pub use forms::{FormsRequest, report_forms};
 pub use identity::{IdentityRequest, NewIdentity, identities, new_identity, show_identity, unlock};
 pub use import::{ImportRequest, Said, import, import_form, import_offices};

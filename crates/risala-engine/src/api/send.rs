@@ -124,7 +124,8 @@ fn rehearsed(
     let output = ready(&request.destination, &plan)?;
     let internal = |error: std::io::Error| vec![Problem::error(common::INTERNAL).arg("cause", error)];
     let server = Rehearsal::start(Options::default()).map_err(internal)?;
-    let counter = Counter { server: at(server.port()), login: Login::None, patience: Patience::default() };
+    let counter =
+        Counter { server: at(server.port()), login: Login::None, patience: Patience::default(), renewal: None };
     let mut postman = Postman::new(counter).map_err(|problem| vec![problem])?;
     let made = each(&workshop, &plan.letters, progress, |planned, made| {
         let (mail, bytes) = sender.mail(planned, &plan.templates, &Finished::of(made))?;

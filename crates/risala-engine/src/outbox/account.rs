@@ -81,7 +81,8 @@ impl Accounts for Stored {
 
     fn counter(&mut self, name: &str) -> Result<Counter, Problem> {
         let (account, login) = accounts::open(&self.0, name)?;
-        Ok(Counter { server: account.server, login, patience: Patience::default() })
+        let renewal = account.renewal(&self.0);
+        Ok(Counter { server: account.server, login, patience: Patience::default(), renewal })
     }
 
     fn mailbox(&mut self, name: &str) -> Result<Option<(Mailbox, Login)>, Problem> {

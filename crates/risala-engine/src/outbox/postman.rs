@@ -5,9 +5,10 @@ use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use risala_letter::Problem;
-use risala_mail::{Cause, Envelope, Failure, Login, Outcome, Patience, Phase, Server, Session};
+use risala_mail::{Cause, Envelope, Failure, Login, Outcome, Patience, Phase, Server, Session, Step};
 use tokio::runtime::{Builder, Runtime};
 
+use crate::accounts::Renewal;
 use crate::messages::code;
 
 /// A connection that was idle for longer is closed and opened again: servers hang up after a few minutes.
@@ -50,6 +51,24 @@ pub struct Counter {
     pub login: Login,
     /// How long to wait for it.
     pub patience: Patience,
+    /// Renews a login that has ended.
+    pub renewal: Option<Renewal>,
+}
+
+impl Counter {
+    /// A session. A login that the server refuses is renewed once, where it can be.
+    ///
+    /// # Errors
+    /// The step that failed, and why.
+    pub async fn open(&mut self) -> Result<Session, Failure> {
+        let refusal = match Session::open(&self.server, &self.login, &self.patience).await {
+            Err(failure) if failure.remedy() == Step::Login && matches!(failure.cause, Cause::Reply(_)) => failure,
+            opened => return opened,
+        };
+        let Some(renewal) = &self.renewal else { return Err(refusal) };
+        self.login = renewal.renew()?;
+        Session::open(&self.server, &self.login, &self.patience).await
+    }
 }
 
 /// A carrier to a server.
@@ -142,7 +161,7 @@ impl Round {
         let Self { runtime, counter, session, answered, say } = self;
         let mut open = match session.take() {
             Some((open, _)) => open,
-            None => match runtime.block_on(Session::open(&counter.server, &counter.login, &counter.patience)) {
+            None => match runtime.block_on(counter.open()) {
                 Ok(open) => open,
                 Err(cause) => return Outcome::Unsent { cause },
             },

@@ -26,6 +26,8 @@ pub const CODES: &[&str] = &[
     "mail.slow_down",
     "mail.quota",
     "mail.login_refused",
+    "mail.consent_revoked",
+    "mail.oauth_unreachable",
     "mail.sender_refused",
     "mail.server_refuses",
 ];
@@ -132,6 +134,10 @@ pub enum Cause {
     Injected,
     /// The server offers no way to log in that fits.
     NoAuth,
+    /// The consent by which the account logs in has ended; the provider's code for it.
+    Revoked(String),
+    /// The provider that gives tokens cannot be reached.
+    NoToken(String),
     /// The server said no to the account.
     Reply(Reply),
 }
@@ -168,7 +174,8 @@ impl Failure {
     pub fn new(phase: Phase, cause: Cause) -> Self {
         let step = match cause {
             Cause::Offline(_) | Cause::Timeout | Cause::Closed | Cause::Garbled | Cause::Proxy(_) => Step::Retry,
-            Cause::NoAuth => Step::Login,
+            Cause::NoToken(_) => Step::Retry,
+            Cause::NoAuth | Cause::Revoked(_) => Step::Login,
             _ => Step::Stop,
         };
         Self { phase, cause, step }
@@ -198,6 +205,8 @@ impl Failure {
             Cause::NoStartTls => "mail.no_starttls",
             Cause::Injected => "mail.injected",
             Cause::NoAuth => "mail.no_auth",
+            Cause::Revoked(_) => "mail.consent_revoked",
+            Cause::NoToken(_) => "mail.oauth_unreachable",
             Cause::Reply(_) => match self.step {
                 Step::Retry | Step::Slow => "mail.slow_down",
                 Step::Quota => "mail.quota",
@@ -212,9 +221,13 @@ impl Failure {
     pub fn args(&self) -> Vec<(&'static str, String)> {
         let mut args = vec![("phase", self.phase.name().to_owned())];
         match &self.cause {
-            Cause::Proxy(cause) | Cause::Offline(cause) | Cause::Tls(TlsFault::Other(cause)) => {
+            Cause::Proxy(cause)
+            | Cause::Offline(cause)
+            | Cause::NoToken(cause)
+            | Cause::Tls(TlsFault::Other(cause)) => {
                 args.push(("cause", cause.clone()));
             }
+            Cause::Revoked(reason) => args.push(("reason", reason.clone())),
             Cause::Tls(TlsFault::WrongHost { names }) => args.push(("names", names.join(", "))),
             Cause::Reply(reply) => args.push(("reply", reply.to_string())),
             _ => {}
