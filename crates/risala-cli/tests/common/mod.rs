@@ -1,5 +1,5 @@
 //! A place with a sample campaign, and the command line run in it.
-#![allow(dead_code, clippy::unwrap_used, clippy::panic)] // each test file uses a part, and may fail at once
+#![allow(dead_code, clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)] // each test file uses a part, and may fail at once
 
 pub mod canary;
 

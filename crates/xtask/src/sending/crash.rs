@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail, ensure};
 
 use super::servers::{PATIENCE, Server};
-use super::{Desk, number, ok, value};
+use super::{Desk, known, number, ok, value};
 use crate::run;
 
 /// Kills, when nobody says how many.
@@ -61,15 +61,12 @@ pub fn crash(arguments: &[String]) -> Result<()> {
 }
 
 fn asked(arguments: &[String]) -> Result<(usize, usize, bool)> {
-    let is_known = |flag: &String| ["--kills", "--letters", "--servers"].contains(&flag.as_str());
+    known(arguments, &["--kills", "--letters", "--servers"])?;
     let is_real = match value(arguments, "--servers") {
         None => false,
         Some("postfix") => true,
         Some(other) => bail!("there are no servers {other:?}"),
     };
-    if arguments.len() % 2 != 0 || !arguments.iter().step_by(2).all(is_known) {
-        bail!("usage: cargo xtask crash [--kills N] [--letters N] [--servers postfix]");
-    }
     let kills = number(arguments, "--kills", KILLS)?;
     let letters = number(arguments, "--letters", (kills * LETTERS_A_KILL).max(LEAST_LETTERS))?;
     Ok((kills, letters.max(LEAST_LETTERS), is_real))

@@ -98,6 +98,15 @@ fn ok(command: &mut Command, codes: &[i32]) -> Result<String> {
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
+/// Refuses what is no flag of these with a value.
+fn known(arguments: &[String], flags: &[&str]) -> Result<()> {
+    let is_known = |flag: &String| flags.contains(&flag.as_str());
+    if !arguments.len().is_multiple_of(2) || !arguments.iter().step_by(2).all(is_known) {
+        bail!("only these take a value each: {}", flags.join(", "));
+    }
+    Ok(())
+}
+
 /// The value after a flag, if it is there.
 fn value<'a>(arguments: &'a [String], flag: &str) -> Option<&'a str> {
     arguments.iter().skip_while(|argument| *argument != flag).nth(1).map(String::as_str)

@@ -10,7 +10,7 @@ use std::time::Duration;
 use anyhow::{Context, Result, bail, ensure};
 
 use super::servers::Server;
-use super::{Desk, number, ok};
+use super::{Desk, known, number, ok, value};
 use crate::bench::{Measured, measure};
 use crate::run;
 
@@ -82,11 +82,8 @@ pub fn speed(arguments: &[String]) -> Result<()> {
 }
 
 fn asked(arguments: &[String]) -> Result<(usize, &'static str)> {
-    let is_known = |flag: &String| ["--letters", "--profile"].contains(&flag.as_str());
-    if arguments.len() % 2 != 0 || !arguments.iter().step_by(2).all(is_known) {
-        bail!("usage: cargo xtask speed [--letters N] [--profile debug|release]");
-    }
-    let profile = match super::value(arguments, "--profile") {
+    known(arguments, &["--letters", "--profile"])?;
+    let profile = match value(arguments, "--profile") {
         None | Some("release") => "release",
         Some("debug") => "debug",
         Some(other) => bail!("there is no profile {other}"),
@@ -138,7 +135,7 @@ fn prepared(desk: &Desk, turn: usize, count: usize) -> Result<PathBuf> {
 }
 
 fn smtplib(desk: &Desk, server: &Server, folder: &Path) -> Result<f64> {
-    let script = desk.folder.join("smtplib.py");
+    let script = desk.folder.join("prepared.py");
     fs::write(&script, SMTPLIB)?;
     let submission = server.submission().context("the server has no submission")?;
     let printed = ok(Command::new("python3").arg(&script).args(submission).arg(folder), &[0])?;
