@@ -1,22 +1,26 @@
 //! What the command line asks of the window.
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use risala_engine::Lang;
 use risala_engine::folder::CAMPAIGN_FILE;
 
-/// The folder to open at once and the language to speak, where they were given.
+use crate::people::LISTS;
+
+/// The folder to open at once, the list to look at, and the language to speak, where they were given.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Asked {
     /// The campaign's folder.
     pub folder: Option<PathBuf>,
+    /// A list of officials to look at.
+    pub list: Option<PathBuf>,
     /// The window's language.
     pub lang: Option<Lang>,
 }
 
 impl Asked {
-    /// Reads `[DIR] [--lang ar|en]`. Other options are left to the desktop that starts the window.
+    /// Reads `[DIR] [LIST] [--lang ar|en]`. Other options are left to the desktop that starts the window.
     pub fn from_arguments(arguments: impl IntoIterator<Item = OsString>) -> Self {
         let mut asked = Self::default();
         let mut arguments = arguments.into_iter();
@@ -26,12 +30,20 @@ impl Asked {
                 asked.lang = arguments.next().and_then(|code| lang(&code.to_string_lossy()));
             } else if let Some(code) = text.strip_prefix("--lang=") {
                 asked.lang = lang(code);
-            } else if !text.starts_with('-') && asked.folder.is_none() {
-                asked.folder = Some(PathBuf::from(argument));
+            } else if !text.starts_with('-') {
+                let path = PathBuf::from(argument);
+                let place = if is_list(&path) { &mut asked.list } else { &mut asked.folder };
+                place.get_or_insert(path);
             }
         }
         asked
     }
+}
+
+/// Whether a file is one of those that lists come in.
+pub fn is_list(path: &Path) -> bool {
+    let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    path.is_file() && LISTS.contains(&ending.as_str())
 }
 
 /// The campaign's folder, of which its file was named: what a double click on it gives.
@@ -61,10 +73,14 @@ mod tests {
         std::fs::write(&file, "").unwrap();
         assert_eq!(folder_of(file), place.path());
         assert_eq!(folder_of(place.path().to_owned()), place.path());
+        let list = place.path().join("officials.CSV");
+        std::fs::write(&list, "").unwrap();
+        let read = Asked::from_arguments([place.path().into(), list.clone().into()]);
+        assert_eq!((read.folder.as_deref(), read.list), (Some(place.path()), Some(list)));
     }
 
     fn asked(folder: Option<&str>, lang: Option<Lang>) -> Asked {
-        Asked { folder: folder.map(PathBuf::from), lang }
+        Asked { folder: folder.map(PathBuf::from), list: None, lang }
     }
 
     #[test]

@@ -13,8 +13,7 @@ use risala_engine::vault::{Given, Vault};
 use tauri::ipc::Channel;
 
 use crate::Asked;
-use crate::asked::folder_of;
-use crate::people::LISTS;
+use crate::asked::{folder_of, is_list};
 
 /// What the window should look at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
@@ -26,6 +25,12 @@ pub enum Signal {
     List,
     /// The window is to be closed while letters are being sent.
     Closing,
+}
+
+impl Signal {
+    fn of(path: &Path) -> Self {
+        if is_list(path) { Self::List } else { Self::Campaign }
+    }
 }
 
 /// The open folder and what opens its identity, what was read of the officials, the data folder, the language asked for.
@@ -60,7 +65,7 @@ impl Desk {
             open: Mutex::new(Open { folder, password: None }),
             roster: Mutex::default(),
             list: Mutex::default(),
-            offered: Mutex::default(),
+            offered: Mutex::new(asked.list),
             bell: Mutex::default(),
             work: Mutex::default(),
             preferences: Mutex::new(api::preferences(Some(&data))),
@@ -129,6 +134,9 @@ impl Desk {
     /// Hears of what the window should look at.
     pub fn listen(&self, bell: Channel<Signal>) {
         *held(&self.bell) = Some(bell);
+        if let Some(path) = held(&self.offered).clone() {
+            self.ring(Signal::of(&path));
+        }
     }
 
     /// Tells the window what it should look at; whether it hears.
@@ -138,7 +146,7 @@ impl Desk {
 
     /// Offers a folder or a list to the window.
     pub fn offer(&self, path: PathBuf) {
-        let signal = if is_list(&path) { Signal::List } else { Signal::Campaign };
+        let signal = Signal::of(&path);
         *held(&self.offered) = Some(path);
         self.ring(signal);
     }
@@ -179,12 +187,6 @@ impl Desk {
         preferences.place = Some(place);
         *preferences
     }
-}
-
-/// Whether a file is one of those that lists come in.
-fn is_list(path: &Path) -> bool {
-    let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-    path.is_file() && LISTS.contains(&ending.as_str())
 }
 
 /// What a lock holds; a panic elsewhere has not made it wrong.

@@ -56,7 +56,7 @@ fn alone<R: Runtime>(builder: Builder<R>) -> Builder<R> {
     builder.plugin(tauri_plugin_single_instance::init(|app, arguments, folder| {
         let asked = Asked::from_arguments(arguments.into_iter().skip(1).map(Into::into));
         show(app);
-        if let (Some(desk), Some(path)) = (app.try_state::<Desk>(), asked.folder) {
+        if let (Some(desk), Some(path)) = (app.try_state::<Desk>(), asked.folder.or(asked.list)) {
             desk.offer(Path::new(&folder).join(path));
         }
     }))

@@ -79,7 +79,7 @@ fn the_sample_opens_and_its_letters_have_pages() {
 fn a_folder_asked_for_is_opened_closed_and_forgotten() {
     let first = stage(Asked::default());
     first.call("open_sample", json!({ "lang": "ar" })).unwrap();
-    let asked = Asked { folder: Some(first.data.path().join("sample")), lang: None };
+    let asked = Asked { folder: Some(first.data.path().join("sample")), ..Asked::default() };
     let stage = stage(asked);
     let view = stage.call("read_again", json!({ "lang": "ar" })).unwrap();
     assert_eq!(view["organization_ar"], "الجمعية العلمية السورية للمعلوماتية");
@@ -90,7 +90,7 @@ fn a_folder_asked_for_is_opened_closed_and_forgotten() {
 #[test]
 fn what_cannot_be_opened_is_refused_in_the_readers_language() {
     let folder = TempDir::new().unwrap();
-    let stage = stage(Asked { folder: Some(folder.path().to_owned()), lang: None });
+    let stage = stage(Asked { folder: Some(folder.path().to_owned()), ..Asked::default() });
     let english = problem(stage.call("read_again", json!({ "lang": "en" })));
     let arabic = problem(stage.call("read_again", json!({ "lang": "ar" })));
     assert_eq!(english["code"], arabic["code"]);
@@ -110,7 +110,7 @@ fn an_identity_opens_with_its_password_until_the_campaign_is_closed() {
     // As valid as the fixture: the letters are dated now, so only what the password decides is looked at.
     let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/risala-sign/tests/fixtures/p256.p12");
     std::fs::copy(fixture, folder.join("sample-identity.p12")).unwrap();
-    let stage = stage(Asked { folder: Some(folder), lang: None });
+    let stage = stage(Asked { folder: Some(folder), ..Asked::default() });
     let wants = |view: &Value| {
         let locked = ["signing.password_needed", "signing.keyring_absent", "signing.keyring_locked"];
         view["problems"].as_array().unwrap().iter().any(|p| locked.contains(&p["code"].as_str().unwrap()))

@@ -67,7 +67,7 @@ for (const lang of LANGS) {
         await page.locator(".outbox-row").first().click();
         await page.waitForSelector(".choices");
         await see(page, "unconfirmed");
-        await at(page, SEND, ".live");
+        await at(page, SEND, ".slip");
         await see(page, "released");
       });
     });

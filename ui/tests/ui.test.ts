@@ -286,7 +286,7 @@ describe("shell", () => {
     play({ lang: "en" }, async (page) => {
       await page.getByRole("button", { name: "Directory" }).click();
       await page.waitForSelector(".person-row");
-      expect(await page.locator(".step").allTextContents()).toHaveLength(3);
+      expect(await page.locator(".step").allTextContents()).toHaveLength(4);
       await page.locator(".step").first().click();
       await page.waitForSelector(".ways");
     }));

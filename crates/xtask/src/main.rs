@@ -2,6 +2,7 @@
 
 mod app;
 mod bench;
+mod bundle;
 mod conformance;
 mod demo;
 mod packages;
@@ -21,7 +22,9 @@ cargo xtask conformance [PART…]  the pages judged by veraPDF, HarfBuzz, Unicod
 cargo xtask crash      the sender killed at random: nothing lost, nothing sent twice (--kills N, --letters N, --servers postfix)
 cargo xtask speed      letters to postfix over TLS, beside Python's smtplib (--letters N, --profile debug|release)
 cargo xtask bench      letters timed, with memory and size, and what each step costs (--letters N)
-cargo xtask pictures   makes the pictures of docs/pictures again";
+cargo xtask pictures   makes the pictures of docs/pictures again
+cargo xtask screenshots  makes the pictures of the guide again: the whole way in the real window, in both languages
+cargo xtask bundle     deb and rpm of the window, deb and archive of the command line alone (Debian)";
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
@@ -37,6 +40,8 @@ fn main() -> ExitCode {
         "speed" => sending::speed::speed(&rest),
         "bench" => bench::bench(&rest),
         "pictures" => pictures::pictures(),
+        "screenshots" => pictures::screenshots(),
+        "bundle" => bundle::bundle(),
         _ => {
             eprintln!("{USAGE}");
             return ExitCode::from(2);

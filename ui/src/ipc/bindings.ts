@@ -1,6 +1,46 @@
 // Generated from the engine's types; do not edit. To renew it:
 // UPDATE=1 cargo test -p risala-desktop --test bindings
 
+/** One account. */
+export interface AccountReport {
+  /** Its settings. */
+  account: Settings;
+  /** Whether the keyring keeps its password. */
+  kept: boolean;
+  /** What a person should know. */
+  problems: ProblemEntry[];
+  /** Version of this format: 1. */
+  schema: number;
+}
+
+/** How far a test came. */
+export interface AccountTestReport {
+  /** The account's name. */
+  account: string;
+  /** The step that failed, or empty. */
+  failed: string;
+  /** Its port. */
+  port: number;
+  /** Why. */
+  problems: ProblemEntry[];
+  /** Version of this format: 1. */
+  schema: number;
+  /** Its server. */
+  server: string;
+  /** Whether the server took the login. */
+  sound: boolean;
+  /** The steps done, in order: `connect`, `greeting`, `ehlo`, `starttls`, `tls`, `auth`. */
+  steps: string[];
+}
+
+/** All accounts. */
+export interface AccountsReport {
+  /** The accounts by name. */
+  accounts: Settings[];
+  /** Version of this format: 1. */
+  schema: number;
+}
+
 /** An e-mail address. */
 export interface AddressEntry {
   /** The address. */
@@ -19,6 +59,34 @@ export interface AddressedAs {
   missing: string;
   /** The salutation, or empty. */
   salutation: string;
+}
+
+/** A proof written, or an approval recorded. */
+export interface ApprovalReport {
+  /** The signatures that approve it; none on a proof. */
+  approvals: SignatureEntry[];
+  /** The seal's hash. */
+  hash: string;
+  /** The file written. */
+  out: string;
+  /** What a person should know of them. */
+  problems: ProblemEntry[];
+  /** Version of this format: 1. */
+  schema: number;
+}
+
+/** A bundle written. */
+export interface ArchiveReport {
+  /** SHA-256 that closes its list. */
+  hash: string;
+  /** Letters in it. */
+  letters: number;
+  /** The folder. */
+  out: string;
+  /** What is missing in it. */
+  problems: ProblemEntry[];
+  /** Version of this format: 1. */
+  schema: number;
 }
 
 /** A store written into one file. */
@@ -113,6 +181,16 @@ export interface CheckEntry {
   state: string;
 }
 
+/** The course of a letter. */
+export interface CourseReport {
+  /** What happened, in its order. */
+  happenings: Happening[];
+  /** The letter's id. */
+  id: string;
+  /** Version of this format: 1. */
+  schema: number;
+}
+
 /** The digits of Arabic running text. */
 export type Digits = "arab" | "latn";
 
@@ -160,6 +238,14 @@ export interface EditReport {
   schema: number;
 }
 
+/** The envelope of an e-mail (RFC 5321); empty when the letter goes by another way. */
+export interface Envelope {
+  /** MAIL FROM. */
+  from: string;
+  /** RCPT TO. */
+  to: string[];
+}
+
 /** A call that could not run: nothing was made. The first problem is the reason. */
 export interface Failure {
   /** Why, at least one. */
@@ -168,10 +254,34 @@ export interface Failure {
 
 /** A change of the settings. */
 export interface FormChange {
-  /** The key; `signatories` itself to add (`add`), take away (`remove 1`) or move one up (`up 1`). */
+  /** The key; `signatories` itself to add (`add`), take away (`remove 1`) or move one up (`up 1`); `policy.override` to let a problem pass (its code, the official's id or nothing, and the reason, a line each). */
   key: string;
   /** The value; empty takes the key away. */
   value: string;
+}
+
+/** An account that sends nothing. */
+export interface HaltEntry {
+  /** The account; empty is all. */
+  account: string;
+  /** `pause`, or the code of a problem. */
+  reason: string;
+  /** Since when, RFC 3339. */
+  since: string;
+}
+
+/** Something that happened to a letter. */
+export interface Happening {
+  /** When, RFC 3339. */
+  at: string;
+  /** The server's code, or 0. */
+  code: number;
+  /** `dot` (the end of the message may have left), or the state it led to. */
+  event: string;
+  /** Phase of the session, or empty. */
+  phase: string;
+  /** The server's words, or why. */
+  text: string;
 }
 
 /** An edit of one official. */
@@ -193,8 +303,88 @@ export interface HolderEntry {
   name_en: string;
 }
 
+/** How far long work has come. */
+export interface HowFar {
+  /** Letters in all. */
+  all: number;
+  /** Letters done. */
+  done: number;
+}
+
+/** An identity in the list. */
+export interface IdentityEntry {
+  /** Name of its file. */
+  name: string;
+  /** End of its validity, RFC 3339; empty unless it opened. */
+  not_after: string;
+  /** What is wrong with it. */
+  problems: ProblemEntry[];
+  /** open, locked (its password is not remembered), unusable. */
+  state: string;
+  /** The holder; empty unless it opened. */
+  subject: string;
+}
+
+/** The identities kept in the data folder. */
+export interface IdentityListReport {
+  /** The folder. */
+  folder: string;
+  /** The identities, by name. */
+  identities: IdentityEntry[];
+  /** Version of this format: 1. */
+  schema: number;
+}
+
+/** An identity as a person should know it before signing with it. */
+export interface IdentityReport {
+  /** What can be done where readers do not know it. */
+  advice: string[];
+  /** The holders of the certificates that go with each signature, the signer first. */
+  chain: string[];
+  /** Its file, or empty for a token. */
+  file: string;
+  /** Who issued the certificate. */
+  issuer: string;
+  /** Kind of the key. */
+  key: string;
+  /** Its name, as it stands in campaign.toml. */
+  name: string;
+  /** End of its validity, RFC 3339. */
+  not_after: string;
+  /** Start of its validity, RFC 3339. */
+  not_before: string;
+  /** What is wrong with it. */
+  problems: ProblemEntry[];
+  /** What common readers show of its signatures. */
+  readers: ReaderEntry[];
+  /** Whether the keyring remembers its password. */
+  remembered: boolean;
+  /** Version of this format: 1. */
+  schema: number;
+  /** Whether the holder issued it to themselves. */
+  self_made: boolean;
+  /** Serial number, hexadecimal. */
+  serial: string;
+  /** SHA-256 of the certificate, hexadecimal. */
+  sha256: string;
+  /** The holder. */
+  subject: string;
+  /** What the key may be used for, as the certificate names it. */
+  usages: string[];
+}
+
 /** A language a letter can be written in. */
 export type Lang = "ar" | "en";
+
+/** The letters of one day of the account's limit. */
+export interface Leg {
+  /** When the first of them leaves, RFC 3339. */
+  from: string;
+  /** How many. */
+  letters: number;
+  /** When the last of them leaves, RFC 3339. */
+  to: string;
+}
 
 /** A letter in the window's list. */
 export interface LetterRow {
@@ -282,6 +472,40 @@ export interface ListPreview {
 /** Light or dark. */
 export type Look = "system" | "light" | "dark";
 
+/** One e-mail. */
+export interface MailEntry {
+  /** Size of the file in bytes. */
+  bytes: number;
+  /** Name of the .eml file in the output folder. */
+  file: string;
+  /** Message-ID with its angle brackets. */
+  message_id: string;
+  /** The official's id. */
+  official: string;
+  /** Reference number of the letter. */
+  reference: string;
+  /** SHA-256 of the file, hexadecimal. */
+  sha256: string;
+  /** Subject. */
+  subject: string;
+  /** The address it goes to. */
+  to: string;
+}
+
+/** E-mails written to a folder. */
+export interface MailReport {
+  /** Time taken, in milliseconds. */
+  elapsed_ms: number;
+  /** The e-mails, in the order of the list. */
+  mails: MailEntry[];
+  /** What is wrong. */
+  problems: ProblemEntry[];
+  /** Version of this format: 1. */
+  schema: number;
+  /** The officials who get none, and why. */
+  skipped: Skipped[];
+}
+
 /** A heading of a list and its column. */
 export interface MappedColumn {
   /** The column, or empty when it was left out. */
@@ -290,6 +514,16 @@ export interface MappedColumn {
   heading: string;
   /** `name`, `heading` (by the table of headings), `said`, `own` (a column of the list's own) or `left-out`. */
   how: string;
+}
+
+/** Something a person did to the outbox. */
+export interface MovedReport {
+  /** How many letters, or halts that ended. */
+  count: number;
+  /** Version of this format: 1. */
+  schema: number;
+  /** The state the letters are in now, or `paused`, `resumed`. */
+  state: string;
 }
 
 /** An office. */
@@ -383,6 +617,98 @@ export interface OfficialsQuery {
   words: string;
 }
 
+/** A letter. */
+export interface OutboxLetter {
+  /** The account. */
+  account: string;
+  /** The campaign's id. */
+  campaign: string;
+  /** When its state changed last, RFC 3339. */
+  changed: string;
+  /** The server's last code, or 0. */
+  code: number;
+  /** Not after this, RFC 3339. */
+  deadline: string;
+  /** Its id, which is X-Risala-Id. */
+  id: string;
+  /** Message-ID. */
+  message_id: string;
+  /** Not before this, RFC 3339. */
+  next_at: string;
+  /** The official's id. */
+  official: string;
+  /** Reference number. */
+  reference: string;
+  /** queued, sending, committed, accepted, deferred, refused, unconfirmed, cancelled, held. */
+  state: string;
+  /** What was said of it last. */
+  text: string;
+  /** The address it goes to. */
+  to: string;
+  /** Answers that deferred it. */
+  tries: number;
+  /** The wave. */
+  wave: number;
+}
+
+/** What the outbox holds. */
+export interface OutboxReport {
+  /** Accounts that send nothing until a person says so. */
+  halts: HaltEntry[];
+  /** The letters, when they were asked for. */
+  letters: OutboxLetter[];
+  /** What waits for a person. */
+  problems: ProblemEntry[];
+  /** Whether letters are being sent now. */
+  running: boolean;
+  /** Version of this format: 1. */
+  schema: number;
+  /** Letters by campaign, wave, account and state. */
+  totals: TotalEntry[];
+}
+
+/** What a release would be. */
+export interface OutlookReport {
+  /** The account. */
+  account: string;
+  /** The address it sends from. */
+  address: string;
+  /** Officials whose letter of this wave is in the outbox already. */
+  already: number;
+  /** Who approved the seal, or empty. */
+  approver: string;
+  /** The campaign's id. */
+  campaign: string;
+  /** When the last letter leaves as far as is known, RFC 3339. */
+  last_at: string;
+  /** Officials left out because they were written to lately. */
+  lately: number;
+  /** When letters leave, day by day of the account's limit. */
+  legs: Leg[];
+  /** Letters that would be queued. */
+  letters: number;
+  /** Letters that go by another way, by channel. */
+  others: Record<string, number>;
+  /** Letters in any 24 hours; 0: no limit. */
+  per_day: number;
+  /** Letters a minute; 0: no limit. */
+  per_minute: number;
+  /** What is wrong with the campaign or the list. */
+  problems: ProblemEntry[];
+  /** Version of this format: 1. */
+  schema: number;
+  /** Hash of the wave's seal, or empty. */
+  seal: string;
+  /** The officials who get none by e-mail, and why. */
+  skipped: Skipped[];
+  /** Letters of the account that left in the last 24 hours. */
+  today: number;
+  /** Letters of the account that wait already. */
+  waiting: number;
+  /** The wave. */
+  wave: number;
+}
+
 /** One page of a letter as a picture. */
 export interface PagePicture {
   /** Height in pixels. */
@@ -459,6 +785,14 @@ export interface ProblemEntry {
   severity: string;
 }
 
+/** What a reader shows of a signature. */
+export interface ReaderEntry {
+  /** The reader. */
+  reader: string;
+  /** What it shows. */
+  shows: string;
+}
+
 /** A campaign opened before. */
 export interface RecentEntry {
   /** The folder. */
@@ -481,6 +815,44 @@ export interface RecentReport {
   campaigns: RecentEntry[];
   /** Version of this format: 1. */
   schema: number;
+}
+
+/** Letters released. */
+export interface ReleaseReport {
+  /** The account that sends. */
+  account: string;
+  /** Until when they are tried, RFC 3339. */
+  deadline: string;
+  /** Time taken, in milliseconds. */
+  elapsed_ms: number;
+  /** When the last of them leaves as far as is known, RFC 3339. */
+  last_at: string;
+  /** The letters, in the order of the list. */
+  letters: ReleasedLetter[];
+  /** Until when they can be taken back, RFC 3339. */
+  not_before: string;
+  /** What a person should look at. */
+  problems: ProblemEntry[];
+  /** Version of this format: 1. */
+  schema: number;
+  /** The seal they stand in, or empty. */
+  seal: string;
+  /** The officials who get none, and why. */
+  skipped: Skipped[];
+}
+
+/** One letter in the outbox. */
+export interface ReleasedLetter {
+  /** Message-ID with its angle brackets. */
+  message_id: string;
+  /** The official's id. */
+  official: string;
+  /** Reference number. */
+  reference: string;
+  /** SHA-256 of the message, hexadecimal. */
+  sha256: string;
+  /** The address it goes to. */
+  to: string;
 }
 
 /** A store put in the place of another. */
@@ -507,6 +879,28 @@ export interface RowNotTaken {
   row: number;
 }
 
+/** How a run ended. */
+export interface RunReport {
+  /** Letters accepted in this run. */
+  accepted: number;
+  /** Letters that the server asked to bring again. */
+  deferred: number;
+  /** Time taken, in milliseconds. */
+  elapsed_ms: number;
+  /** Letters held. */
+  held: number;
+  /** What kept letters from leaving, and what waits for a person. */
+  problems: ProblemEntry[];
+  /** Letters refused. */
+  refused: number;
+  /** Version of this format: 1. */
+  schema: number;
+  /** Letters in doubt. */
+  unconfirmed: number;
+  /** Letters that wait. */
+  waiting: number;
+}
+
 /** A part written. */
 export interface SavedPart {
   /** What is wrong with the template now. */
@@ -515,6 +909,215 @@ export interface SavedPart {
   schema: number;
   /** What tells the version written from others. */
   stamp: string;
+}
+
+/** What one wave of a campaign sends, to the byte. */
+export interface Seal {
+  /** Who approved them; may be empty. */
+  approver: string;
+  /** The campaign's id. */
+  campaign: string;
+  /** SHA-256 of all the above, by which the seal is named. */
+  hash: string;
+  /** The identity that the campaign signs with; empty when it signs with none. */
+  identity: string;
+  /** The letters, in the order of the list. */
+  letters: SealedLetter[];
+  /** The level of the signatures; empty without any. */
+  level: string;
+  /** The moment of the letters, RFC 3339, UTC. */
+  moment: string;
+  /** Version of this format: 1. */
+  schema: number;
+  /** The wave. */
+  wave: number;
+}
+
+/** Whether a seal fits. */
+export interface SealCheckReport {
+  /** The signatures on the proof that approve the seal. */
+  approvals: SignatureEntry[];
+  /** Who approved it, or empty. */
+  approver: string;
+  /** Time taken, in milliseconds. */
+  elapsed_ms: number;
+  /** The seal's file in the campaign's folder. */
+  file: string;
+  /** The seal's hash. */
+  hash: string;
+  /** Letters under seal. */
+  letters: number;
+  /** E-mails among them. */
+  mails: number;
+  /** The moment of the letters, RFC 3339. */
+  moment: string;
+  /** What is not. */
+  problems: ProblemEntry[];
+  /** Version of this format: 1. */
+  schema: number;
+  /** Whether every letter is as it was sealed. */
+  whole: boolean;
+}
+
+/** A wave sealed. */
+export interface SealReport {
+  /** Time taken, in milliseconds. */
+  elapsed_ms: number;
+  /** The seal's file in the campaign's folder. */
+  file: string;
+  /** Where the seal it replaced is, or empty. */
+  former: string;
+  /** What a person should look at. */
+  problems: ProblemEntry[];
+  /** Version of this format: 1. */
+  schema: number;
+  /** The seal. */
+  seal: Seal;
+  /** The officials who get no letter, and why. */
+  skipped: Skipped[];
+}
+
+/** One letter under seal. */
+export interface SealedLetter {
+  /** email, post, form, hand. */
+  channel: string;
+  /** SHA-256 of the PDF before its signature. */
+  drawn: string;
+  /** To whom the e-mail is handed over, and from whom. */
+  envelope: Envelope;
+  /** Languages, the leading one first. */
+  languages: string[];
+  /** SHA-256 of the e-mail; empty when the letter goes by another way. */
+  message: string;
+  /** The official's id. */
+  official: string;
+  /** Pages. */
+  pages: number;
+  /** SHA-256 of the PDF. */
+  pdf: string;
+  /** The official's e-mail address; empty when the letter goes by another way. */
+  recipient: string;
+  /** Reference number. */
+  reference: string;
+  /** Whether the PDF carries a digital signature. */
+  signed: boolean;
+  /** Template's name. */
+  template: string;
+}
+
+/** What happens while letters are sent, without personal data. */
+export interface SendingEvent {
+  /** Letters of this run that were accepted. */
+  accepted: number;
+  /** The account that rests or was halted, or empty. */
+  account: string;
+  /** Why, as the code of a problem, or empty. */
+  code: string;
+  /** Letters that the server asked to bring again. */
+  deferred: number;
+  /** Whether the account rests until a person says otherwise. */
+  halted: boolean;
+  /** When the last of them leaves, RFC 3339; empty when nobody knows. */
+  last_at: string;
+  /** The letter that came to something, or empty. */
+  letter: string;
+  /** Letters refused. */
+  refused: number;
+  /** What it came to, or empty. */
+  state: string;
+  /** Letters in doubt. */
+  unconfirmed: number;
+  /** Letters that wait. */
+  waiting: number;
+}
+
+/** An account as the store keeps it. */
+export interface Settings {
+  /** The sender's address. */
+  address: string;
+  /** Of OAuth2 at an own provider: where people agree. */
+  authorize_url: string;
+  /** Of OAuth2: the organization's own client. */
+  client_id: string;
+  /** Where a code for another device is given. */
+  device_url: string;
+  /** Hours of the recipient's day in which letters leave, such as `09:00-17:00`; empty: any. */
+  hours: string;
+  /** Its port. */
+  imap_port: number;
+  /** The server of the mailbox (IMAP), or empty. */
+  imap_server: string;
+  /** `password`, `oauth2` or `none`. */
+  method: string;
+  /** Its name. */
+  name: string;
+  /** Whether each letter goes to the sender's own address too. */
+  own_copy: boolean;
+  /** The command that prints the password, or empty. */
+  password_command: string;
+  /** Letters in any 24 hours; 0: no limit. */
+  per_day: number;
+  /** Letters a minute; 0: no limit. */
+  per_minute: number;
+  /** Its port. */
+  port: number;
+  /** Of OAuth2: `google`, `microsoft` or `own`. */
+  provider: string;
+  /** `socks5://host:port` or `http://host:port`, or empty. */
+  proxy: string;
+  /** Certificates in PEM that are trusted instead of the system's, or empty. */
+  roots: string;
+  /** What is asked for, separated by spaces. */
+  scopes: string;
+  /** `tls`, `starttls`, or `plain` (to this computer alone). */
+  security: string;
+  /** The folder in which the server keeps what was sent. */
+  sent_folder: string;
+  /** The server's name. */
+  server: string;
+  /** Where tokens are given. */
+  token_url: string;
+  /** The login name. */
+  user: string;
+}
+
+/** What the window should look at. */
+export type Signal = "campaign" | "list" | "closing";
+
+/** A signature. */
+export interface SignatureEntry {
+  /** SHA-256 of the certificate, hexadecimal. */
+  certificate_sha256: string;
+  /** whole, signed-again, changed-after, unknown. */
+  coverage: string;
+  /** The field's name. */
+  field: string;
+  /** intact, changed, forged, bad-range, unreadable. */
+  integrity: string;
+  /** Who issued the certificate. */
+  issuer: string;
+  /** B-B, B-T, B-LT, B-LTA, timestamp (of the whole file), other. */
+  level: string;
+  /** The place given. */
+  location: string;
+  /** When the signature existed at the latest, by the earliest timestamp over it; RFC 3339, or empty. */
+  proven_at: string;
+  /** The reason given. */
+  reason: string;
+  /** good, revoked, unknown: what the file has of the certificates' revocation up to that time. */
+  revocation: string;
+  /** When it was made, as the signer says; RFC 3339, or empty. */
+  signed_at: string;
+  /** The holder of the certificate. */
+  signer: string;
+  /** Whether it holds and nothing but further signatures was added after it. */
+  sound: boolean;
+  /** The signature's own timestamp. */
+  timestamp: TimestampEntry | null;
+  /** trusted, self-made, unknown. */
+  trust: string;
+  /** valid, not-yet, expired, unknown: the proven time, else the signer's, against the certificate. */
+  validity: string;
 }
 
 /** An official who gets no letter. */
@@ -566,6 +1169,24 @@ export interface TemplateView {
   templates: TemplateEntry[];
 }
 
+/** A test letter sent. */
+export interface TestReport {
+  /** Whether the server took it. */
+  accepted: boolean;
+  /** Its own Message-ID. */
+  message_id: string;
+  /** The official whose letter it is. */
+  official: string;
+  /** What is wrong. */
+  problems: ProblemEntry[];
+  /** The server's answer. */
+  reply: string;
+  /** Version of this format: 1. */
+  schema: number;
+  /** Where it went. */
+  to: string;
+}
+
 /** The first page of a letter, small. */
 export interface Thumbnail {
   /** Height in pixels. */
@@ -584,6 +1205,42 @@ export interface ThumbnailsReport {
   schema: number;
   /** The letters that could be made, in the order of the list. */
   thumbnails: Thumbnail[];
+}
+
+/** A signature's timestamp. */
+export interface TimestampEntry {
+  /** The moment it attests, RFC 3339, or empty. */
+  at: string;
+  /** The holder of the authority's certificate. */
+  authority: string;
+  /** intact, changed, forged, unreadable. */
+  integrity: string;
+  /** trusted, self-made, unknown. */
+  trust: string;
+}
+
+/** What the sending thread tells the window. */
+export interface Told {
+  /** The run ended. */
+  ended: RunReport | null;
+  /** Something happened. */
+  event: SendingEvent | null;
+  /** The run could not go on. */
+  failed: Failure | null;
+}
+
+/** The letters of one wave and account. */
+export interface TotalEntry {
+  /** The account. */
+  account: string;
+  /** The campaign's id. */
+  campaign: string;
+  /** How many letters; as many as all states together. */
+  letters: number;
+  /** How many stand where. */
+  states: Record<string, number>;
+  /** The wave. */
+  wave: number;
 }
 
 /** An edit taken back. */
@@ -610,41 +1267,19 @@ export interface UnlockReport {
   schema: number;
 }
 
-export type Signal = "campaign" | "list" | "closing";
-export interface HowFar { done: number; all: number; }
-export interface IdentityEntry { name: string; state: string; subject: string; not_after: string; problems: ProblemEntry[]; }
-export interface IdentityListReport { schema: number; folder: string; identities: IdentityEntry[]; }
-export interface ReaderEntry { reader: string; shows: string; }
-export interface IdentityReport { schema: number; name: string; file: string; subject: string; issuer: string; serial: string; not_before: string; not_after: string; sha256: string; key: string; usages: string[]; self_made: boolean; chain: string[]; remembered: boolean; readers: ReaderEntry[]; advice: string[]; problems: ProblemEntry[]; }
-export interface SignatureEntry { field: string; integrity: string; coverage: string; level: string; trust: string; validity: string; revocation: string; timestamp: TimestampEntry | null; proven_at: string; signer: string; issuer: string; certificate_sha256: string; signed_at: string; reason: string; location: string; sound: boolean; }
-export interface TimestampEntry { integrity: string; at: string; }
-export interface Envelope { from: string; to: string[]; }
-export interface SealedLetter { official: string; reference: string; template: string; languages: string[]; channel: string; pages: number; signed: boolean; drawn: string; pdf: string; message: string; recipient: string; envelope: Envelope; }
-export interface Seal { schema: number; campaign: string; wave: number; moment: string; approver: string; identity: string; level: string; letters: SealedLetter[]; hash: string; }
-export interface SealReport { schema: number; file: string; former: string; seal: Seal; skipped: Skipped[]; problems: ProblemEntry[]; elapsed_ms: number; }
-export interface SealCheckReport { schema: number; file: string; hash: string; approver: string; moment: string; letters: number; mails: number; whole: boolean; approvals: SignatureEntry[]; problems: ProblemEntry[]; elapsed_ms: number; }
-export interface ApprovalReport { schema: number; out: string; hash: string; approvals: SignatureEntry[]; problems: ProblemEntry[]; }
-export interface Settings { name: string; address: string; server: string; port: number; security: string; method: string; user: string; provider: string; client_id: string; authorize_url: string; token_url: string; device_url: string; scopes: string; own_copy: boolean; sent_folder: string; imap_server: string; imap_port: number; per_minute: number; per_day: number; hours: string; proxy: string; roots: string; password_command: string; }
-export interface AccountsReport { schema: number; accounts: Settings[]; }
-export interface AccountReport { schema: number; account: Settings; kept: boolean; problems: ProblemEntry[]; }
-export interface AccountTestReport { schema: number; account: string; server: string; port: number; sound: boolean; steps: string[]; failed: string; problems: ProblemEntry[]; }
-export interface Leg { from: string; to: string; letters: number; }
-export interface OutlookReport { schema: number; campaign: string; wave: number; account: string; address: string; per_minute: number; per_day: number; today: number; waiting: number; seal: string; approver: string; letters: number; already: number; lately: number; others: Record<string, number>; skipped: Skipped[]; legs: Leg[]; last_at: string; problems: ProblemEntry[]; }
-export interface ReleasedLetter { official: string; reference: string; to: string; message_id: string; sha256: string; }
-export interface ReleaseReport { schema: number; account: string; seal: string; not_before: string; deadline: string; last_at: string; letters: ReleasedLetter[]; skipped: Skipped[]; problems: ProblemEntry[]; elapsed_ms: number; }
-export interface MailEntry { official: string; reference: string; file: string; to: string; subject: string; message_id: string; bytes: number; sha256: string; }
-export interface MailReport { schema: number; mails: MailEntry[]; skipped: Skipped[]; problems: ProblemEntry[]; elapsed_ms: number; }
-export interface TestReport { schema: number; official: string; to: string; message_id: string; accepted: boolean; reply: string; problems: ProblemEntry[]; }
-export interface SendingEvent { accepted: number; deferred: number; refused: number; unconfirmed: number; waiting: number; last_at: string; letter: string; state: string; account: string; code: string; halted: boolean; }
-export interface RunReport { schema: number; accepted: number; deferred: number; refused: number; unconfirmed: number; held: number; waiting: number; problems: ProblemEntry[]; elapsed_ms: number; }
-export interface Told { event: SendingEvent | null; ended: RunReport | null; failed: Failure | null; }
-export interface HaltEntry { account: string; since: string; reason: string; }
-export interface TotalEntry { campaign: string; wave: number; account: string; letters: number; states: Record<string, number>; }
-export interface OutboxLetter { id: string; official: string; campaign: string; wave: number; account: string; reference: string; to: string; state: string; tries: number; next_at: string; deadline: string; changed: string; message_id: string; code: number; text: string; }
-export interface OutboxReport { schema: number; running: boolean; halts: HaltEntry[]; totals: TotalEntry[]; letters: OutboxLetter[]; problems: ProblemEntry[]; }
-export interface Happening { at: string; event: string; phase: string; code: number; text: string; }
-export interface CourseReport { schema: number; id: string; happenings: Happening[]; }
+/** What the user does to letters. */
 export type Way = "cancel" | "release-held" | "retry-deferred" | "retry-refused" | "retry-cancelled" | "arrived" | "not-arrived";
-export interface MovedReport { schema: number; count: number; state: string; }
-export interface ArchiveReport { schema: number; out: string; letters: number; hash: string; problems: ProblemEntry[]; }
-export interface WrittenReport { schema: number; file: string; letters: number; new: number; cancelled: number; }
+
+/** Letters that left, written to a file or taken from one. */
+export interface WrittenReport {
+  /** Letters here that were taken back, since another computer has sent them. */
+  cancelled: number;
+  /** The file. */
+  file: string;
+  /** Letters in it. */
+  letters: number;
+  /** Those that were not known here. */
+  new: number;
+  /** Version of this format: 1. */
+  schema: number;
+}
