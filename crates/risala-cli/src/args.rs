@@ -7,6 +7,7 @@ use clap_complete::Shell;
 use risala_engine::{Lang, LayoutKind, SigningLevel};
 
 use crate::account_args::AccountCommand;
+use crate::bounces::BouncesCommand;
 
 /// Bilingual letters to officials: from a campaign folder and a list to signed PDFs and e-mails.
 #[derive(Debug, Parser)]
@@ -114,6 +115,11 @@ pub enum Command {
     Account {
         #[command(subcommand)]
         command: AccountCommand,
+    },
+    /// What came back to letters
+    Bounces {
+        #[command(subcommand)]
+        command: BouncesCommand,
     },
     /// Write the store into one file
     #[command(after_help = "Example:\n  risala backup risala-2026-03-31.sqlite")]
