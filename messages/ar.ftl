@@ -780,6 +780,14 @@ mail-dmarc_unaligned = يطلب { $domain } من المتلقين رفض ما ل
     .hint = يُضبط SPF أو DKIM لدى { $provider } أولًا، وإلى ذلك الحين لا تصل الرسائل.
 mail-domain_unknown = لا جواب عن { $domain }، فلم يُعرف من يرسل باسمه.
     .hint = يُعاد risala account test مع شبكة.
+mail-command_held = جاء أمر كلمة السر للحساب { $account } مع نسخة احتياطية مستعادة ولم يؤكده أحد: { $command }
+    .hint = يُقرأ الأمر، فإن كان صحيحًا يُنفّذ risala account confirm { $account }، وإلا يُعاد ضبط الحساب بالأمر risala account add --force.
+mail-app_password = لا يقبل { $provider } كلمة سر صندوق البريد نفسها من البرامج: { $reply }
+    .hint = تُنشأ كلمة سر للتطبيقات في إعدادات أمان الحساب (مع تفعيل التحقق بخطوتين)، ثم يُعاد risala account add مع ‎--force.
+mail-consent_wanted = لا يقبل { $provider } كلمات السر من البرامج: { $reply }
+    .hint = يُعاد risala account add مع ‎--force و‎--oauth ومعرّف المؤسسة ‎--client-id.
+mail-wrong_port = المنفذ { $port } لدى { $provider } ليس لهذا النوع من الاتصال، أو هو مغلق في الطريق ({ $phase }).
+    .hint = تسلّم البرامج الرسائل على المنفذ 465 مع ‎--security tls أو 587 مع ‎--security starttls. والمنفذ 25 للخوادم فيما بينها، وكثير من الشبكات تغلقه.
 mail-not_kept = لم تُحفظ كلمة سر { $account }: { $why ->
     [absent] ليس في هذا النظام حافظة لكلمات السر
     [locked] حافظة كلمات السر مقفلة أو لم تُنشأ بعد
@@ -789,6 +797,10 @@ mail-not_kept = لم تُحفظ كلمة سر { $account }: { $why ->
 
 ### The outbox
 
+outbox-no_wish = لا شيء برقم { $id } فيما عاد.
+    .hint = يعرض الأمر risala bounces list الأرقام.
+outbox-no_mailbox = لا يذكر الحساب { $account } صندوق بريد يُقرأ.
+    .hint = يُعاد risala account add مع ‎--force و‎--imap-server، أو تُعطى ملفات: risala bounces take FOLDER.
 outbox-running = يرسل برنامج آخر من { $path } الآن.
     .hint = ينبغي انتظار انتهائه، وفي «risala outbox status» حاله. ولا يرسل إلا واحد في كل وقت كي لا ترسل رسالة مرتين.
 outbox-wrong_count = أُطلق { $released } من الرسائل وعددها { $letters }، فلم يوضع شيء في الصندوق الصادر.
@@ -1271,6 +1283,38 @@ cli-account_dmarc = {"  "}DMARC: { $dmarc ->
     [reject] يُرفض ما لم يثبت
    *[missing] لا سياسة
 }
+cli-bounces_taken = قُرئت { $read } من الرسائل: { $new } جديدة عن رسائلنا، و{ $known } معروفة من قبل، و{ $unknown } عن رسائل ليست هنا، و{ $other } لا تخص شيئًا منها.
+cli-bounces_kind = {"  "}{ $kind ->
+    [failed] لم تصل: { $count }
+    [delayed] تأخرت: { $count }
+    [delivered] وصلت: { $count }
+    [automatic] ردود آلية: { $count }
+    [challenge] أسئلة عما إذا كان الكاتب إنسانًا (يجاب عنها في صندوق البريد): { $count }
+    [opt-out] رغبات في عدم المراسلة: { $count }
+   *[answer] ردود: { $count }
+}
+cli-bounces_entry = { $id }: { $official } ({ $address }): { $kind ->
+    [failed] لم تصل
+    [delayed] تأخرت
+    [delivered] وصلت
+    [automatic] رد آلي
+    [challenge] سؤال عما إذا كان الكاتب إنسانًا
+    [opt-out] يبدو أنه لا يرغب في رسائل أخرى
+   *[answer] رد
+}{ $status ->
+    [none] {""}
+   *[other] ، { $status }
+}{ $state ->
+    [bounced] ؛ العنوان لا يعمل
+    [delayed] ؛ في العنوان عطل
+   *[none] {""}
+}{ $wish ->
+    [offered] ؛ ‎risala bounces confirm-opt-out { $id }
+    [confirmed] ؛ أُكّدت الرغبة
+   *[none] {""}
+}
+cli-bounces_confirmed = لن يتلقى { $official } ({ $address }) رسائل أخرى.
+cli-bounces_none = لم يعد شيء بعد.
 cli-account_removed = حُذف الحساب { $account } وكلمة سره.
 cli-account_none = لا حسابات بعد، ويضيفها الأمر risala account add.
 cli-account_entry = { $account }: { $address }، { $server }:{ $port }

@@ -778,6 +778,14 @@ mail-dmarc_unaligned = { $domain } asks receivers to refuse or put aside what is
     .hint = Have SPF or DKIM set up for { $provider } first; until then letters do not arrive.
 mail-domain_unknown = Nobody answers questions about { $domain }; who may send in its name was not looked up.
     .hint = Run risala account test again with a network.
+mail-command_held = The command of the account { $account } came with a restored backup, and nobody has confirmed it: { $command }
+    .hint = Read the command. If it is yours, run risala account confirm { $account }; else set the account anew with risala account add --force.
+mail-app_password = { $provider } does not take the mailbox’s own password from programs: { $reply }
+    .hint = Make an app password in the account’s security settings (two-step verification must be on), and run risala account add again with --force.
+mail-consent_wanted = { $provider } takes no passwords from programs: { $reply }
+    .hint = Run risala account add again with --force, --oauth and the organization’s own --client-id.
+mail-wrong_port = Port { $port } of { $provider } is not for this kind of connection, or is closed on the way ({ $phase }).
+    .hint = Programs hand letters over on port 465 with --security tls, or on 587 with --security starttls. Port 25 is for servers among themselves, and many networks close it.
 mail-not_kept = The password of { $account } is not kept: { $why ->
     [absent] this system has no keyring
     [locked] the keyring is locked or was never set up
@@ -787,6 +795,10 @@ mail-not_kept = The password of { $account } is not kept: { $why ->
 
 ### The outbox
 
+outbox-no_wish = There is nothing of the number { $id } among what came back.
+    .hint = risala bounces list shows the numbers.
+outbox-no_mailbox = The account { $account } names no mailbox to read.
+    .hint = Run risala account add again with --force and --imap-server, or give files: risala bounces take FOLDER.
 outbox-running = Another process is already sending from { $path }.
     .hint = Wait until it has ended, or look with “risala outbox status”. Only one sends at a time, so that nothing is sent twice.
 outbox-wrong_count = { $released } letters were released, but there are { $letters }: nothing was queued.
@@ -1267,6 +1279,38 @@ cli-account_dmarc = {"  "}DMARC: { $dmarc ->
     [reject] what is not proven is refused
    *[missing] no policy
 }
+cli-bounces_taken = { $read } messages read: { $new } new about letters, { $known } known already, { $unknown } about letters that are not in this store, { $other } about none.
+cli-bounces_kind = {"  "}{ $kind ->
+    [failed] Not delivered: { $count }
+    [delayed] Delayed: { $count }
+    [delivered] Delivered: { $count }
+    [automatic] Automatic answers: { $count }
+    [challenge] Questions whether a person wrote (answer them in the mailbox): { $count }
+    [opt-out] Wishes to get no letters: { $count }
+   *[answer] Answers: { $count }
+}
+cli-bounces_entry = { $id }: { $official } ({ $address }): { $kind ->
+    [failed] not delivered
+    [delayed] delayed
+    [delivered] delivered
+    [automatic] an automatic answer
+    [challenge] asks whether a person wrote
+    [opt-out] seems to wish no more letters
+   *[answer] an answer
+}{ $status ->
+    [none] {""}
+   *[other] , { $status }
+}{ $state ->
+    [bounced] ; the address does not work
+    [delayed] ; the address has trouble
+   *[none] {""}
+}{ $wish ->
+    [offered] ; risala bounces confirm-opt-out { $id }
+    [confirmed] ; confirmed
+   *[none] {""}
+}
+cli-bounces_confirmed = { $official } ({ $address }) gets no more letters.
+cli-bounces_none = Nothing came back so far.
 cli-account_removed = Account { $account } is removed, and its password.
 cli-account_none = There is no account yet; risala account add makes one.
 cli-account_entry = { $account }: { $address }, { $server }:{ $port }

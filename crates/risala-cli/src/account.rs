@@ -27,6 +27,10 @@ pub fn run(command: AccountCommand, data: Option<&Path>, speech: &Speech) -> io:
         AccountCommand::Find(args) => find(&args, speech),
         AccountCommand::Test(args) => test(&args, data, speech),
         AccountCommand::Login(args) => log_in(&args, data, speech),
+        AccountCommand::Confirm(args) => {
+            let keys = usual_keys(data, speech);
+            answer(api::confirm_account(&args.name, &keys, speech.lang()), speech, |report| shown(report, speech))
+        }
         AccountCommand::List => list(data, speech),
         AccountCommand::Show(args) => {
             let keys = keys(&args.secret, data, speech)?;
@@ -97,6 +101,7 @@ fn new_account(args: Add, keys: &Keys) -> Result<NewAccount, Problem> {
         proxy: args.proxy.unwrap_or_default(),
         roots,
         password_command: args.password_command.unwrap_or_default(),
+        held: false,
     };
     let (per_minute, device) = (Some(args.per_minute), oauth.consent.device);
     Ok(NewAccount { settings, per_minute, password, force: args.force, client, device })

@@ -22,6 +22,9 @@ pub enum AccountCommand {
     /// Agree anew in the browser, when a consent has ended
     #[command(after_help = "Example:\n  risala account login office")]
     Login(Login),
+    /// Let an account's password command run that a restored backup brought
+    #[command(after_help = "Example:\n  risala account confirm office")]
+    Confirm(Named),
     /// List the accounts
     #[command(after_help = "Example:\n  risala account list")]
     List,

@@ -49,7 +49,10 @@ pub fn found_for(args: &Add, speech: &Speech) -> io::Result<Result<Option<FoundR
         }
     };
     // On standard error: programs read the account that comes of it.
-    told(&found, |id, args| Ok(speech.tell(id, args)))?;
+    told(&found, |id, args| {
+        speech.tell(id, args);
+        Ok(())
+    })?;
     speech.problems(&found.problems)?;
     if args.yes || (is_attended() && is_wanted(speech)?) {
         return Ok(Ok(Some(found)));

@@ -8,6 +8,7 @@ use risala_engine::{Lang, LayoutKind, SigningLevel};
 
 use crate::account_args::AccountCommand;
 use crate::outbox_args::Resolve;
+use crate::bounces::BouncesCommand;
 
 /// Bilingual letters to officials: from a campaign folder and a list to signed PDFs and e-mails.
 #[derive(Debug, Parser)]
@@ -118,6 +119,13 @@ pub enum Command {
     },
     /// Write the store, and the letters and messages kept beside it, into one file
     #[command(after_help = "Example:\n  risala backup risala-2026-03-31.zip")]
+    /// What came back to letters
+    Bounces {
+        #[command(subcommand)]
+        command: BouncesCommand,
+    },
+    /// Write the store into one file
+    #[command(after_help = "Example:\n  risala backup risala-2026-03-31.sqlite")]
     Backup {
         /// The file to write
         file: PathBuf,

@@ -6,6 +6,7 @@ mod account;
 mod account_args;
 mod account_find;
 mod args;
+mod bounces;
 mod identity;
 mod import;
 mod officials;

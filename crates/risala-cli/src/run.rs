@@ -12,7 +12,7 @@ use risala_engine::vault::Vault;
 use crate::args::{self, Command, ReportCommand};
 use crate::speech::Speech;
 use crate::unlock::vault;
-use crate::{account, identity, import, officials, outbox, pages, seal, upkeep};
+use crate::{account, bounces, identity, import, officials, outbox, pages, seal, upkeep};
 
 /// How a command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,6 +62,7 @@ pub fn run(command: Command, data: Option<&Path>, speech: &Speech) -> io::Result
         Command::Verify(args) => verify(&args, speech),
         Command::Identity { command } => identity::run(command, data, speech),
         Command::Account { command } => account::run(command, data, speech),
+        Command::Bounces { command } => bounces::run(command, data, speech),
         Command::Backup { file, force } => upkeep::backup(&file, force, data, speech),
         Command::Restore { file } => upkeep::restore(&file, data, speech),
         Command::Doctor { out, force } => upkeep::doctor(out.as_deref(), force, data, speech),

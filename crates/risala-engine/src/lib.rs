@@ -33,6 +33,7 @@ pub mod output;
 pub mod own_fonts;
 pub mod plan;
 pub mod preview;
+pub mod replies;
 pub mod seal;
 pub mod secret;
 pub mod sender;

@@ -5,6 +5,7 @@
 //! Making a message reads no clock, draws no random number and opens no socket; [`session`] sends it.
 
 mod address;
+pub mod bounce;
 mod error;
 mod header;
 mod id;

@@ -14,6 +14,14 @@ pub const PASSWORD_NEEDED: Code = Code("mail.password_needed");
 pub const LOGIN_NEEDED: Code = Code("mail.login_needed");
 /// The account has a password, and no consent to renew.
 pub const NO_CONSENT: Code = Code("mail.no_consent");
+/// A command that a restored backup brought, which nobody has confirmed.
+pub const COMMAND_HELD: Code = Code("mail.command_held");
+/// The provider wants a password made for programs.
+pub const APP_PASSWORD: Code = Code("mail.app_password");
+/// The provider takes consents alone.
+pub const CONSENT_WANTED: Code = Code("mail.consent_wanted");
+/// The port is for another kind of connection.
+pub const WRONG_PORT: Code = Code("mail.wrong_port");
 /// The keyring did not take a password.
 pub const NOT_KEPT: Code = Code("mail.not_kept");
 /// The command that was to keep a secret did not take it.
@@ -51,6 +59,10 @@ pub const CODES: &[Code] = &[
     PASSWORD_NEEDED,
     LOGIN_NEEDED,
     NO_CONSENT,
+    COMMAND_HELD,
+    APP_PASSWORD,
+    CONSENT_WANTED,
+    WRONG_PORT,
     NOT_KEPT,
     NOT_TAKEN,
     OAUTH_PLAIN,

@@ -66,6 +66,10 @@ impl Account {
     /// As [`login`](Self::login).
     pub fn password(&self, keys: &Keys) -> Result<Password, Problem> {
         if let Some(given) = self.given(keys) {
+            if matches!(given, Given::Command(_)) && keys.given.is_none() && self.settings.held {
+                let command = self.settings.password_command.chars().take(200).collect::<String>();
+                return Err(Problem::error(code::COMMAND_HELD).arg("account", &self.name).arg("command", command));
+            }
             return given.password();
         }
         if let Some(password) = memory().as_ref().and_then(|known| known.get(&self.name).cloned()) {

@@ -82,6 +82,8 @@ pub struct Settings {
     pub roots: String,
     /// The command that prints the password, or empty.
     pub password_command: String,
+    /// Whether the command waits for a person's word, since a restored backup brought it.
+    pub held: bool,
 }
 
 /// How an account proves whose it is.

@@ -1,7 +1,9 @@
 //! Accounts: added, tested, listed, shown, removed.
 
+use std::time::Duration;
+
 use risala_letter::{Lang, Problem};
-use risala_mail::{Patience, Phase, Security};
+use risala_mail::{Cause, Patience, Phase, Security};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use tokio::runtime::Builder;
@@ -11,11 +13,15 @@ use super::find::{SenderEntry, published_of};
 use super::report::ProblemEntry;
 use crate::accounts::oauth::{Consent, LogIn, Prompt, log_in};
 use crate::accounts::{self, Account, Keys, Method, PER_MINUTE, Settings, code, failed};
-use crate::discovery::Net;
+use crate::discovery::{Net, table};
 use crate::messages::{Messages, code as common};
 use crate::outbox::Counter;
 use crate::secret::Password;
 use crate::store::Store;
+
+/// How long a test waits: a person is there.
+const WAIT: Duration = Duration::from_secs(30);
+const PATIENCE: Patience = Patience { connect: WAIT, command: WAIT, data: WAIT, block: WAIT, reply: WAIT };
 
 /// An account to add.
 #[derive(Debug, Clone, Default)]
@@ -141,6 +147,21 @@ pub fn log_in_account(name: &str, keys: &Keys, way: &LogIn<'_>, lang: Lang) -> R
     logged_in().map_err(|problem: Problem| Failure::new([&problem], lang))
 }
 
+/// Confirms the command of an account that a restored backup brought.
+///
+/// # Errors
+/// There is no such account, or the store fails.
+pub fn confirm_account(name: &str, keys: &Keys, lang: Lang) -> Result<AccountReport, Failure> {
+    let confirmed = || {
+        let account = accounts::find(keys.data.as_deref(), name)?;
+        let mut store = Store::open(&accounts::folder(keys.data.as_deref())?)?;
+        store.put_account(&account.settings)?;
+        drop(store);
+        Ok(report(accounts::find(keys.data.as_deref(), name)?, &[], &Messages::for_lang(lang)))
+    };
+    confirmed().map_err(|problem: Problem| Failure::new([&problem], lang))
+}
+
 /// The settings with what follows from the others.
 fn filled(new: &NewAccount) -> Settings {
     let mut settings = new.settings.clone();
@@ -218,7 +239,7 @@ fn tested(name: &str, keys: &Keys, net: Option<&Net>, messages: &Messages) -> Re
     let internal = |error: std::io::Error| Problem::error(common::INTERNAL).arg("cause", error);
     let runtime = Builder::new_current_thread().enable_all().build().map_err(internal)?;
     let renewal = account.renewal(keys);
-    let mut counter = Counter { server: account.server.clone(), login, patience: Patience::default(), renewal };
+    let mut counter = Counter { server: account.server.clone(), login, patience: PATIENCE, renewal };
     let failure = runtime.block_on(async {
         match counter.open().await {
             Ok(session) => {
@@ -234,7 +255,7 @@ fn tested(name: &str, keys: &Keys, net: Option<&Net>, messages: &Messages) -> Re
         None => all.len(),
     };
     let (sender, advice) = published_of(&account, net);
-    let mut problems: Vec<Problem> = failure.iter().map(|failure| self::failed(name, failure)).collect();
+    let mut problems: Vec<Problem> = failure.iter().map(|failure| explained(&account, failure)).collect();
     problems.extend(advice);
     Ok(AccountTestReport {
         schema: 1,
@@ -247,6 +268,27 @@ fn tested(name: &str, keys: &Keys, net: Option<&Net>, messages: &Messages) -> Re
         sender: sender.map(SenderEntry::from),
         problems: messages.problems(&problems),
     })
+}
+
+/// A failure with what is known of the account's provider and port: their remedies are other ones.
+fn explained(account: &Account, failure: &risala_mail::Failure) -> Problem {
+    let problem = failed(&account.name, failure);
+    let provider = table::of_server(&account.server.host);
+    let secret = provider.map(|provider| provider.secret.as_str()).unwrap_or_default();
+    let is_password = account.method == Method::Password && problem.code.0 == "mail.login_refused";
+    // 534 5.7.9: an application-specific password is needed (Google's own code).
+    let asks_for_one =
+        matches!(&failure.cause, Cause::Reply(reply) if reply.code == 534 || reply.enhanced == Some((5, 7, 9)));
+    let is_silent = failure.phase == Phase::Greeting && failure.cause == Cause::Timeout;
+    let code = match (account.server.security, account.server.port) {
+        (Security::StartTls, _) if is_silent => code::WRONG_PORT,
+        (_, 25) if matches!(failure.cause, Cause::Offline(_) | Cause::Timeout) => code::WRONG_PORT,
+        _ if is_password && secret == "oauth2" => code::CONSENT_WANTED,
+        _ if is_password && (secret == "app-password" || asks_for_one) => code::APP_PASSWORD,
+        _ => return problem,
+    };
+    let name = provider.map_or(account.server.host.as_str(), |provider| provider.name.as_str());
+    Problem { code, ..problem }.arg("provider", name).arg("port", account.server.port)
 }
 
 /// The steps of its connection up to the login.

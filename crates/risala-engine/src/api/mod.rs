@@ -39,6 +39,7 @@ mod preview;
 pub mod recent;
 pub mod release;
 mod render;
+pub mod replies;
 pub mod report;
 pub mod resolve;
 pub mod roster;
@@ -52,7 +53,8 @@ pub mod upkeep;
 mod verify;
 
 pub use account::{
-    NewAccount, Show, add_account, list_accounts, log_in_account, remove_account, show_account, test_account,
+    NewAccount, Show, add_account, confirm_account, list_accounts, log_in_account, remove_account, show_account,
+    test_account,
 };
 pub use approval::{ApprovalReport, approve, write_proof};
 pub use check::{check, open};
@@ -75,6 +77,7 @@ pub use preview::{PageChoice, preview, preview_file};
 pub use recent::{forget_recent, recent, recent_folder, remember};
 pub use release::{ReleaseReport, ReleaseRequest, Word, release};
 pub use render::render;
+pub use replies::{confirm_opt_out, list_replies, take_replies};
 pub use seal::{SealCheckReport, SealReport, SealRequest, check_seal, seal};
 pub use send::{RehearseRequest, TestReport, TestRequest, rehearse, send_test, send_to_folder};
 pub use settings::{campaign_form, change_campaign, set_picture};

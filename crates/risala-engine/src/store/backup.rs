@@ -121,6 +121,11 @@ fn keep(store: &mut Store, current: &Path, aside: &Path) -> Result<i64, Problem>
                 store.db.run(statement, &[])?;
             }
         }
+        if store.db.number(sql::HAS_REPLIES, &[])? > 0 {
+            for statement in [sql::KEEP_REPLIES, sql::KEEP_TROUBLES] {
+                store.db.run(statement, &[])?;
+            }
+        }
         store.spread(0)?;
         Ok(epoch)
     });

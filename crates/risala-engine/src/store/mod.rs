@@ -20,6 +20,7 @@ mod people;
 mod place;
 mod record;
 mod references;
+mod replies;
 mod sql;
 
 pub use backup::{Restored, UNFINISHED, backup, look, restore};
@@ -31,6 +32,7 @@ pub use outbox::{
 pub use people::{AT_ONCE, Address, Change, Holder, Office, OptOut, OptOuts, Person};
 pub use record::{Cells, Record, key, officials};
 pub use references::{Numbers, Reference};
+pub use replies::{Answered, NewReply, Reply};
 
 use db::{Db, Value, int, text};
 
@@ -70,6 +72,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0002_outbox.sql"),
     include_str!("migrations/0003_accounts.sql"),
     include_str!("migrations/0004_mappings.sql"),
+    include_str!("migrations/0008_replies.sql"),
 ];
 
 /// Which store it is.

@@ -220,13 +220,13 @@ statements! {
     PUT_ACCOUNT = "INSERT OR REPLACE INTO account (
         name, address, server, port, security, method, user, provider, client_id, authorize_url, token_url,
         device_url, scopes, own_copy, sent_folder, imap_server, imap_port, per_minute, per_day, hours, proxy,
-        roots, password_command)
+        roots, password_command, trusted)
     SELECT
         v ->> '$.name', v ->> '$.address', v ->> '$.server', v ->> '$.port', v ->> '$.security',
         v ->> '$.method', v ->> '$.user', v ->> '$.provider', v ->> '$.client_id', v ->> '$.authorize_url',
         v ->> '$.token_url', v ->> '$.device_url', v ->> '$.scopes', v ->> '$.own_copy', v ->> '$.sent_folder',
         v ->> '$.imap_server', v ->> '$.imap_port', v ->> '$.per_minute', v ->> '$.per_day', v ->> '$.hours',
-        v ->> '$.proxy', v ->> '$.roots', v ->> '$.password_command'
+        v ->> '$.proxy', v ->> '$.roots', v ->> '$.password_command', (SELECT epoch FROM store)
     FROM (SELECT jsonb(?1) AS v)";
     ACCOUNTS = "SELECT json_object(
         'name', name, 'address', address, 'server', server, 'port', port, 'security', security,
@@ -234,13 +234,43 @@ statements! {
         'authorize_url', authorize_url, 'token_url', token_url, 'device_url', device_url, 'scopes', scopes,
         'own_copy', json(iif(own_copy, 'true', 'false')), 'sent_folder', sent_folder,
         'imap_server', imap_server, 'imap_port', imap_port, 'per_minute', per_minute, 'per_day', per_day,
-        'hours', hours, 'proxy', proxy, 'roots', roots, 'password_command', password_command)
+        'hours', hours, 'proxy', proxy, 'roots', roots, 'password_command', password_command,
+        'held', json(iif(password_command <> '' AND trusted <> (SELECT epoch FROM store), 'true', 'false')))
     FROM account ORDER BY name";
     REMOVE_ACCOUNT = "DELETE FROM account WHERE name = ?1";
 
     PUT_MAPPING = "INSERT OR REPLACE INTO mapping (source, columns, file, at) VALUES (?1, ?2, ?3, ?4)";
     MAPPING = "SELECT columns FROM mapping WHERE source = ?1";
     FORGET_MAPPING = "DELETE FROM mapping WHERE source = ?1";
+    // What came back.
+    LETTER_OF = "SELECT key, id, recipient FROM letter
+        WHERE key IN (SELECT value FROM json_each(?1)) OR message_id IN (SELECT value FROM json_each(?2))
+        ORDER BY position DESC LIMIT 1";
+    LETTER_TO = "SELECT key, id, recipient FROM letter
+        WHERE recipient = ?1 AND state IN ('accepted', 'unconfirmed') ORDER BY position DESC LIMIT 1";
+    ADD_REPLY = "INSERT OR IGNORE INTO reply (at, kind, letter, by, address, status, said, message, wish)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+    SET_TROUBLE = "INSERT INTO trouble (address, state, since, status, reply)
+        VALUES (?1, ?2, ?3, ?4, (SELECT max(id) FROM reply WHERE address = ?1))
+        ON CONFLICT (address) DO UPDATE SET state = excluded.state, since = excluded.since,
+            status = excluded.status, reply = excluded.reply
+        WHERE trouble.state <> 'bounced' OR excluded.state = 'bounced'";
+    REPLIES = "SELECT reply.id, reply.at, kind, reply.letter, coalesce(letter.id, ''), by, reply.address, reply.status,
+            said, reply.message, wish, coalesce(trouble.state, '')
+        FROM reply LEFT JOIN letter ON letter.key = reply.letter LEFT JOIN trouble ON trouble.address = reply.address
+        ORDER BY reply.id";
+    CONFIRM_WISH = "UPDATE reply SET wish = 'confirmed' WHERE id = ?1";
+    INBOX = "SELECT uid FROM inbox WHERE account = ?1";
+    SET_INBOX = "INSERT INTO inbox (account, uid) VALUES (?1, ?2)
+        ON CONFLICT (account) DO UPDATE SET uid = excluded.uid";
+    HAS_REPLIES = "SELECT count(*) FROM former.sqlite_schema WHERE type = 'table' AND name = 'reply'";
+    KEEP_REPLIES = "INSERT OR IGNORE INTO reply (at, kind, letter, by, address, status, said, message, wish)
+        SELECT at, kind, letter, by, address, status, said, message, wish FROM former.reply ORDER BY id";
+    KEEP_TROUBLES = "INSERT OR IGNORE INTO trouble (address, state, since, status, reply)
+        SELECT former.address, former.state, former.since, former.status,
+            (SELECT max(id) FROM reply WHERE reply.address = former.address)
+        FROM former.trouble AS former
+        WHERE EXISTS (SELECT 1 FROM reply WHERE reply.address = former.address)";
 
     // The outbox. A letter that waits is queued or deferred.
     ADD_RELEASE = "INSERT INTO release (id, at, actor, campaign, wave, account, letters, seal, reason)

@@ -63,9 +63,12 @@ fn told_failure(failure: &Failure) -> String {
     failure.problems[0].code.clone()
 }
 
+/// Status and body of a page.
+type Page = (u16, String);
+
 /// Shows the address to a browser on a thread of its own, which does with it what it is told.
 struct Browser {
-    pages: Arc<Mutex<Vec<JoinHandle<(u16, String)>>>>,
+    pages: Arc<Mutex<Vec<JoinHandle<Page>>>>,
 }
 
 impl Browser {

@@ -5,7 +5,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
 use tokio_rustls::TlsAcceptor;
 
-use crate::scripted::certificates::{Authority, self_signed};
+use crate::scripted::certificates::{Authority, own_authority, self_signed};
 use crate::scripted::{Protection, Scripted, Ways};
 use crate::{CANARY, password, patience, server};
 
@@ -130,4 +130,30 @@ async fn nobody_there() {
     nameless.host = "no spaces in names".to_owned();
     let failure = Session::open(&nameless, &password(), &patience(false)).await.err().unwrap();
     assert_eq!(failure.code(), "mail.offline");
+}
+
+/// The file of an account may be the server's own certificate, even where that is an authority too; and only that one.
+#[tokio::test]
+async fn the_servers_own_certificate_is_enough() {
+    let (acceptor, pem) = own_authority("localhost", 2100);
+    let scripted = Scripted::start(Ways::new(Protection::Tls(acceptor))).await;
+    let opened =
+        Session::open(&server(scripted.port, Security::Tls, pem.as_bytes()), &password(), &patience(false)).await;
+    assert!(opened.is_ok(), "{:?}", opened.err());
+
+    let (_, other) = own_authority("localhost", 2100);
+    let (expired, its_own) = own_authority("localhost", 2021);
+    let (elsewhere, theirs) = own_authority("mail.elsewhere.test", 2100);
+    let (again, _) = own_authority("localhost", 2100);
+    for (acceptor, pem, code) in [
+        (again, &other, "mail.tls_self_signed"),
+        (expired, &its_own, "mail.tls_expired"),
+        (elsewhere, &theirs, "mail.tls_wrong_host"),
+    ] {
+        let scripted = Scripted::start(Ways::new(Protection::Tls(acceptor))).await;
+        let server = server(scripted.port, Security::Tls, pem.as_bytes());
+        let failure = Session::open(&server, &password(), &patience(false)).await.err().unwrap();
+        assert_eq!(failure.code(), code, "{failure}");
+        assert!(!scripted.seen().any_auth());
+    }
 }

@@ -6,7 +6,7 @@
 use std::io::{self, Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
+use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, atomic::AtomicBool};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -86,7 +86,7 @@ impl Loopback {
                 Ok((stream, _)) => guests.receive(stream),
                 Err(_) => thread::sleep(LOOK),
             }
-            match heard(&hear) {
+            match hear.try_recv().ok() {
                 Some(Brought::Code(code)) => return Ok(code),
                 Some(Brought::Refusal(error)) => {
                     return Err(Problem::error(meaning(&error)).arg("reason", reason(&error, "")));
@@ -96,13 +96,6 @@ impl Loopback {
             }
         }
         Err(Problem::error(if was_foreign { code::OAUTH_STATE } else { code::OAUTH_TIMEOUT }))
-    }
-}
-
-fn heard(hear: &Receiver<Brought>) -> Option<Brought> {
-    match hear.try_recv() {
-        Ok(brought) => Some(brought),
-        Err(TryRecvError::Empty | TryRecvError::Disconnected) => None,
     }
 }
 

@@ -30,6 +30,16 @@ impl Authority {
     }
 }
 
+/// A server whose certificate is its own authority, as programs make them, and that certificate in PEM.
+pub fn own_authority(host: &str, until: i32) -> (TlsAcceptor, String) {
+    let key = KeyPair::generate().unwrap();
+    let mut params = named(host, &[host]);
+    params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+    params.not_after = date_time_ymd(until, 1, 1);
+    let certificate = params.self_signed(&key).unwrap();
+    (acceptor(certificate.der().clone(), &key), certificate.pem())
+}
+
 /// A server that vouches for itself.
 pub fn self_signed(host: &str) -> TlsAcceptor {
     let key = KeyPair::generate().unwrap();
