@@ -1,11 +1,14 @@
 //! The window's commands: accounts that letters are sent from.
 
 use risala_engine::Lang;
+use risala_engine::accounts::oauth::Prompt;
 use risala_engine::accounts::{Keys, Settings};
 use risala_engine::api::account::{AccountReport, AccountTestReport, AccountsReport};
 use risala_engine::api::{self, Failure, NewAccount};
+use risala_engine::discovery::Net;
 use risala_engine::secret::Password;
-use tauri::State;
+use tauri::{AppHandle, Manager, Runtime, State};
+use tauri_plugin_opener::OpenerExt;
 
 use crate::Desk;
 
@@ -31,24 +34,34 @@ pub fn show_account(name: String, lang: Lang, desk: State<'_, Desk>) -> Result<A
     api::show_account(&name, &keys(&desk), lang)
 }
 
-/// Adds an account, or with `force` changes the one of its name; an empty password leaves the one that is kept.
+/// Adds an account, or with `force` changes the one of its name; an empty password leaves the one that is kept. Where
+/// the provider wants a person's consent (OAuth2), the system's browser asks for it.
 #[tauri::command(async)]
-pub fn add_account(
+pub fn add_account<R: Runtime>(
     settings: Settings,
     password: String,
     force: bool,
     lang: Lang,
-    desk: State<'_, Desk>,
+    app: AppHandle<R>,
 ) -> Result<AccountReport, Failure> {
+    let show = |prompt: &Prompt| {
+        if let Prompt::Browser { url } = prompt {
+            // Without a browser nobody agrees, and the engine says so when the time is over.
+            let _ = app.opener().open_url(url, None::<&str>);
+        }
+    };
     let per_minute = Some(settings.per_minute);
     let password = (!password.is_empty()).then(|| Password::new(password));
-    api::add_account(&NewAccount { settings, per_minute, password, force }, &keys(&desk), lang)
+    let new = NewAccount { settings, per_minute, password, force, client: None, device: false };
+    api::add_account(&new, &keys(&app.state::<Desk>()), &show, lang)
 }
 
 /// Connects and logs in; nothing is sent.
 #[tauri::command(async)]
 pub fn test_account(name: String, lang: Lang, desk: State<'_, Desk>) -> Result<AccountTestReport, Failure> {
-    api::test_account(&name, &keys(&desk), lang)
+    // The login is tested without a name server too.
+    let net = Net::new(None, String::new()).ok();
+    api::test_account(&name, &keys(&desk), net.as_ref(), lang)
 }
 
 /// Removes an account and its secrets.

@@ -59,7 +59,7 @@ pub fn letter_course(id: String, lang: Lang, desk: State<'_, Desk>) -> Result<Co
 /// Moves letters as a person said.
 #[tauri::command(async)]
 pub fn move_letters(which: Vec<String>, way: Way, lang: Lang, desk: State<'_, Desk>) -> Result<MovedReport, Failure> {
-    outbox::move_letters(Some(desk.data()), &which, way.into(), lang)
+    outbox::move_letters(Some(desk.data()), &which, way.into(), "", lang)
 }
 
 /// Halts an account, or all when it is empty.

@@ -7,8 +7,8 @@ use clap_complete::Shell;
 use risala_engine::{Lang, LayoutKind, SigningLevel};
 
 use crate::account_args::AccountCommand;
-use crate::outbox_args::Resolve;
 use crate::bounces::BouncesCommand;
+use crate::outbox_args::Resolve;
 
 /// Bilingual letters to officials: from a campaign folder and a list to signed PDFs and e-mails.
 #[derive(Debug, Parser)]
@@ -117,15 +117,13 @@ pub enum Command {
         #[command(subcommand)]
         command: AccountCommand,
     },
-    /// Write the store, and the letters and messages kept beside it, into one file
-    #[command(after_help = "Example:\n  risala backup risala-2026-03-31.zip")]
     /// What came back to letters
     Bounces {
         #[command(subcommand)]
         command: BouncesCommand,
     },
-    /// Write the store into one file
-    #[command(after_help = "Example:\n  risala backup risala-2026-03-31.sqlite")]
+    /// Write the store, and the letters and messages kept beside it, into one file
+    #[command(after_help = "Example:\n  risala backup risala-2026-03-31.zip")]
     Backup {
         /// The file to write
         file: PathBuf,

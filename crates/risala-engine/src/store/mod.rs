@@ -72,7 +72,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0002_outbox.sql"),
     include_str!("migrations/0003_accounts.sql"),
     include_str!("migrations/0004_mappings.sql"),
-    include_str!("migrations/0008_replies.sql"),
+    include_str!("migrations/0005_replies.sql"),
 ];
 
 /// Which store it is.

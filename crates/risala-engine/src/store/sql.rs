@@ -242,6 +242,7 @@ statements! {
     PUT_MAPPING = "INSERT OR REPLACE INTO mapping (source, columns, file, at) VALUES (?1, ?2, ?3, ?4)";
     MAPPING = "SELECT columns FROM mapping WHERE source = ?1";
     FORGET_MAPPING = "DELETE FROM mapping WHERE source = ?1";
+
     // What came back.
     LETTER_OF = "SELECT key, id, recipient FROM letter
         WHERE key IN (SELECT value FROM json_each(?1)) OR message_id IN (SELECT value FROM json_each(?2))
