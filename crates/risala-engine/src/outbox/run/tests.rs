@@ -488,14 +488,14 @@ fn a_restore_over_a_store_that_cannot_be_read_holds_what_waits() {
     for is_there in [true, false] {
         let bench = Bench::new(3);
         let backup = bench.data().join("backup.sqlite");
-        crate::store::backup(&mut bench.store(), &backup, false).unwrap();
+        crate::backup::write(&mut bench.store(), bench.data(), &backup, false).unwrap();
         bench.run(Until::Done).unwrap();
         let file = bench.data().join(crate::store::FILE);
         std::fs::remove_file(&file).unwrap();
         if is_there {
             std::fs::write(&file, "no store any more").unwrap();
         }
-        let restored = crate::store::restore(bench.data(), &backup).unwrap();
+        let (restored, _) = crate::backup::restore(bench.data(), &backup).unwrap();
         assert_eq!((restored.kept, restored.former.is_some()), (!is_there, is_there));
         bench.run(Until::Done).unwrap();
         assert_eq!((bench.states(), bench.taken()), (vec![(State::Held, 3)], (3, 0)));
