@@ -140,9 +140,9 @@ fn is_automatic(message: &Message<'_>) -> bool {
         || header(message, "Return-Path").is_some_and(|path| path.trim() == "<>")
 }
 
-/// A header of the message itself, as text.
+/// A header of the message itself, as text without the spaces around it.
 fn header<'m>(message: &'m Message<'_>, name: &str) -> Option<&'m str> {
-    message.header_raw(name.to_owned())
+    message.header_raw(name.to_owned()).map(str::trim)
 }
 
 /// Its words without what is quoted: the letter below an answer asks for nothing.
