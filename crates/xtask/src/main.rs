@@ -22,7 +22,6 @@ cargo xtask conformance [PART…]  the pages judged by veraPDF, HarfBuzz, Unicod
 cargo xtask crash      the sender killed at random: nothing lost, nothing sent twice (--kills N, --letters N)
 cargo xtask bench      letters timed, with memory and size, and what each step costs (--letters N)
 cargo xtask pictures   makes the pictures of docs/pictures again
-cargo xtask screenshots  makes the pictures of the guide again: the whole way in the real window, in both languages
 cargo xtask bundle     deb and rpm of the window, deb and archive of the command line alone (Debian)";
 
 fn main() -> ExitCode {
@@ -38,7 +37,6 @@ fn main() -> ExitCode {
         "crash" => crash::crash(&rest),
         "bench" => bench::bench(&rest),
         "pictures" => pictures::pictures(),
-        "screenshots" => pictures::screenshots(),
         "bundle" => bundle::bundle(),
         _ => {
             eprintln!("{USAGE}");
