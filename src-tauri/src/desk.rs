@@ -65,7 +65,7 @@ impl Desk {
             open: Mutex::new(Open { folder, password: None }),
             roster: Mutex::default(),
             list: Mutex::default(),
-            offered: Mutex::new(asked.list),
+            offered: Mutex::default(),
             bell: Mutex::default(),
             work: Mutex::default(),
             preferences: Mutex::new(api::preferences(Some(&data))),
@@ -134,9 +134,6 @@ impl Desk {
     /// Hears of what the window should look at.
     pub fn listen(&self, bell: Channel<Signal>) {
         *held(&self.bell) = Some(bell);
-        if let Some(path) = held(&self.offered).clone() {
-            self.ring(Signal::of(&path));
-        }
     }
 
     /// Tells the window what it should look at; whether it hears.

@@ -11,12 +11,14 @@ const DAYS: usize = 7;
 
 /// Begins the log below the data folder. It ends when the guard is dropped; without it nothing is logged.
 pub fn begin(data: &Path) -> Option<WorkerGuard> {
+    let folder = data.join("logs");
+    std::fs::create_dir_all(&folder).ok()?;
     let file = RollingFileAppender::builder()
         .rotation(Rotation::DAILY)
         .filename_prefix("risala")
         .filename_suffix("log")
         .max_log_files(DAYS)
-        .build(data.join("logs"))
+        .build(folder)
         .ok()?;
     let (writer, guard) = tracing_appender::non_blocking(file);
     let log = tracing_subscriber::fmt().with_writer(writer).with_ansi(false).with_target(false);

@@ -1,4 +1,4 @@
-//! Risala's window: `risala-desktop [DIR] [LIST] [--lang ar|en]`.
+//! Risala's window: `risala-desktop [DIR] [--lang ar|en]`.
 
 // No console beside the window on Windows.
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]

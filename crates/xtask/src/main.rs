@@ -23,7 +23,6 @@ cargo xtask crash      the sender killed at random: nothing lost, nothing sent t
 cargo xtask speed      letters to postfix over TLS, beside Python's smtplib (--letters N, --profile debug|release)
 cargo xtask bench      letters timed, with memory and size, and what each step costs (--letters N)
 cargo xtask pictures   makes the pictures of docs/pictures again
-cargo xtask screenshots  makes the pictures of the guide again: the whole way in the real window, in both languages
 cargo xtask bundle     deb and rpm of the window, deb and archive of the command line alone (Debian)";
 
 fn main() -> ExitCode {
@@ -40,7 +39,6 @@ fn main() -> ExitCode {
         "speed" => sending::speed::speed(&rest),
         "bench" => bench::bench(&rest),
         "pictures" => pictures::pictures(),
-        "screenshots" => pictures::screenshots(),
         "bundle" => bundle::bundle(),
         _ => {
             eprintln!("{USAGE}");

@@ -25,14 +25,3 @@ pub fn pictures() -> Result<()> {
     run::run(run::cargo().args(["build", "--package", "risala-desktop"]))?;
     run::run(run::npm().args(["run", "shot", "--"]).arg(&campaign).arg(&pictures))
 }
-
-/// Makes the guide's pictures again: the journey in the real window, in both languages.
-pub fn screenshots() -> Result<()> {
-    packages::ensure(packages::TESTS)?;
-    app::build_ui()?;
-    let pictures = run::root().join("docs").join("book").join("pictures");
-    let mut journey = run::command("xvfb-run");
-    journey.args(["-a", "-s", "-screen 0 1280x800x24 -nolisten tcp"]).arg(run::cargo().get_program());
-    journey.args(["test", "--workspace", "--test", "window", "journey"]).env("WINDOW_PICTURES", pictures);
-    run::run(&mut journey)
-}

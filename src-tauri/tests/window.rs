@@ -1,14 +1,15 @@
-//! A WebDriver session with the real window.
+//! The real window, driven through WebKitWebDriver: the sample campaign opens and a letter's page is painted.
+//! Without a display the driver gets a virtual one.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)] // a test may fail at once
+#![cfg(target_os = "linux")]
 
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::os::unix::process::CommandExt;
-use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -16,7 +17,7 @@ const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A WebDriver session with the window.
-pub struct Driver {
+struct Driver {
     process: Child,
     port: u16,
     session: String,
@@ -24,7 +25,7 @@ pub struct Driver {
 }
 
 impl Driver {
-    pub fn open(arguments: &[&str]) -> Self {
+    fn open(arguments: &[&str]) -> Self {
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let data = TempDir::new().unwrap();
         let process = driver_command()
@@ -49,7 +50,7 @@ impl Driver {
     }
 
     /// Asks again until there is an answer.
-    pub fn until<T>(&self, mut ask: impl FnMut(&Self) -> Option<T>) -> T {
+    fn until<T>(&self, mut ask: impl FnMut(&Self) -> Option<T>) -> T {
         let start = Instant::now();
         loop {
             if let Some(answer) = ask(self) {
@@ -83,94 +84,26 @@ impl Driver {
         if head.starts_with("HTTP/1.1 200") { Ok(value) } else { Err(value) }
     }
 
-    pub fn find(&self, selector: &str) -> String {
+    fn find(&self, selector: &str) -> String {
         let wish = json!({ "using": "css selector", "value": selector });
         let found = self.until(|driver| driver.call("POST", "/element", &wish).ok());
         found[ELEMENT].as_str().expect("an element").to_owned()
     }
 
-    pub fn click(&self, selector: &str) {
+    fn click(&self, selector: &str) {
         let element = self.find(selector);
         self.call("POST", &format!("/element/{element}/click"), &json!({})).unwrap();
     }
 
-    pub fn text(&self, selector: &str) -> String {
+    fn text(&self, selector: &str) -> String {
         let element = self.find(selector);
         let text = self.call("GET", &format!("/element/{element}/text"), &Value::Null).unwrap();
         // Fluent isolates what it puts into a sentence.
         text.as_str().unwrap_or_default().replace(['\u{2068}', '\u{2069}'], "")
     }
 
-    pub fn run(&self, script: &str) -> Value {
+    fn run(&self, script: &str) -> Value {
         self.call("POST", "/execute/sync", &json!({ "script": script, "args": [] })).unwrap()
-    }
-}
-
-impl Driver {
-    /// Types into a field, in the place of what stood there, and leaves it.
-    pub fn fill(&self, selector: &str, text: &str) {
-        let element = self.find(selector);
-        self.call("POST", &format!("/element/{element}/clear"), &json!({})).unwrap();
-        self.call("POST", &format!("/element/{element}/value"), &json!({ "text": text })).unwrap();
-        self.run(&format!(
-            "document.querySelector({selector:?}).dispatchEvent(new Event('change', {{ bubbles: true }}))"
-        ));
-    }
-
-    /// Chooses a value of a list.
-    pub fn choose(&self, selector: &str, value: &str) {
-        self.find(selector);
-        self.run(&format!(
-            "const list = document.querySelector({selector:?}); list.value = {value:?};
-             list.dispatchEvent(new Event('change', {{ bubbles: true }}))"
-        ));
-    }
-
-    /// Waits until the text of an element contains this.
-    pub fn says(&self, selector: &str, words: &str) {
-        let mut last = String::new();
-        let start = Instant::now();
-        while start.elapsed() < PATIENCE * 2 {
-            if self.run(&format!("return document.querySelector({selector:?}) !== null")) == true {
-                last = self.text(selector);
-                if last.contains(words) {
-                    return;
-                }
-            }
-            std::thread::sleep(Duration::from_millis(100));
-        }
-        panic!("{selector} does not say {words:?}: {last:?}");
-    }
-
-    /// Presses the button with these words.
-    pub fn press(&self, words: &str) {
-        let found = format!(
-            "const plain = (text) => text.replace(/[\\u2066-\\u2069]/g, '').trim();
-             const all = [...document.querySelectorAll('button')];
-             const one = all.find((button) => plain(button.textContent).startsWith({words:?}) && !button.disabled);
-             one?.click();
-             return one !== undefined"
-        );
-        self.until(|driver| (driver.run(&found) == true).then_some(()));
-    }
-
-    /// Goes to a step of the sidebar, counted from 1.
-    pub fn step(&self, number: usize) {
-        let keys = format!(
-            "window.dispatchEvent(new KeyboardEvent('keydown', {{ code: 'Digit{number}', ctrlKey: true, bubbles: true }}))"
-        );
-        self.run(&keys);
-    }
-
-    /// Keeps a picture of the window, where pictures are wanted: `WINDOW_PICTURES` names their folder.
-    pub fn picture(&self, name: &str) {
-        let Some(folder) = std::env::var_os("WINDOW_PICTURES").map(PathBuf::from) else { return };
-        // What moves has come to rest.
-        std::thread::sleep(Duration::from_millis(500));
-        let taken = self.call("GET", "/screenshot", &Value::Null).unwrap();
-        std::fs::create_dir_all(&folder).unwrap();
-        let bytes = STANDARD.decode(taken.as_str().unwrap()).unwrap();
-        std::fs::write(folder.join(format!("{name}.png")), bytes).unwrap();
     }
 }
 
@@ -191,4 +124,39 @@ fn driver_command() -> Command {
     let mut command = Command::new("xvfb-run");
     command.args(["-a", "-s", "-screen 0 1280x900x24 -nolisten tcp", "WebKitWebDriver"]);
     command
+}
+
+/// How many pixels of the first page are dark: letters are there, not a blank sheet.
+const INK: &str = "
+    const image = document.querySelector('.desk img');
+    const canvas = document.createElement('canvas');
+    [canvas.width, canvas.height] = [image.naturalWidth, image.naturalHeight];
+    const pen = canvas.getContext('2d');
+    pen.drawImage(image, 0, 0);
+    const { data } = pen.getImageData(0, 0, canvas.width, canvas.height);
+    let dark = 0;
+    for (let at = 0; at < data.length; at += 4) if (data[at] < 128 && data[at + 3] > 0) dark += 1;
+    return dark;
+";
+
+#[test]
+fn the_sample_opens_and_its_page_is_painted_in_both_languages() {
+    let driver = Driver::open(&["--lang", "en"]);
+    assert_eq!(driver.text(".first-lead h1"), "One letter, addressed to each as it should be.");
+    driver.find(".pile img");
+    driver.click(".way-first");
+    driver.find(".thumb img");
+    driver.click("input[name=look][value=page]");
+    driver.find(".desk img");
+    assert!(driver.run(INK).as_u64().unwrap() > 5_000, "the page is blank");
+    let addressee = driver.text(".side h2");
+    assert!(driver.text("[role=option][aria-selected=true]").contains(&addressee));
+    assert!(driver.text(".strip").contains("24 officials"));
+
+    driver.click(".below .step");
+    driver.click("input[name=language][value=ar]");
+    driver.until(|driver| driver.text(".strip").contains("٢٤ مسؤولاً").then_some(()));
+    let direction = driver.run("return getComputedStyle(document.querySelector('.window')).direction");
+    assert_eq!(direction, "rtl");
+    assert!(driver.run("return document.documentElement.classList.contains('webkitgtk')").as_bool().unwrap());
 }
