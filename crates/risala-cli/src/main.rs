@@ -10,6 +10,8 @@ mod import;
 mod officials;
 mod outbox;
 mod pages;
+mod print;
+mod print_args;
 mod run;
 mod seal;
 mod speech;

@@ -30,6 +30,7 @@ pub mod output;
 pub mod own_fonts;
 pub mod plan;
 pub mod preview;
+pub mod print;
 pub mod seal;
 pub mod secret;
 pub mod sender;

@@ -12,7 +12,7 @@ use unic_langid::LanguageIdentifier;
 
 use crate::api::report::ProblemEntry;
 use crate::api::upkeep;
-use crate::{accounts, directory, import, opt_outs, outbox, seal, store};
+use crate::{accounts, directory, import, opt_outs, outbox, print, seal, store};
 
 const AR: &str = include_str!("../../../messages/ar.ftl");
 const EN: &str = include_str!("../../../messages/en.ftl");
@@ -204,6 +204,7 @@ pub fn all_codes() -> Vec<Code> {
         seal::CODES,
         opt_outs::CODES,
         outbox::CODES,
+        print::CODES,
         campaign::CODES,
         filter::CODES,
         official::CODES,

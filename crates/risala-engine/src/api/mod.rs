@@ -30,6 +30,7 @@ mod opt_outs;
 pub mod outbox;
 pub mod preferences;
 mod preview;
+pub mod print;
 pub mod recent;
 pub mod release;
 mod render;
