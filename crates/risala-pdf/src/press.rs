@@ -20,7 +20,7 @@ const CAPACITY: usize = 512;
 pub struct Press<'f> {
     stock: Arc<Stock<'f>>,
     /// By the line's address, which is its own as long as the line is held here.
-    known: HashMap<*const Line, (Arc<Line>, Pieces)>,
+    known: HashMap<usize, (Arc<Line>, Pieces)>,
     /// The glyphs of the fonts that all pages share, when what is drawn are the pages of one book.
     shared: Option<BTreeMap<FontId, GlyphSet>>,
 }
@@ -56,7 +56,7 @@ impl<'f> Press<'f> {
         if !cuts.is_empty() {
             return self.cut(&placed.line, &cuts);
         }
-        let key = Arc::as_ptr(&placed.line);
+        let key = Arc::as_ptr(&placed.line).addr();
         if let Some((_, pieces)) = self.known.get(&key) {
             return Ok(Arc::clone(pieces));
         }

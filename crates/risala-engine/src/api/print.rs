@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use risala_letter::locale::Locale;
 use risala_letter::official::Channel;
 use risala_letter::{Lang, Problem};
 use risala_pdf::{About, Binding, Book, Pictures};
@@ -128,11 +129,7 @@ struct Pack<'a> {
 }
 
 impl Pack<'_> {
-    fn make(
-        request: &PrintRequest,
-        messages: &Messages,
-        progress: Progress<'_>,
-    ) -> Result<PrintReport, Vec<Problem>> {
+    fn make(request: &PrintRequest, messages: &Messages, progress: Progress<'_>) -> Result<PrintReport, Vec<Problem>> {
         let lang = messages.lang();
         let sheet = request.sheet.as_deref().map(LabelSheet::find).transpose().map_err(|problem| vec![problem])?;
         let start = first_label(sheet.as_ref(), request.first_label).map_err(|problem| vec![problem])?;
@@ -232,7 +229,14 @@ impl Pack<'_> {
         let letters: Vec<&Planned<'_>> = bound.iter().map(|one| one.planned).collect();
         let paper = self.opened.campaign.paper;
         let (width, height) = paper_size(paper);
-        let date = self.opened.moment.date().to_string();
+        let campaign = &self.opened.campaign;
+        let date = words.each_ref().map(|words| {
+            let locale = match words.lang() {
+                Lang::Ar => Locale::arabic(campaign.digits, campaign.calendar),
+                Lang::En => Locale::english(campaign.english, ""),
+            };
+            locale.date(self.opened.moment.date())
+        });
         let pages = ticks::set(setter, (height, width), &letters, (&words, &date))?;
         self.bind_pages(pages, "ticks")?;
         let mut book = self.book()?;
@@ -323,9 +327,7 @@ fn first_label(sheet: Option<&LabelSheet>, first: u32) -> Result<usize, Problem>
 /// The folder, when none of the pack's files is in the way.
 fn ready(request: &PrintRequest, labels: bool) -> Result<OutputFolder, Vec<Problem>> {
     let output = OutputFolder::open(&request.folder, request.force).map_err(|problem| vec![problem])?;
-    let mut names = vec![
-        "letters-duplex.pdf", "letters-simplex.pdf", "ticks.pdf", "calibration.pdf", README, MANIFEST,
-    ];
+    let mut names = vec!["letters-duplex.pdf", "letters-simplex.pdf", "ticks.pdf", "calibration.pdf", README, MANIFEST];
     names.extend(request.envelope.map(|_| "envelopes.pdf"));
     names.extend(labels.then_some("labels.pdf"));
     let in_the_way = output.in_the_way(names);

@@ -47,7 +47,8 @@ pub fn set(
     for words in messages {
         let text = words.text("print-calibration_labels", &[("sheet", &sheet.name)]);
         let words = Words { text: &text, lang: words.lang(), size: 7.0, bold: false };
-        let at = if words.lang.is_rtl() { At::Right(first.x + first.width - mm(4.0)) } else { At::Left(first.x + mm(4.0)) };
+        let at =
+            if words.lang.is_rtl() { At::Right(first.x + first.width - mm(4.0)) } else { At::Left(first.x + mm(4.0)) };
         let y = if words.lang.is_rtl() { first.y + first.height * 0.5 } else { first.y + mm(6.0) };
         board.paragraph((ROOT, ElementKind::P), words, (at, first.width - mm(8.0)), (y, BLACK))?;
     }
@@ -66,7 +67,13 @@ fn rulers(board: &mut Board<'_>, size: (f32, f32), paper: Paper) -> Result<(), P
         let mut step = 0_u16;
         while mm(f32::from(step)) <= length {
             let along = mm(f32::from(step));
-            let tick = if step.is_multiple_of(10) { 3.0 } else if step.is_multiple_of(5) { 2.0 } else { 1.2 };
+            let tick = if step.is_multiple_of(10) {
+                3.0
+            } else if step.is_multiple_of(5) {
+                2.0
+            } else {
+                1.2
+            };
             board.rule(place(along, 0.0), place(along, mm(tick)), 0.25, BLACK);
             if step.is_multiple_of(50) && step > 0 {
                 mark(board, &format!("{step} mm"), place(along, mm(6.0)))?;

@@ -11,7 +11,9 @@ use super::sheets::LabelSheet;
 use super::{ADDRESS_TOO_LARGE, Addressee, mm};
 
 /// Kept free at the edges of a label: sheets shift in a printer.
-const FREE: (f32, f32) = (mm(3.5), mm(2.0));
+const FREE: (f32, f32) = (mm(3.5), mm(1.5));
+/// From one baseline to the next, by size: capitals and figures stand closer than text.
+const LEADING: f32 = 1.17;
 /// Sizes to try, the largest first.
 const SIZES: [f32; 9] = [11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0];
 
@@ -106,7 +108,7 @@ impl<'a> Block<'a> {
     /// Height in points, from the tops of the first line's capitals to the last line's descenders.
     pub fn height(&self) -> f32 {
         let count = self.lines.iter().map(|(_, lines)| lines.len()).sum::<usize>();
-        count.saturating_sub(1) as f32 * self.words("").leading() + self.size
+        count.saturating_sub(1) as f32 * self.size * LEADING + self.size
     }
 
     /// Draws the address with its top left corner at `(x, y)`.
@@ -118,7 +120,7 @@ impl<'a> Block<'a> {
             for (n, line) in lines.iter().enumerate() {
                 let x = if n == 0 { x } else { x + CONTINUED };
                 board.put(Mark::Element(element), Arc::clone(line), At::Left(x), y, BLACK);
-                y += self.words("").leading();
+                y += self.size * LEADING;
             }
         }
     }

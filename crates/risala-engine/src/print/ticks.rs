@@ -50,14 +50,21 @@ pub fn set(
     setter: &mut Setter<'static>,
     size: (f32, f32),
     letters: &[&Planned<'_>],
-    (messages, date): (&[Messages; 2], &str),
+    (messages, dates): (&[Messages; 2], &[String; 2]),
 ) -> Result<Pages, Problem> {
     let lang = messages.first().map_or(Lang::En, Messages::lang);
     let count = letters.len().to_string();
-    let mut table =
-        Table { board: Board::new(setter, size, lang), size, lang, top: MARGIN, y: MARGIN, table: ROOT, heads: Vec::new() };
+    let mut table = Table {
+        board: Board::new(setter, size, lang),
+        size,
+        lang,
+        top: MARGIN,
+        y: MARGIN,
+        table: ROOT,
+        heads: Vec::new(),
+    };
     table.board.turn();
-    for words in messages {
+    for (words, date) in messages.iter().zip(dates) {
         let text = words.text("print-ticks_title", &[("count", &count), ("date", date)]);
         table.title(&text, words.lang())?;
     }
