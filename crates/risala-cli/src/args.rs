@@ -9,6 +9,7 @@ use risala_engine::{Lang, LayoutKind, SigningLevel};
 use crate::account_args::AccountCommand;
 use crate::bounces::BouncesCommand;
 use crate::outbox_args::Resolve;
+use crate::print_args::Print;
 
 /// Bilingual letters to officials: from a campaign folder and a list to signed PDFs and e-mails.
 #[derive(Debug, Parser)]
@@ -63,6 +64,11 @@ pub enum Command {
     /// Make one PDF for each official
     #[command(after_help = "Example:\n  risala render appeal --out letters --where \"country:US channel:post\" --text")]
     Render(Render),
+    /// Make a pack for the post room: all letters in one PDF, envelopes, labels, a list to tick off
+    #[command(
+        after_help = "Officials with the channel post or hand; signatories sign with a pen.\n\nExample:\n  risala print appeal --out pack --where country:US --envelope us10 --sheet 5160"
+    )]
+    Print(Print),
     /// Save one page of a letter as a PNG picture
     #[command(after_help = "Example:\n  risala preview appeal --official sample-06 --out page.png --dpi 150")]
     Preview(Preview),

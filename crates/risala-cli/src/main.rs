@@ -13,6 +13,8 @@ mod officials;
 mod outbox;
 mod outbox_args;
 mod pages;
+mod print;
+mod print_args;
 mod run;
 mod seal;
 mod speech;

@@ -13,6 +13,7 @@ use crate::args::{self, Command, ReportCommand};
 use crate::speech::Speech;
 use crate::unlock::vault;
 use crate::{account, bounces, identity, import, officials, outbox, pages, seal, upkeep};
+use crate::{account, identity, import, officials, outbox, pages, print, seal, upkeep};
 
 /// How a command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,6 +53,7 @@ pub fn run(command: Command, data: Option<&Path>, speech: &Speech) -> io::Result
         Command::Consent(args) => consent(args, speech),
         Command::Report { command: ReportCommand::Salutations(args) } => salutations(&args, speech),
         Command::Render(args) => render(args, data, speech),
+        Command::Print(args) => print::run(args, data, speech),
         Command::Preview(args) => preview(args, data, speech),
         Command::Import(args) => import::import(&args, data, speech),
         Command::Officials { command } => officials::run(command, data, speech),

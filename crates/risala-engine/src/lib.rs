@@ -34,6 +34,7 @@ pub mod own_fonts;
 pub mod plan;
 pub mod preview;
 pub mod replies;
+pub mod print;
 pub mod seal;
 pub mod secret;
 pub mod sender;

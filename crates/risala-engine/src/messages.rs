@@ -14,6 +14,7 @@ use crate::api::report::ProblemEntry;
 use crate::api::upkeep;
 use crate::discovery::{self, sender};
 use crate::{accounts, backup, directory, import, opt_outs, outbox, replies, seal, store};
+use crate::{accounts, directory, import, opt_outs, outbox, print, seal, store};
 
 const AR: &str = include_str!("../../../messages/ar.ftl");
 const EN: &str = include_str!("../../../messages/en.ftl");
@@ -215,6 +216,7 @@ pub fn all_codes() -> Vec<Code> {
         opt_outs::CODES,
         outbox::CODES,
         replies::CODES,
+        print::CODES,
         campaign::CODES,
         filter::CODES,
         official::CODES,

@@ -51,6 +51,8 @@ pub enum Reason {
     NoLanguage,
     /// Their letter does not go by e-mail.
     NotByEmail(Channel),
+    /// Their letter does not go on paper.
+    NotOnPaper(Channel),
 }
 
 impl Reason {
@@ -60,7 +62,9 @@ impl Reason {
             Self::OptOut(date) => messages.text("skip-opt_out", &[("date", &date.to_string())]),
             Self::NoChannel => messages.text("skip-no_channel", &[]),
             Self::NoLanguage => messages.text("skip-no_language", &[]),
-            Self::NotByEmail(channel) => messages.text("skip-not_by_email", &[("channel", channel.name())]),
+            Self::NotByEmail(channel) | Self::NotOnPaper(channel) => {
+                messages.text("skip-not_by_email", &[("channel", channel.name())])
+            }
         }
     }
 }

@@ -142,6 +142,11 @@ impl Canvas {
         place(self.height - y)
     }
 
+    /// The operators.
+    pub(crate) fn into_content(self) -> String {
+        self.content
+    }
+
     fn page(self) -> PdfPage {
         let sheet = printpdf::Rect::from_wh(Pt(round(self.width)), Pt(round(self.height)));
         let ops = vec![Op::Unknown { key: self.content, value: Vec::new() }];

@@ -27,6 +27,7 @@ pub(crate) struct Drawing {
 }
 
 /// A marked piece of a page; its number is its place in the list.
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Marked {
     pub(crate) element: usize,
     /// The rectangle of the picture that it holds.
@@ -50,13 +51,17 @@ pub(crate) fn picture_name(index: usize) -> String {
 
 /// Draws all pages.
 pub(crate) fn draw(pages: &Pages, press: &mut Press<'_>) -> Result<Drawing, PdfError> {
-    let drawing = Drawing {
-        canvases: Vec::new(),
-        stock: BTreeSet::new(),
-        own: BTreeMap::new(),
-        pictures: pictures(pages),
-        marks: Vec::new(),
-    };
+    draw_among(pages, press, pictures(pages))
+}
+
+/// Draws all pages with these pictures, in whose order they are numbered.
+pub(crate) fn draw_among(
+    pages: &Pages,
+    press: &mut Press<'_>,
+    pictures: BTreeSet<String>,
+) -> Result<Drawing, PdfError> {
+    let drawing =
+        Drawing { canvases: Vec::new(), stock: BTreeSet::new(), own: BTreeMap::new(), pictures, marks: Vec::new() };
     let canvas = Canvas::new(pages.width, pages.height);
     let mut painter = Painter { pages, press, drawing, canvas, marks: Vec::new() };
     for page in &pages.pages {
@@ -65,7 +70,8 @@ pub(crate) fn draw(pages: &Pages, press: &mut Press<'_>) -> Result<Drawing, PdfE
     Ok(painter.drawing)
 }
 
-fn pictures(pages: &Pages) -> BTreeSet<String> {
+/// The pictures that pages show.
+pub(crate) fn pictures(pages: &Pages) -> BTreeSet<String> {
     let items = pages.pages.iter().flat_map(|page| &page.items);
     items
         .filter_map(|item| match &item.content {

@@ -43,7 +43,7 @@ pub(crate) fn write(
     let metadata = document.add_object(stream(xml, deflate(packet.as_bytes(), Effort::Letter)));
     let intent = output_intent(document);
     let info = document.add_object(information(pages, about));
-    let tree = structure::add(document, pages, &drawn.pages, &mut gathered, marks, &widgets);
+    let tree = structure::add(document, (&pages.elements, pages.height), &drawn.pages, &mut gathered, marks, &widgets);
     let catalog = document.get_dictionary_mut(drawn.catalog)?;
     catalog.set("Metadata", metadata);
     catalog.set("OutputIntents", vec![intent]);
@@ -137,7 +137,7 @@ fn remove_resources(document: &mut Document, resources: lopdf::Result<ObjectId>)
 }
 
 /// What the colours of the document mean (ISO 19005-2, 6.2.3).
-fn output_intent(document: &mut Document) -> Object {
+pub(crate) fn output_intent(document: &mut Document) -> Object {
     let profile = document.add_object(stream(dictionary! { "N" => 3 }, SRGB.clone()));
     Object::Dictionary(dictionary! {
         "Type" => "OutputIntent",
@@ -149,11 +149,11 @@ fn output_intent(document: &mut Document) -> Object {
 }
 
 /// No /Direction: where it says R2L, PDFium takes every line for right to left, and English words come out in reverse.
-fn viewer() -> Dictionary {
+pub(crate) fn viewer() -> Dictionary {
     dictionary! { "DisplayDocTitle" => true }
 }
 
-fn information(pages: &Pages, about: &About<'_>) -> Dictionary {
+pub(crate) fn information(pages: &Pages, about: &About<'_>) -> Dictionary {
     let mut info = dictionary! {
         "Producer" => text(about.producer),
         "Creator" => text(about.producer),
@@ -173,7 +173,7 @@ fn information(pages: &Pages, about: &About<'_>) -> Dictionary {
 }
 
 /// The file's identifier, from what it says (ISO 32000-1, 14.4).
-fn identifier(hash: Sha256) -> Vec<Object> {
+pub(crate) fn identifier(hash: Sha256) -> Vec<Object> {
     let hash = hash.finalize();
     let half: Vec<u8> = hash.iter().take(16).copied().collect();
     let string = Object::String(half, lopdf::StringFormat::Hexadecimal);

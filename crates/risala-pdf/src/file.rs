@@ -34,7 +34,23 @@ impl Gathered {
         self.places.push((number, self.text.len()));
         &mut self.text
     }
+
+    /// The objects in parts that fit one object stream each, with their text; one empty part when there are none.
+    fn streams(&self) -> impl Iterator<Item = (&[(u32, usize)], &[u8])> {
+        let whole = self.places.is_empty().then_some((&[][..], &[][..]));
+        let parts = self.places.chunks(MOST_IN_STREAM).enumerate().map(|(part, objects)| {
+            let start = objects.first().map_or(0, |(_, start)| *start);
+            let next = self.places.get((part + 1) * MOST_IN_STREAM);
+            let end = next.map_or(self.text.len(), |(_, start)| *start);
+            (objects, self.text.get(start..end).unwrap_or_default())
+        });
+        whole.into_iter().chain(parts)
+    }
 }
+
+/// Most objects of an object stream: an index has two bytes in the cross-reference stream, and a reader unpacks a
+/// stream whole.
+const MOST_IN_STREAM: usize = 10_000;
 
 /// Writes the document, to which the gathered objects belong. The document's own (catalog, pages, fields) get an object
 /// stream for themselves: whoever reads only those, as a signer does, need not inflate fonts and structure.
@@ -52,8 +68,9 @@ pub(crate) fn bytes(document: &Document, gathered: &Gathered) -> Vec<u8> {
             object => put(own.begin(*number), object),
         }
     }
-    put_objects(&mut file, &mut places, &own);
-    put_objects(&mut file, &mut places, gathered);
+    for objects in [&own, gathered] {
+        objects.streams().for_each(|(objects, text)| put_objects(&mut file, &mut places, objects, text));
+    }
     put_cross_references(&mut file, places, &document.trailer);
     file
 }
@@ -70,17 +87,18 @@ fn put_stream(file: &mut Vec<u8>, places: &mut Vec<Option<Place>>, number: u32, 
 }
 
 /// An object stream (7.5.7).
-fn put_objects(file: &mut Vec<u8>, places: &mut Vec<Option<Place>>, objects: &Gathered) {
+fn put_objects(file: &mut Vec<u8>, places: &mut Vec<Option<Place>>, objects: &[(u32, usize)], text: &[u8]) {
     let own = places.len() as u32;
-    let mut content = Vec::with_capacity(objects.text.len() + 10 * objects.places.len());
-    for (position, (number, start)) in objects.places.iter().enumerate() {
+    let first = objects.first().map_or(0, |(_, start)| *start);
+    let mut content = Vec::with_capacity(text.len() + 10 * objects.len());
+    for (position, (number, start)) in objects.iter().enumerate() {
         set(places, *number, Place::In(own, position));
-        print(&mut content, format_args!("{number} {start} "));
+        print(&mut content, format_args!("{number} {} ", start - first));
     }
     let dict = dictionary! {
-        "Type" => "ObjStm", "N" => objects.places.len() as i64, "First" => content.len() as i64, "Filter" => "FlateDecode",
+        "Type" => "ObjStm", "N" => objects.len() as i64, "First" => content.len() as i64, "Filter" => "FlateDecode",
     };
-    content.extend(&objects.text);
+    content.extend(text);
     put_stream(file, places, own, &Stream::new(dict, deflate(&content, Effort::Letter)));
 }
 

@@ -7,6 +7,7 @@ use jiff::ZonedDateTime;
 use risala_typeset::font::FontId;
 
 mod baked;
+mod book;
 mod canvas;
 mod content;
 mod deflate;
@@ -26,6 +27,7 @@ mod structure;
 pub mod truetype;
 mod xmp;
 
+pub use book::{Binding, Book, Volume};
 pub use picture::{CODES, Picture, PictureError, Pictures};
 pub use press::Press;
 pub use stock::Stock;

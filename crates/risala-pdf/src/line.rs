@@ -10,7 +10,7 @@ use risala_typeset::font::FontId;
 use risala_typeset::page::{Line, Run};
 
 use crate::PdfError;
-use crate::baked::{BakedGlyph, Cluster, bake};
+use crate::baked::{BakedGlyph, Cluster, GlyphSet, bake};
 use crate::stock::Stock;
 
 /// A part of a line in one font and size, from left to right.
@@ -43,6 +43,15 @@ impl Glyphs {
             Self::Stock(codes) => codes.len(),
             Self::Own(glyphs) => glyphs.len(),
         }
+    }
+
+    /// Takes the glyphs into the font of a book; `None` when it is full.
+    pub(crate) fn share(&mut self, font: &mut GlyphSet) -> Option<()> {
+        if let Self::Own(glyphs) = self {
+            let codes = glyphs.drain(..).map(|glyph| font.add(glyph)).collect::<Option<_>>()?;
+            *self = Self::Stock(codes);
+        }
+        Some(())
     }
 
     /// Joins what follows; gives it back when it is of the other kind.

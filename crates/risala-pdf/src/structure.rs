@@ -2,7 +2,7 @@
 //! (ISO 32000-1, 14.7 and 14.8; ISO 14289-1).
 
 use lopdf::{Document, Object, ObjectId, dictionary};
-use risala_typeset::page::{Element, ElementKind, Pages, Rect};
+use risala_typeset::page::{Element, ElementKind, Rect};
 
 use crate::content::Marked;
 use crate::file::{Gathered, print, put};
@@ -12,6 +12,7 @@ use crate::strings::text;
 fn type_name(kind: ElementKind) -> &'static str {
     match kind {
         ElementKind::Document => "Document",
+        ElementKind::Part => "Part",
         ElementKind::Sect => "Sect",
         ElementKind::H1 => "H1",
         ElementKind::P => "P",
@@ -19,6 +20,10 @@ fn type_name(kind: ElementKind) -> &'static str {
         ElementKind::Li => "LI",
         ElementKind::Lbl => "Lbl",
         ElementKind::LBody => "LBody",
+        ElementKind::Table => "Table",
+        ElementKind::Tr => "TR",
+        ElementKind::Th => "TH",
+        ElementKind::Td => "TD",
         ElementKind::Figure => "Figure",
         ElementKind::Form => "Form",
     }
@@ -39,28 +44,29 @@ pub(crate) struct Widget {
     pub(crate) page: ObjectId,
 }
 
-/// Builds the tree from gathered objects, and returns its root. `marks` has one list for each page.
+/// Builds the tree from gathered objects, and returns its root. `marks` has one list for each page; `height` is that of
+/// the pages that show pictures.
 ///
 /// The objects are written as text right away: there are more of them than of all others together.
 pub(crate) fn add(
     document: &mut Document,
-    pages: &Pages,
+    (elements, height): (&[Element], f32),
     page_ids: &[ObjectId],
     gathered: &mut Gathered,
     marks: &[Vec<Marked>],
     widgets: &[Widget],
 ) -> ObjectId {
     let [root, rtl, parent_tree] = std::array::from_fn(|_| document.new_object_id());
-    let ids: Vec<ObjectId> = pages.elements.iter().map(|_| document.new_object_id()).collect();
-    let parents = parents(&pages.elements);
-    let mut all = own_content(pages.elements.len(), page_ids, marks);
+    let ids: Vec<ObjectId> = elements.iter().map(|_| document.new_object_id()).collect();
+    let parents = parents(elements);
+    let mut all = own_content(elements.len(), page_ids, marks);
     for widget in widgets {
         if let Some(own) = all.get_mut(widget.element) {
             own.kids.push(Kid::Widget { annotation: widget.annotation, page: widget.page });
         }
     }
     let mut holders = ids.clone();
-    for (index, (element, mut own)) in pages.elements.iter().zip(all).enumerate() {
+    for (index, (element, mut own)) in elements.iter().zip(all).enumerate() {
         if element.text.is_some()
             && let Some(holder) = holders.get_mut(index)
         {
@@ -72,7 +78,7 @@ pub(crate) fn add(
         let Some(id) = ids.get(index) else { continue };
         let out = gathered.begin(id.0);
         put_element(out, element, parent, &own);
-        put_attributes(out, element, rtl, picture_box(index, marks), pages.height);
+        put_attributes(out, element, rtl, own.picture, height);
         out.extend(b">>");
     }
     gathered.begin(rtl.0).extend(b"<</O/Layout/WritingMode/RlTb>>");
@@ -114,6 +120,8 @@ enum Kid {
 struct Own {
     page: Option<ObjectId>,
     kids: Vec<Kid>,
+    /// The rectangle of the picture in its first piece.
+    picture: Option<Rect>,
 }
 
 impl Own {
@@ -136,6 +144,9 @@ fn own_content(count: usize, page_ids: &[ObjectId], marks: &[Vec<Marked>]) -> Ve
     for (page, marks) in page_ids.iter().zip(marks) {
         for (id, mark) in marks.iter().enumerate() {
             let Some(own) = all.get_mut(mark.element) else { continue };
+            if own.kids.is_empty() {
+                own.picture = mark.picture;
+            }
             let is_first = own.page.get_or_insert(*page) == page;
             own.kids.push(if is_first { Kid::Mark(id) } else { Kid::MarkOf { page: *page, id } });
         }
@@ -194,6 +205,9 @@ fn put_attributes(out: &mut Vec<u8>, element: &Element, rtl: ObjectId, picture: 
             "O" => "Layout", "Placement" => "Block", "BBox" => pdf_rect(rect, height),
         }));
     }
+    if element.kind == ElementKind::Th {
+        attributes.push(Object::Dictionary(dictionary! { "O" => "Table", "Scope" => "Column" }));
+    }
     if element.kind == ElementKind::L {
         attributes.push(Object::Dictionary(dictionary! { "O" => "List", "ListNumbering" => "None" }));
     }
@@ -209,11 +223,6 @@ pub(crate) fn pdf_rect(rect: Rect, height: f32) -> Vec<Object> {
     [rect.x, bottom, rect.x + rect.width, bottom + rect.height]
         .map(|value| Object::Real((value * 1000.0).round() / 1000.0))
         .to_vec()
-}
-
-fn picture_box(element: usize, marks: &[Vec<Marked>]) -> Option<Rect> {
-    let mut marks = marks.iter().flatten();
-    marks.find(|mark| mark.element == element)?.picture
 }
 
 /// From pages and widgets back to the elements that hold them.

@@ -196,6 +196,8 @@ pub struct Element {
 #[allow(missing_docs)] // the standard's names
 pub enum ElementKind {
     Document,
+    /// A whole letter among others.
+    Part,
     Sect,
     H1,
     P,
@@ -203,6 +205,11 @@ pub enum ElementKind {
     Li,
     Lbl,
     LBody,
+    Table,
+    Tr,
+    /// The heading of a column.
+    Th,
+    Td,
     Figure,
     /// A signature field's place.
     Form,

@@ -36,6 +36,7 @@ pub mod outbox;
 pub mod outlook;
 pub mod preferences;
 mod preview;
+pub mod print;
 pub mod recent;
 pub mod release;
 mod render;

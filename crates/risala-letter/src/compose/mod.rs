@@ -7,6 +7,7 @@ mod values;
 
 use jiff::civil::Date;
 
+pub use address::postal_address;
 pub use mail::{CoverMail, CoverText, compose_mail};
 
 use crate::campaign::{Campaign, PictureSource};

@@ -147,6 +147,11 @@ impl Pictures {
         self.0.insert(key.into(), picture);
     }
 
+    /// The keys of all pictures, sorted.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
+    }
+
     /// The picture of a key.
     pub fn get(&self, key: &str) -> Option<&Picture> {
         self.0.get(key)

@@ -26,12 +26,12 @@ mod sizes;
 mod stacked;
 mod tree;
 
-use risala_letter::{LayoutKind, Letter, Problem};
+use risala_letter::{LayoutKind, Letter, Paper, Problem, Window};
 
 pub use problems::CODES;
-pub use setter::Setter;
+pub use setter::{Lines, Setter};
 
-use crate::page::Pages;
+use crate::page::{Pages, Rect};
 use desk::Desk;
 use geometry::{Profile, Sheet};
 use problems::{MANY_PAGES, NO_TEXT, TOO_MANY_PAGES};
@@ -43,6 +43,17 @@ pub trait PictureSizes {
     /// Width and height of a picture in any unit, by its path in the campaign folder; `None` when it
     /// cannot be read.
     fn size(&self, file: &str) -> Option<(f32, f32)>;
+}
+
+/// Width and height of a sheet, in points.
+pub fn paper_size(paper: Paper) -> (f32, f32) {
+    let sheet = Sheet::new(paper, LayoutKind::Single);
+    (sheet.width, sheet.height)
+}
+
+/// The part of a sheet that stays in an envelope's window however the sheet slides in it, in points.
+pub fn window_zone(window: Window) -> Option<Rect> {
+    Profile::new(window, LayoutKind::Single).safe
 }
 
 /// A letter laid out.

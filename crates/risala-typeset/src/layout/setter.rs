@@ -58,7 +58,10 @@ impl<'f> Setter<'f> {
     }
 
     /// The paragraph broken into lines.
-    pub(super) fn lines(&mut self, paragraph: &Paragraph, setting: &Setting) -> Result<Lines, TextError> {
+    ///
+    /// # Errors
+    /// A character that no font has, or a word wider than the measure.
+    pub fn lines(&mut self, paragraph: &Paragraph, setting: &Setting) -> Result<Lines, TextError> {
         let fonts = self.fonts;
         let known = self.known(paragraph)?;
         if let Some((_, lines)) = known.broken.iter().find(|(other, _)| other == setting) {

@@ -1,0 +1,150 @@
+//! A sheet to measure a printer by: rulers, and the frames that addresses must stand in.
+
+use risala_letter::{Paper, Problem, Window};
+use risala_pdf::Book;
+use risala_typeset::layout::{Setter, paper_size, window_zone};
+use risala_typeset::page::ElementKind;
+
+use super::board::{At, BLACK, Board, GREY, HAIR, ROOT, Words};
+use super::labels::inked;
+use super::sheets::LabelSheet;
+use super::{internal, mm};
+use crate::messages::Messages;
+
+const MARGIN: f32 = mm(25.0);
+/// Where the rulers begin, from the left and from the top.
+const RULERS: (f32, f32) = (mm(12.0), mm(14.0));
+
+/// Puts the sheet into a book: a page of the campaign's paper, and one of the labels' when there are labels.
+///
+/// # Errors
+/// A character that no font has.
+pub fn set(
+    setter: &mut Setter<'static>,
+    book: &mut Book<'static>,
+    (paper, labels): (Paper, Option<&LabelSheet>),
+    messages: &[Messages; 2],
+) -> Result<(), Problem> {
+    let [own, _] = messages;
+    let lang = own.lang();
+    let title = own.text("print-calibration", &[]);
+    let size = paper_size(paper);
+    let mut board = Board::new(setter, size, lang);
+    board.turn();
+    rulers(&mut board, size, paper)?;
+    let lowest = frames(&mut board, paper, messages)?;
+    let steps = ["print-calibration_scale", "print-calibration_windows"];
+    words(&mut board, size, (&title, &steps), messages, lowest + mm(14.0))?;
+    book.add(board.into_pages(&title), vec![title.clone()]).map_err(internal)?;
+    let Some(sheet) = labels else { return Ok(()) };
+    let mut board = Board::new(setter, sheet.size(), lang);
+    board.turn();
+    for label in sheet.labels() {
+        board.frame(label, 0.4, GREY);
+        board.frame(inked(label), 0.2, HAIR);
+    }
+    let first = sheet.labels().first().copied().unwrap_or_default();
+    for words in messages {
+        let text = words.text("print-calibration_labels", &[("sheet", &sheet.name)]);
+        let words = Words { text: &text, lang: words.lang(), size: 7.0, bold: false };
+        let at =
+            if words.lang.is_rtl() { At::Right(first.x + first.width - mm(4.0)) } else { At::Left(first.x + mm(4.0)) };
+        let y = if words.lang.is_rtl() { first.y + first.height * 0.5 } else { first.y + mm(6.0) };
+        board.paragraph((ROOT, ElementKind::P), words, (at, first.width - mm(8.0)), (y, BLACK))?;
+    }
+    book.add(board.into_pages(&sheet.name), vec![sheet.name.clone()]).map_err(internal)
+}
+
+/// A ruler along the top and one along the left edge: millimetres, on Letter also inches.
+fn rulers(board: &mut Board<'_>, size: (f32, f32), paper: Paper) -> Result<(), Problem> {
+    let (left, top) = RULERS;
+    for (is_across, length) in [(true, size.0 - 2.0 * left), (false, size.1 - 2.0 * top)] {
+        let place = |along: f32, away: f32| match is_across {
+            true => (left + along, top + away),
+            false => (left + away, top + along),
+        };
+        board.rule(place(0.0, 0.0), place(length, 0.0), 0.4, BLACK);
+        let mut step = 0_u16;
+        while mm(f32::from(step)) <= length {
+            let along = mm(f32::from(step));
+            let tick = if step.is_multiple_of(10) {
+                3.0
+            } else if step.is_multiple_of(5) {
+                2.0
+            } else {
+                1.2
+            };
+            board.rule(place(along, 0.0), place(along, mm(tick)), 0.25, BLACK);
+            if step.is_multiple_of(50) && step > 0 {
+                mark(board, &format!("{step} mm"), place(along, mm(6.0)))?;
+            }
+            step += 1;
+        }
+        if paper == Paper::Letter {
+            for inch in (1..20_u8).take_while(|inch| f32::from(*inch) * 72.0 <= length) {
+                let along = f32::from(inch) * 72.0;
+                board.rule(place(along, 0.0), place(along, -mm(3.0)), 0.4, GREY);
+                mark(board, &format!("{inch} in"), place(along, -mm(4.0)))?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn mark(board: &mut Board<'_>, text: &str, (x, y): (f32, f32)) -> Result<(), Problem> {
+    let words = Words { text, lang: risala_letter::Lang::En, size: 6.5, bold: false };
+    board.paragraph((ROOT, ElementKind::P), words, (At::Centre(x), mm(20.0)), (y, GREY)).map(|_| ())
+}
+
+/// The frames of the windows that go with the paper; gives the lowest edge.
+fn frames(board: &mut Board<'_>, paper: Paper, messages: &[Messages; 2]) -> Result<f32, Problem> {
+    let windows: &[(Window, &str)] = match paper {
+        Paper::A4 => &[(Window::Din5008a, "DIN 5008 A"), (Window::Din5008b, "DIN 5008 B"), (Window::Dl, "DL")],
+        Paper::Letter => &[(Window::Us10, "US #10")],
+    };
+    let mut lowest = 0.0_f32;
+    for ((window, name), n) in windows.iter().zip(0_u8..) {
+        let Some(zone) = window_zone(*window) else { continue };
+        board.frame(zone, 0.5, GREY);
+        let [own, _] = messages;
+        let text = own.text("print-calibration_frame", &[("window", name)]);
+        let words = Words { text: &text, lang: own.lang(), size: 7.5, bold: false };
+        // Frames overlap: their names stand beside them, one below the other.
+        let y = zone.y + zone.height - mm(2.0);
+        let at = At::Left(zone.x + zone.width + mm(3.0 + 4.0 * f32::from(n)));
+        board.paragraph((ROOT, ElementKind::P), words, (at, mm(70.0)), (y, BLACK))?;
+        lowest = lowest.max(zone.y + zone.height);
+    }
+    Ok(lowest)
+}
+
+fn words(
+    board: &mut Board<'_>,
+    size: (f32, f32),
+    (title, steps): (&str, &[&str]),
+    messages: &[Messages; 2],
+    mut y: f32,
+) -> Result<(), Problem> {
+    let width = size.0 - 2.0 * MARGIN;
+    let at = |rtl: bool| if rtl { At::Right(size.0 - MARGIN) } else { At::Left(MARGIN) };
+    for (words, n) in messages.iter().zip(0..) {
+        let lang = words.lang();
+        let own = words.text("print-calibration", &[]);
+        let heading = Words { text: if n == 0 { title } else { &own }, lang, size: 14.0, bold: true };
+        let kind = if n == 0 { ElementKind::H1 } else { ElementKind::P };
+        y = board.paragraph((ROOT, kind), heading, (at(lang.is_rtl()), width), (y, BLACK))? + mm(1.0);
+        for step in steps {
+            let text = words.text(step, &[]);
+            let step = Words { text: &text, lang, size: 10.0, bold: false };
+            y = board.paragraph((ROOT, ElementKind::P), step, (at(lang.is_rtl()), width), (y, BLACK))? + mm(1.5);
+        }
+        y += mm(8.0);
+    }
+    // A line of exactly 100 mm, away from the edges where paper curls.
+    let from = (MARGIN, y);
+    board.rule(from, (MARGIN + mm(100.0), y), 0.8, BLACK);
+    for x in [MARGIN, MARGIN + mm(100.0)] {
+        board.rule((x, y - mm(3.0)), (x, y + mm(3.0)), 0.4, BLACK);
+    }
+    mark(board, "100 mm", (MARGIN + mm(50.0), y - mm(1.5)))
+}
