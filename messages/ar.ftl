@@ -799,7 +799,7 @@ mail-not_kept = لم تُحفظ كلمة سر { $account }: { $why ->
 
 outbox-no_wish = لا شيء برقم { $id } فيما عاد.
     .hint = يعرض الأمر risala bounces list الأرقام.
-outbox-no_mailbox = لا يذكر الحساب { $account } صندوق بريد يُقرأ.
+outbox-no_inbox = لا يذكر الحساب { $account } صندوق بريد يُقرأ.
     .hint = يُعاد risala account add مع ‎--force و‎--imap-server، أو تُعطى ملفات: risala bounces take FOLDER.
 outbox-running = يرسل برنامج آخر من { $path } الآن.
     .hint = ينبغي انتظار انتهائه، وفي «risala outbox status» حاله. ولا يرسل إلا واحد في كل وقت كي لا ترسل رسالة مرتين.

@@ -797,7 +797,7 @@ mail-not_kept = The password of { $account } is not kept: { $why ->
 
 outbox-no_wish = There is nothing of the number { $id } among what came back.
     .hint = risala bounces list shows the numbers.
-outbox-no_mailbox = The account { $account } names no mailbox to read.
+outbox-no_inbox = The account { $account } names no mailbox to read.
     .hint = Run risala account add again with --force and --imap-server, or give files: risala bounces take FOLDER.
 outbox-running = Another process is already sending from { $path }.
     .hint = Wait until it has ended, or look with “risala outbox status”. Only one sends at a time, so that nothing is sent twice.

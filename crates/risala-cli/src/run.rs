@@ -12,8 +12,7 @@ use risala_engine::vault::Vault;
 use crate::args::{self, Command, ReportCommand};
 use crate::speech::Speech;
 use crate::unlock::vault;
-use crate::{account, bounces, identity, import, officials, outbox, pages, seal, upkeep};
-use crate::{account, identity, import, officials, outbox, pages, print, seal, upkeep};
+use crate::{account, bounces, identity, import, officials, outbox, pages, print, seal, upkeep};
 
 /// How a command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

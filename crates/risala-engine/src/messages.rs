@@ -13,8 +13,7 @@ use unic_langid::LanguageIdentifier;
 use crate::api::report::ProblemEntry;
 use crate::api::upkeep;
 use crate::discovery::{self, sender};
-use crate::{accounts, backup, directory, import, opt_outs, outbox, replies, seal, store};
-use crate::{accounts, directory, import, opt_outs, outbox, print, seal, store};
+use crate::{accounts, backup, directory, import, opt_outs, outbox, print, replies, seal, store};
 
 const AR: &str = include_str!("../../../messages/ar.ftl");
 const EN: &str = include_str!("../../../messages/en.ftl");

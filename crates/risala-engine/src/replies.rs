@@ -12,10 +12,10 @@ use crate::store::{Answered, NewReply, Store};
 /// There is nothing of this number that could be confirmed.
 pub const NO_WISH: Code = Code("outbox.no_wish");
 /// The account has no mailbox to look into.
-pub const NO_MAILBOX: Code = Code("outbox.no_mailbox");
+pub const NO_INBOX: Code = Code("outbox.no_inbox");
 
 /// The codes of this module.
-pub const CODES: &[Code] = &[NO_WISH, NO_MAILBOX];
+pub const CODES: &[Code] = &[NO_WISH, NO_INBOX];
 
 /// What became of a message.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -20,7 +20,7 @@ use crate::folder::read_bounded;
 use crate::messages::{Messages, code as common};
 use crate::opt_outs::merge;
 use crate::outbox::archive::moment;
-use crate::replies::{NO_MAILBOX, NO_WISH, Taken, take};
+use crate::replies::{NO_INBOX, NO_WISH, Taken, take};
 use crate::store::{OptOut, Reply, Store, key};
 
 /// Octets of a message's file.
@@ -178,7 +178,7 @@ fn from_mailbox(
     counted: &mut Counted,
 ) -> Result<(), Problem> {
     let (account, login) = accounts::open(keys, name)?;
-    let mailbox = account.mailbox().ok_or_else(|| Problem::error(NO_MAILBOX).arg("account", name))?;
+    let mailbox = account.mailbox().ok_or_else(|| Problem::error(NO_INBOX).arg("account", name))?;
     let internal = |error: std::io::Error| Problem::error(common::INTERNAL).arg("cause", error);
     let runtime = Builder::new_current_thread().enable_all().build().map_err(internal)?;
     let after = if all { 0 } else { u32::try_from(store.inbox(name)?).unwrap_or_default() };
