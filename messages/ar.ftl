@@ -1978,20 +1978,6 @@ window-seal-is-none = غير مختومة
 window-seal-is-whole = مختومة
 window-seal-is-broken = الختم مكسور
 window-seal-letters = { $count ->
-### حزمة الطباعة
-
-print-unknown_sheet = لا ورقة لصاقات بالاسم «{ $name }».
-    .hint = المعروف هنا: { $known }. ولورقة أخرى يُعطى ملف toml فيه name وpaper وlabel وacross وdown وfirst وpitch بالميليمتر.
-print-bad_sheet = الملف { $file } لا يصف ورقة لصاقات: { $cause }
-    .hint = يلزم فيه name وpaper = [العرض، الارتفاع] وlabel = [العرض، الارتفاع] وacross وdown وfirst = [يسار، أعلى] وpitch = [أفقي، رأسي] بالميليمتر، وأن تقع اللصاقات كلها ضمن الورقة.
-print-address_too_large = عنوان { $official } لا يتسع له المكان ({ $place })، وعدد سطوره { $lines }.
-    .hint = يُختصر المنصب أو اسم الجهة، أو تُختار لصاقات أكبر، أو يُكتب العنوان باليد. أما الرسالة نفسها ففي الحزمة.
-print-no_address = ليس للمسؤول { $official } اسم لاتيني أو ليس له عنوان بريدي، فلا ظرف له ولا لصاقة.
-    .hint = تُملأ الأعمدة name_en وaddress1 … address4، أو تُسلَّم الرسالة باليد.
-print-no_such_label = في الورقة { $labels } من اللصاقات، ولا لصاقة رقمها { $label }.
-    .hint = يُعطى رقم أول لصاقة باقية، والعدّ من أعلى اليسار صفاً صفاً.
-print-ticks = قائمة المتابعة
-print-ticks_title = { $count ->
     [zero] لا رسائل
     [one] رسالة واحدة
     [two] رسالتان
@@ -2329,6 +2315,27 @@ window-written-taken = { $count ->
     [many] { $count } رسالة جديدة
    *[other] { $count } رسالة جديدة
 }، وما استُرجع هنا: { $cancelled }
+
+### حزمة الطباعة
+
+print-unknown_sheet = لا ورقة لصاقات بالاسم «{ $name }».
+    .hint = المعروف هنا: { $known }. ولورقة أخرى يُعطى ملف toml فيه name وpaper وlabel وacross وdown وfirst وpitch بالميليمتر.
+print-bad_sheet = الملف { $file } لا يصف ورقة لصاقات: { $cause }
+    .hint = يلزم فيه name وpaper = [العرض، الارتفاع] وlabel = [العرض، الارتفاع] وacross وdown وfirst = [يسار، أعلى] وpitch = [أفقي، رأسي] بالميليمتر، وأن تقع اللصاقات كلها ضمن الورقة.
+print-address_too_large = عنوان { $official } لا يتسع له المكان ({ $place })، وعدد سطوره { $lines }.
+    .hint = يُختصر المنصب أو اسم الجهة، أو تُختار لصاقات أكبر، أو يُكتب العنوان باليد. أما الرسالة نفسها ففي الحزمة.
+print-no_address = ليس للمسؤول { $official } اسم لاتيني أو ليس له عنوان بريدي، فلا ظرف له ولا لصاقة.
+    .hint = تُملأ الأعمدة name_en وaddress1 … address4، أو تُسلَّم الرسالة باليد.
+print-no_such_label = في الورقة { $labels } من اللصاقات، ولا لصاقة رقمها { $label }.
+    .hint = يُعطى رقم أول لصاقة باقية، والعدّ من أعلى اليسار صفاً صفاً.
+print-ticks = قائمة المتابعة
+print-ticks_title = { $count ->
+    [zero] لا رسائل
+    [one] رسالة واحدة
+    [two] رسالتان
+    [few] { $count } رسائل
+    [many] { $count } رسالة
+   *[other] { $count } رسالة
 } للطباعة والتوقيع والإرسال · { $date }
 print-column_number = م
 print-column_reference = الرقم

@@ -2190,6 +2190,7 @@ window-written-taken = { $count ->
     [one] One letter is newly known
    *[other] { $count } letters are newly known
 }; taken back here: { $cancelled }
+
 ### Print pack
 
 print-unknown_sheet = No sheet of labels is called “{ $name }”.

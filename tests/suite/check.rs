@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use risala_engine::Lang;
 use risala_engine::api::{self, Source};
+use risala_engine::vault::Vault;
 use serde::Deserialize;
 
 /// What is done to the sample campaign with two officials, and what a check then finds.
@@ -57,6 +58,12 @@ fn list(rows: &str) -> String {
     format!("{COLUMNS}\n{rows}")
 }
 
+/// The campaign, and beside it a data folder of its own: what the user has is nothing to a test.
+fn of(folder: &Path) -> Source {
+    let vault = Vault { data: Some(folder.with_file_name("data")), ..Vault::default() };
+    Source { folder: folder.to_owned(), vault, ..Source::default() }
+}
+
 fn found(case: &Case, folder: &Path) -> Vec<String> {
     api::new(folder, true, Lang::En).unwrap();
     fs::write(folder.join("officials.csv"), list(case.list.as_deref().unwrap_or(ROWS))).unwrap();
@@ -69,7 +76,7 @@ fn found(case: &Case, folder: &Path) -> Vec<String> {
         let before = fs::read_to_string(folder.join(file)).unwrap_or_default();
         fs::write(folder.join(file), before + text).unwrap();
     }
-    let source = Source { folder: folder.to_owned(), date: Some(case.date.clone()), ..Source::default() };
+    let source = Source { date: Some(case.date.clone()), ..of(folder) };
     let problems = match api::check(&source, Lang::En) {
         Ok(report) => report.problems,
         Err(failure) => failure.problems,
@@ -118,7 +125,7 @@ fn the_sample_has_no_error_on_any_day() {
     let folder = place.path().join("sample");
     api::new(&folder, true, Lang::En).unwrap();
     for date in ["2001-02-03", "2026-01-07", "2026-12-31", "2060-06-30", "2099-12-30"] {
-        let source = Source { folder: folder.clone(), date: Some(date.to_owned()), ..Source::default() };
+        let source = Source { date: Some(date.to_owned()), ..of(&folder) };
         let report = api::check(&source, Lang::En).unwrap();
         let errors: Vec<_> = report.problems.iter().filter(|problem| problem.severity == "error").collect();
         assert!(errors.is_empty(), "{date}: {errors:#?}");

@@ -371,7 +371,8 @@ mod tests {
 
     fn campaign() -> (tempfile::TempDir, Source) {
         let place = tempfile::tempdir().unwrap();
-        let source = Source { folder: place.path().join("sample"), ..Source::default() };
+        let vault = crate::vault::Vault { data: Some(place.path().join("data")), ..Default::default() };
+        let source = Source { folder: place.path().join("sample"), vault, ..Source::default() };
         super::super::ensure_sample(&source.folder, Lang::En).unwrap();
         (place, source)
     }

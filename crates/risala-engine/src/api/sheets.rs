@@ -123,10 +123,12 @@ fn first(source: &Source) -> Result<String, Vec<Problem>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::vault::Vault;
 
     fn sample() -> (tempfile::TempDir, Source) {
         let place = tempfile::tempdir().unwrap();
-        let source = Source { folder: place.path().join("sample"), ..Source::default() };
+        let vault = Vault { data: Some(place.path().join("data")), ..Vault::default() };
+        let source = Source { folder: place.path().join("sample"), vault, ..Source::default() };
         ensure_sample(&source.folder, Lang::En).unwrap();
         (place, source)
     }
