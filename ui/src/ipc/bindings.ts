@@ -21,10 +21,12 @@ export interface AccountTestReport {
   failed: string;
   /** Its port. */
   port: number;
-  /** Why. */
+  /** Why it failed, and what else a person should know. */
   problems: ProblemEntry[];
   /** Version of this format: 1. */
   schema: number;
+  /** What the sender's domain says of who may send; none where nobody answers or nobody was to be asked. */
+  sender: SenderEntry | null;
   /** Its server. */
   server: string;
   /** Whether the server took the login. */
@@ -89,12 +91,16 @@ export interface ArchiveReport {
   schema: number;
 }
 
-/** A store written into one file. */
+/** The store and the files beside it, written into one file. */
 export interface BackupReport {
+  /** Files in it beside the store: letters and messages as sealed and sent. */
+  files: number;
   /** Officials in it. */
   officials: number;
   /** The file. */
   out: string;
+  /** What was left out. */
+  problems: ProblemEntry[];
   /** Version of this format: 1. */
   schema: number;
 }
@@ -861,12 +867,16 @@ export interface RestoreReport {
   epoch: number;
   /** The backup. */
   file: string;
+  /** Files beside the store: letters and messages as sealed and sent. */
+  files: number;
   /** Where the store is that was there before, or empty. */
   former: string;
   /** Whether its opt-outs and reference numbers were kept; `false` when it could not be read. */
   kept: boolean;
   /** Officials in it. */
   officials: number;
+  /** What could not be taken. */
+  problems: ProblemEntry[];
   /** Version of this format: 1. */
   schema: number;
 }
@@ -1005,6 +1015,20 @@ export interface SealedLetter {
   template: string;
 }
 
+/** What a sender's domain has published. */
+export interface SenderEntry {
+  /** DKIM: `found`, `missing` or `unknown`. */
+  dkim: string;
+  /** DMARC: `missing`, `none`, `quarantine` or `reject`. */
+  dmarc: string;
+  /** The domain. */
+  domain: string;
+  /** Whether anybody can have an address of it. */
+  free: boolean;
+  /** SPF: `provider`, `other`, `missing` or `broken`. */
+  spf: string;
+}
+
 /** What happens while letters are sent, without personal data. */
 export interface SendingEvent {
   /** Letters of this run that were accepted. */
@@ -1041,6 +1065,8 @@ export interface Settings {
   client_id: string;
   /** Where a code for another device is given. */
   device_url: string;
+  /** Whether the command waits for a person's word, since a restored backup brought it. */
+  held: boolean;
   /** Hours of the recipient's day in which letters leave, such as `09:00-17:00`; empty: any. */
   hours: string;
   /** Its port. */
