@@ -1404,6 +1404,72 @@ cli-usage_command = لا وجود للأمر { $argument }.
 cli-usage_other = لا تتفق خيارات الأمر بعضها مع بعض.
 cli-usage_hint = يُنظر في risala --help، أو في risala COMMAND --help ففيها مثال.
 
+### حزمة الطباعة
+
+print-unknown_sheet = لا ورقة لصاقات بالاسم «{ $name }».
+    .hint = المعروف هنا: { $known }. ولورقة أخرى يُعطى ملف toml فيه name وpaper وlabel وacross وdown وfirst وpitch بالميليمتر.
+print-bad_sheet = الملف { $file } لا يصف ورقة لصاقات: { $cause }
+    .hint = يلزم فيه name وpaper = [العرض، الارتفاع] وlabel = [العرض، الارتفاع] وacross وdown وfirst = [يسار، أعلى] وpitch = [أفقي، رأسي] بالميليمتر، وأن تقع اللصاقات كلها ضمن الورقة.
+print-address_too_large = عنوان { $official } لا يتسع له المكان ({ $place })، وعدد سطوره { $lines }.
+    .hint = يُختصر المنصب أو اسم الجهة، أو تُختار لصاقات أكبر، أو يُكتب العنوان باليد. أما الرسالة نفسها ففي الحزمة.
+print-no_address = ليس للمسؤول { $official } اسم لاتيني أو ليس له عنوان بريدي، فلا ظرف له ولا لصاقة.
+    .hint = تُملأ الأعمدة name_en وaddress1 … address4، أو تُسلَّم الرسالة باليد.
+print-no_such_label = في الورقة { $labels } من اللصاقات، ولا لصاقة رقمها { $label }.
+    .hint = يُعطى رقم أول لصاقة باقية، والعدّ من أعلى اليسار صفاً صفاً.
+print-ticks = قائمة المتابعة
+print-ticks_title = { $count ->
+    [zero] لا رسائل
+    [one] رسالة واحدة
+    [two] رسالتان
+    [few] { $count } رسائل
+    [many] { $count } رسالة
+   *[other] { $count } رسالة
+} للطباعة والتوقيع والإرسال · { $date }
+print-column_number = م
+print-column_reference = الرقم
+print-column_name = الاسم
+print-column_office = المنصب
+print-column_country = البلد
+print-column_printed = طُبعت
+print-column_signed = وُقّعت
+print-column_posted = أُرسلت
+print-calibration = معايرة الطابعة
+print-calibration_scale = تُطبع هذه الصفحة بمقياس ١٠٠٪ من غير ملاءمة للصفحة، ويجب أن يكون طول الخط في الأسفل ١٠٠ مم تماماً، وإلا عُدِّل المقياس في إعدادات الطابعة.
+print-calibration_windows = تُطوى الورقة كما تُطوى الرسالة وتوضع في الظرف، ويجب أن يبقى الإطار الخاص بذلك الظرف خلف نافذته كيفما انزلقت الورقة.
+print-calibration_frame = { $window }: يبقى في النافذة
+print-calibration_labels = { $sheet }: تُطبع على ورق عادي ثم توضع فوق ورقة اللصاقات ويُنظر إليهما في الضوء.
+print-readme = حزمة طباعة فيها { $count ->
+    [zero] صفر من الرسائل
+    [one] رسالة واحدة
+    [two] رسالتان
+    [few] { $count } رسائل
+    [many] { $count } رسالة
+   *[other] { $count } رسالة
+}
+print-readme_scale = يُطبع كل شيء بمقياس ١٠٠٪ (الحجم الفعلي). ويُبدأ بطباعة calibration.pdf وقياسها.
+print-file_letters_duplex = الرسائل كلها للطباعة على الوجهين، وكل رسالة تبدأ على ورقة جديدة.
+print-file_letters_simplex = الرسائل كلها للطباعة على وجه واحد.
+print-file_envelopes = الظروف بترتيب الرسائل.
+print-file_labels = لصاقات العناوين بترتيب الرسائل.
+print-file_ticks = قائمة المتابعة: طُبعت، وُقّعت، أُرسلت.
+print-file_calibration = مساطر وإطارات لمعايرة الطابعة.
+cli-print = { $count ->
+    [zero] لا رسائل
+    [one] رسالة واحدة
+    [two] رسالتان
+    [few] { $count } رسائل
+    [many] { $count } رسالة
+   *[other] { $count } رسالة
+} في الحزمة { $folder }
+cli-print_file = {"  "}{ $name } ({ $pages ->
+    [zero] بلا صفحات
+    [one] صفحة واحدة
+    [two] صفحتان
+    [few] { $pages } صفحات
+    [many] { $pages } صفحة
+   *[other] { $pages } صفحة
+})
+
 ### Window
 
 window-name = رسالة
@@ -2315,69 +2381,3 @@ window-written-taken = { $count ->
     [many] { $count } رسالة جديدة
    *[other] { $count } رسالة جديدة
 }، وما استُرجع هنا: { $cancelled }
-
-### حزمة الطباعة
-
-print-unknown_sheet = لا ورقة لصاقات بالاسم «{ $name }».
-    .hint = المعروف هنا: { $known }. ولورقة أخرى يُعطى ملف toml فيه name وpaper وlabel وacross وdown وfirst وpitch بالميليمتر.
-print-bad_sheet = الملف { $file } لا يصف ورقة لصاقات: { $cause }
-    .hint = يلزم فيه name وpaper = [العرض، الارتفاع] وlabel = [العرض، الارتفاع] وacross وdown وfirst = [يسار، أعلى] وpitch = [أفقي، رأسي] بالميليمتر، وأن تقع اللصاقات كلها ضمن الورقة.
-print-address_too_large = عنوان { $official } لا يتسع له المكان ({ $place })، وعدد سطوره { $lines }.
-    .hint = يُختصر المنصب أو اسم الجهة، أو تُختار لصاقات أكبر، أو يُكتب العنوان باليد. أما الرسالة نفسها ففي الحزمة.
-print-no_address = ليس للمسؤول { $official } اسم لاتيني أو ليس له عنوان بريدي، فلا ظرف له ولا لصاقة.
-    .hint = تُملأ الأعمدة name_en وaddress1 … address4، أو تُسلَّم الرسالة باليد.
-print-no_such_label = في الورقة { $labels } من اللصاقات، ولا لصاقة رقمها { $label }.
-    .hint = يُعطى رقم أول لصاقة باقية، والعدّ من أعلى اليسار صفاً صفاً.
-print-ticks = قائمة المتابعة
-print-ticks_title = { $count ->
-    [zero] لا رسائل
-    [one] رسالة واحدة
-    [two] رسالتان
-    [few] { $count } رسائل
-    [many] { $count } رسالة
-   *[other] { $count } رسالة
-} للطباعة والتوقيع والإرسال · { $date }
-print-column_number = م
-print-column_reference = الرقم
-print-column_name = الاسم
-print-column_office = المنصب
-print-column_country = البلد
-print-column_printed = طُبعت
-print-column_signed = وُقّعت
-print-column_posted = أُرسلت
-print-calibration = معايرة الطابعة
-print-calibration_scale = تُطبع هذه الصفحة بمقياس ١٠٠٪ من غير ملاءمة للصفحة، ويجب أن يكون طول الخط في الأسفل ١٠٠ مم تماماً، وإلا عُدِّل المقياس في إعدادات الطابعة.
-print-calibration_windows = تُطوى الورقة كما تُطوى الرسالة وتوضع في الظرف، ويجب أن يبقى الإطار الخاص بذلك الظرف خلف نافذته كيفما انزلقت الورقة.
-print-calibration_frame = { $window }: يبقى في النافذة
-print-calibration_labels = { $sheet }: تُطبع على ورق عادي ثم توضع فوق ورقة اللصاقات ويُنظر إليهما في الضوء.
-print-readme = حزمة طباعة فيها { $count ->
-    [zero] صفر من الرسائل
-    [one] رسالة واحدة
-    [two] رسالتان
-    [few] { $count } رسائل
-    [many] { $count } رسالة
-   *[other] { $count } رسالة
-}
-print-readme_scale = يُطبع كل شيء بمقياس ١٠٠٪ (الحجم الفعلي). ويُبدأ بطباعة calibration.pdf وقياسها.
-print-file_letters_duplex = الرسائل كلها للطباعة على الوجهين، وكل رسالة تبدأ على ورقة جديدة.
-print-file_letters_simplex = الرسائل كلها للطباعة على وجه واحد.
-print-file_envelopes = الظروف بترتيب الرسائل.
-print-file_labels = لصاقات العناوين بترتيب الرسائل.
-print-file_ticks = قائمة المتابعة: طُبعت، وُقّعت، أُرسلت.
-print-file_calibration = مساطر وإطارات لمعايرة الطابعة.
-cli-print = { $count ->
-    [zero] لا رسائل
-    [one] رسالة واحدة
-    [two] رسالتان
-    [few] { $count } رسائل
-    [many] { $count } رسالة
-   *[other] { $count } رسالة
-} في الحزمة { $folder }
-cli-print_file = {"  "}{ $name } ({ $pages ->
-    [zero] بلا صفحات
-    [one] صفحة واحدة
-    [two] صفحتان
-    [few] { $pages } صفحات
-    [many] { $pages } صفحة
-   *[other] { $pages } صفحة
-})

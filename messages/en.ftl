@@ -1402,6 +1402,56 @@ cli-usage_command = There is no command { $argument }.
 cli-usage_other = The arguments do not fit together.
 cli-usage_hint = See risala --help, or risala COMMAND --help for an example.
 
+### Print pack
+
+print-unknown_sheet = No sheet of labels is called “{ $name }”.
+    .hint = Known here: { $known }. For another sheet, give a .toml file with name, paper, label, across, down, first and pitch, in millimetres.
+print-bad_sheet = { $file } does not describe a sheet of labels: { $cause }
+    .hint = It needs name, paper = [width, height], label = [width, height], across, down, first = [left, top] and pitch = [x, y], in millimetres, and all labels must lie on the sheet.
+print-address_too_large = The address of { $official } does not fit: { $lines } lines, { $place }.
+    .hint = Shorten the office or the organization, choose larger labels, or write this address by hand. The letter itself is in the pack.
+print-no_address = { $official } has no Latin name or no street, so there is neither envelope nor label.
+    .hint = Fill name_en and address1 … address4, or deliver this letter by hand.
+print-no_such_label = The sheet has { $labels } labels; there is no number { $label }.
+    .hint = Give the number of the first label that is still there, counted from the top left, row by row.
+print-ticks = List to tick off
+print-ticks_title = { $count ->
+    [one] 1 letter
+   *[other] { $count } letters
+} to print, sign and post · { $date }
+print-column_number = No.
+print-column_reference = Reference
+print-column_name = Name
+print-column_office = Office
+print-column_country = Country
+print-column_printed = Printed
+print-column_signed = Signed
+print-column_posted = Posted
+print-calibration = Measuring the printer
+print-calibration_scale = Print this page at 100 % (no “fit to page”). The line below must measure exactly 100 mm; if it does not, change the scale in the printer’s settings.
+print-calibration_windows = Fold the sheet as the letter and put it into the envelope: the frame that belongs to the envelope must stay behind the window, however the sheet slides.
+print-calibration_frame = { $window }: stays in the window
+print-calibration_labels = { $sheet }: print on plain paper, lay it on a sheet of labels and hold both against the light.
+print-readme = Print pack with { $count ->
+    [one] 1 letter
+   *[other] { $count } letters
+}
+print-readme_scale = Print everything at 100 % (“actual size”). First print calibration.pdf and measure it.
+print-file_letters_duplex = All letters for printing on both sides; each begins on a new sheet.
+print-file_letters_simplex = All letters for printing on one side.
+print-file_envelopes = Envelopes, in the order of the letters.
+print-file_labels = Address labels, in the order of the letters.
+print-file_ticks = The list to tick off: printed, signed, posted.
+print-file_calibration = Rulers and frames to measure the printer by.
+cli-print = { $count ->
+    [one] 1 letter
+   *[other] { $count } letters
+} in the pack { $folder }
+cli-print_file = {"  "}{ $name } ({ $pages ->
+    [one] 1 page
+   *[other] { $pages } pages
+})
+
 ### Window
 
 window-name = Risala
@@ -2190,53 +2240,3 @@ window-written-taken = { $count ->
     [one] One letter is newly known
    *[other] { $count } letters are newly known
 }; taken back here: { $cancelled }
-
-### Print pack
-
-print-unknown_sheet = No sheet of labels is called “{ $name }”.
-    .hint = Known here: { $known }. For another sheet, give a .toml file with name, paper, label, across, down, first and pitch, in millimetres.
-print-bad_sheet = { $file } does not describe a sheet of labels: { $cause }
-    .hint = It needs name, paper = [width, height], label = [width, height], across, down, first = [left, top] and pitch = [x, y], in millimetres, and all labels must lie on the sheet.
-print-address_too_large = The address of { $official } does not fit: { $lines } lines, { $place }.
-    .hint = Shorten the office or the organization, choose larger labels, or write this address by hand. The letter itself is in the pack.
-print-no_address = { $official } has no Latin name or no street, so there is neither envelope nor label.
-    .hint = Fill name_en and address1 … address4, or deliver this letter by hand.
-print-no_such_label = The sheet has { $labels } labels; there is no number { $label }.
-    .hint = Give the number of the first label that is still there, counted from the top left, row by row.
-print-ticks = List to tick off
-print-ticks_title = { $count ->
-    [one] 1 letter
-   *[other] { $count } letters
-} to print, sign and post · { $date }
-print-column_number = No.
-print-column_reference = Reference
-print-column_name = Name
-print-column_office = Office
-print-column_country = Country
-print-column_printed = Printed
-print-column_signed = Signed
-print-column_posted = Posted
-print-calibration = Measuring the printer
-print-calibration_scale = Print this page at 100 % (no “fit to page”). The line below must measure exactly 100 mm; if it does not, change the scale in the printer’s settings.
-print-calibration_windows = Fold the sheet as the letter and put it into the envelope: the frame that belongs to the envelope must stay behind the window, however the sheet slides.
-print-calibration_frame = { $window }: stays in the window
-print-calibration_labels = { $sheet }: print on plain paper, lay it on a sheet of labels and hold both against the light.
-print-readme = Print pack with { $count ->
-    [one] 1 letter
-   *[other] { $count } letters
-}
-print-readme_scale = Print everything at 100 % (“actual size”). First print calibration.pdf and measure it.
-print-file_letters_duplex = All letters for printing on both sides; each begins on a new sheet.
-print-file_letters_simplex = All letters for printing on one side.
-print-file_envelopes = Envelopes, in the order of the letters.
-print-file_labels = Address labels, in the order of the letters.
-print-file_ticks = The list to tick off: printed, signed, posted.
-print-file_calibration = Rulers and frames to measure the printer by.
-cli-print = { $count ->
-    [one] 1 letter
-   *[other] { $count } letters
-} in the pack { $folder }
-cli-print_file = {"  "}{ $name } ({ $pages ->
-    [one] 1 page
-   *[other] { $pages } pages
-})
