@@ -90,6 +90,7 @@ export const account: Settings = {
   proxy: "",
   roots: "",
   password_command: "",
+  held: false,
 };
 
 const REPLIES: Record<string, [number, string]> = {
@@ -333,6 +334,7 @@ export function mail(given: Mail, officials: string[]) {
         sound: isSound,
         steps: isSound ? ["connect", "tls", "greeting", "ehlo", "auth"] : ["connect"],
         failed: isSound ? "" : "tls",
+        sender: null,
         problems: isSound
           ? []
           : [

@@ -194,6 +194,7 @@ export const blank = (): ipc.Settings => ({
   proxy: "",
   roots: "",
   password_command: "",
+  held: false,
 });
 
 export const sending = new Sending();
