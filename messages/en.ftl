@@ -238,7 +238,7 @@ import-encoding = Line { $row } is not readable text: it is neither UTF-8 nor UT
     .hint = Save the list again as “CSV UTF-8”, or as .xlsx, which has no such question.
 import-unclosed_quote = The quotation mark that opens in line { $row } is not closed.
     .hint = Close it at the end of the value. A quotation mark within a quoted value is written twice.
-import-row_length = Row { $row } has { $found } cells; the first row has { $expected }.
+import-row_length = Cells in row { $row }: { $found }; in the first row: { $expected }.
     .hint = A value with a comma or semicolon in it stands in quotation marks. See that nothing is shifted.
 import-not_a_workbook = The file is not a workbook ({ $detail }).
     .hint = Open it in your spreadsheet program and save it as .xlsx, or as .csv.
@@ -801,11 +801,11 @@ outbox-no_inbox = The account { $account } names no mailbox to read.
     .hint = Run risala account add again with --force and --imap-server, or give files: risala bounces take FOLDER.
 outbox-running = Another process is already sending from { $path }.
     .hint = Wait until it has ended, or look with “risala outbox status”. Only one sends at a time, so that nothing is sent twice.
-outbox-wrong_count = { $released } letters were released, but there are { $letters }: nothing was queued.
+outbox-wrong_count = Released: { $released }; letters there are: { $letters }. Nothing was queued.
     .hint = Look at what “risala check” says, then release exactly { $letters }. Already in the outbox: { $already }; written to lately: { $lately }.
 outbox-wrong_seal = The seal released is not the seal of this wave ({ $found }).
     .hint = Give the whole hash that “risala seal --check” shows, or its first 16 characters.
-outbox-not_released = Nothing was queued: { $count } errors keep the letters from going out.
+outbox-not_released = Nothing was queued. Errors that keep the letters from going out: { $count }.
     .hint = Mend what is listed; “risala check” shows all of it.
 outbox-nothing = There is no letter to queue. Already in the outbox: { $already }; written to lately: { $lately }.
     .hint = What waits in the outbox goes on with “risala outbox run”; “risala outbox status” shows it.
@@ -817,13 +817,13 @@ outbox-hours = “{ $value }” are no hours.
     .hint = Write them like 09:00-17:00.
 outbox-bytes = The bytes of the letter to { $official } are gone or damaged ({ $path }).
     .hint = Restore the data folder’s blobs from a copy. The letter is held and not sent.
-outbox-held = { $count } letters are held until a person releases them.
+outbox-held = Letters held until a person releases them: { $count }.
     .hint = The store was restored or copied, or a file is damaged: look with “risala outbox status --letters”. If no other computer sends them: risala outbox retry --held
-outbox-unconfirmed = Of { $count } letters nobody knows whether they arrived; they are not sent again by themselves.
+outbox-unconfirmed = Letters of which nobody knows whether they arrived: { $count }. They are not sent again by themselves.
     .hint = “risala outbox resolve” looks for them in the account’s mailbox. For what is not found there: look or ask, then risala outbox resolve ID --sent (or --not-sent).
-outbox-refused = { $count } letters were refused by the recipients’ servers.
+outbox-refused = Letters refused by the recipients’ servers: { $count }.
     .hint = “risala outbox status --letters” shows each answer. Correct the addresses and write by another way.
-outbox-late = { $count } letters were not taken before their deadline.
+outbox-late = Letters not taken before their deadline: { $count }.
     .hint = To go on trying for five more days: risala outbox retry --deferred
 outbox-halted = { $account ->
     [all] Sending is halted ({ $reason }).
@@ -891,7 +891,7 @@ command-no_directory = There is no directory of officials yet.
     .hint = Take a list in with “risala import FILE”.
 command-unknown_signatory = No signatory is called “{ $name }”.
     .hint = Signatories: { $known }.
-command-stopped = Stopped before the end: { $count } letters were not made.
+command-stopped = Stopped before the end. Letters not made: { $count }.
     .hint = Start again when it suits; nothing unfinished was kept.
 command-internal = Something went wrong inside Risala: { $cause }.
     .hint = Please report it, with the campaign if it may be shown.
@@ -1083,7 +1083,7 @@ cli-consent = { $number }. { $name }: { $standing ->
         [sample] a sample, nobody to ask
        *[missing] has not agreed
     } · text { $text }…
-cli-forms = { $forms } forms in { $out }; not confirmed yet: { $unreviewed }.
+cli-forms = Forms in { $out }: { $forms }; not confirmed yet: { $unreviewed }.
 cli-render = { $count ->
     [one] One letter
    *[other] { $count } letters
@@ -1107,7 +1107,7 @@ cli-outbox_account = Account { $account }: { $code }
 cli-outbox_resting = Account { $account } waits ({ $code }).
 cli-outbox_progress = accepted { $accepted }, waiting { $waiting }, last letter about { $at }
 cli-outbox_ended = accepted { $accepted }, deferred { $deferred }, refused { $refused }, unconfirmed { $unconfirmed }, held { $held }; waiting { $waiting }.
-cli-outbox_total = { $campaign }, wave { $wave }, account { $account }: { $letters } letters: queued { $queued }, sending { $sending }, accepted { $accepted }, deferred { $deferred }, refused { $refused }, unconfirmed { $unconfirmed }, cancelled { $cancelled }, held { $held }
+cli-outbox_total = { $campaign }, wave { $wave }, account { $account }: letters { $letters }: queued { $queued }, sending { $sending }, accepted { $accepted }, deferred { $deferred }, refused { $refused }, unconfirmed { $unconfirmed }, cancelled { $cancelled }, held { $held }
 cli-outbox_empty = The outbox is empty.
 cli-outbox_running = Letters are being sent.
 cli-outbox_row = { $id }  { $official }  { $state }  { $receiver }  { $text }
@@ -1154,7 +1154,7 @@ cli-intake_opted_out = Asked not to be written to: { $officials }
 cli-changed = {"  "}{ $official }:
 cli-changed_cell = {"    "}{ $column }: “{ $before }” → “{ $after }”
 cli-not_taken = {"  "}row { $row } { $official }: { $reason }
-cli-officials = { $count } of { $all } officials.
+cli-officials = Officials shown: { $count } of { $all }.
 cli-officials_one = { $id }  { $name } — { $title }{ $opt_out }
 cli-officials_opt_out = {" "}(opted out on { $date })
 cli-officials_counts = {"  "}{ $column }: { $counts }
@@ -1175,8 +1175,8 @@ cli-official_history = {"  "}edit { $edit }, { $at }, { $by }: { $what ->
 } ({ $kind } { $about })
 cli-edit_nothing = Nothing changed.
 cli-edit_done = Changed:
-cli-exported = { $count } officials in { $out }.
-cli-undone = Edit { $undoes } was undone (edit { $edit }): { $count } officials restored.
+cli-exported = Officials in { $out }: { $count }.
+cli-undone = Edit { $undoes } was undone (edit { $edit }). Officials restored: { $count }.
 cli-undone_nothing = Edit { $undoes } leaves nothing to undo.
 cli-edits_one = { $edit }  { $at }  { $by }  { $kind } { $about }{ $undoes }: { $officials }
 cli-erased = { $official } and the history of the record were erased.
@@ -1199,17 +1199,17 @@ cli-seal_broken = The seal is broken.
 cli-seal_proof = Proof of seal { $hash } in { $out }. Whoever approves it signs this file on any machine (“risala sign”, or any program that signs PDF); “risala seal --approval” records it.
 cli-seal_approved = The approval of seal { $hash } is recorded in { $out }.
 cli-seal_approval = Approved by { $signer }, { $at }
-cli-opt_outs_out = { $count } opt-outs in { $file }. The file holds ids and addresses: keep it to yourself.
+cli-opt_outs_out = Opt-outs in { $file }: { $count }. The file holds ids and addresses: keep it to yourself.
 cli-opt_outs_in = { $new } of { $count } opt-outs of { $file } are new and hold from now on (edit { $edit }).
-cli-opt_outs_same = All { $count } opt-outs of { $file } were known already.
+cli-opt_outs_same = Nothing new in { $file }: opt-outs known already { $count }.
 cli-number = { $number }  { $reference }  { $official }{ $state ->
     [given] {""}
     [void] {"  "}void: no longer in the list
    *[past] {"  "}wave { $wave }
 }
-cli-numbers = { $count } reference numbers given, { $void } of them void. None is given twice.
-cli-backup = { $officials } officials, { $files } kept letters and messages and all else that Risala remembers are in { $out }. Identities and passwords are not: keep their files apart.
-cli-restored = The store is that of { $file }: { $officials } officials, { $files } kept letters and messages. What was under way is held until a person releases it (epoch { $epoch }).
+cli-numbers = Reference numbers given: { $count }; void: { $void }. None is given twice.
+cli-backup = All that Risala remembers is in { $out }: officials { $officials }, kept letters and messages { $files }. Identities and passwords are not: keep their files apart.
+cli-restored = The store is that of { $file }: officials { $officials }, kept letters and messages { $files }. What was under way is held until a person releases it (epoch { $epoch }).
 cli-restored_former = The store that was there before is in { $former }.
 cli-restored_kept = Opt-outs recorded and reference numbers given since the backup were kept.
 cli-restored_lost = It could not be read: opt-outs recorded and reference numbers given since the backup are lost.

@@ -14,8 +14,8 @@ use risala_engine::secret::Password;
 use risala_engine::vault::Given;
 use risala_engine::{Lang, Problem};
 
-use crate::account_args::{AccountCommand, Add, ConsentWay, Login, MethodName, Secret, Test};
 use crate::account_find::{find, found_for, net, told_sender};
+use crate::args::{AccountCommand, Add, ConsentWay, Login, MethodName, Secret, Test};
 use crate::run::{Done, answer};
 use crate::speech::Speech;
 use crate::unlock::{is_attended, piped, typed};
@@ -82,10 +82,10 @@ fn new_account(args: Add, keys: &Keys) -> Result<NewAccount, Problem> {
         address: args.address,
         server: args.server.unwrap_or_default(),
         port: args.port.unwrap_or_default(),
-        security: args.security.map_or("", crate::account_args::SecurityName::word).to_owned(),
+        security: args.security.map_or("", crate::args::SecurityName::word).to_owned(),
         method: if oauth.oauth.is_some() { "oauth2" } else { method }.to_owned(),
         user: args.user.unwrap_or_default(),
-        provider: oauth.oauth.map_or("", crate::account_args::ProviderName::word).to_owned(),
+        provider: oauth.oauth.map_or("", crate::args::ProviderName::word).to_owned(),
         client_id: oauth.client_id.unwrap_or_default(),
         authorize_url: oauth.authorize_url.unwrap_or_default(),
         token_url: oauth.token_url.unwrap_or_default(),

@@ -9,7 +9,7 @@ use risala_engine::messages::Messages;
 use risala_engine::{Lang, Problem};
 
 use crate::account::{not_run, roots};
-use crate::account_args::{Add, Asked, Find, ProviderName};
+use crate::args::{Add, Asked, Find, ProviderName};
 use crate::run::{Done, answer};
 use crate::speech::Speech;
 use crate::unlock::is_attended;

@@ -3,7 +3,6 @@
 //! Exit codes: 0 done, 1 done with failures or errors found, 2 could not run.
 
 mod account;
-mod account_args;
 mod account_find;
 mod args;
 mod bounces;
@@ -11,10 +10,8 @@ mod identity;
 mod import;
 mod officials;
 mod outbox;
-mod outbox_args;
 mod pages;
 mod print;
-mod print_args;
 mod run;
 mod seal;
 mod speech;

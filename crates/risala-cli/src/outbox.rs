@@ -14,8 +14,7 @@ use risala_engine::outbox::{Event, Happened, Until};
 use signal_hook::consts::{SIGINT, SIGTERM};
 
 use crate::account::usual_keys;
-use crate::args::{self, OutboxCommand, RetryKind};
-use crate::outbox_args::{Resolve, ResolveWord};
+use crate::args::{self, OutboxCommand, Resolve, ResolveWord, RetryKind};
 use crate::run::{Done, answer, destination, source, told_files};
 use crate::speech::Speech;
 use crate::unlock::vault;

@@ -6,7 +6,7 @@ use std::path::Path;
 use risala_engine::api::print::{PrintRequest, print};
 use risala_engine::vault::Vault;
 
-use crate::print_args::Print;
+use crate::args::Print;
 use crate::run::{Done, answer, source, told_files};
 use crate::speech::Speech;
 

@@ -229,6 +229,24 @@ fn an_opt_out_of_the_store_holds_for_any_list_by_id_and_by_address() {
 }
 
 #[test]
+fn an_opt_out_holds_for_every_spelling_of_an_address() {
+    let place = Place::with_sample();
+    let arabic = row("a", "Huda Saleh").replace("a@example.org", "huda@مثال.example");
+    place.write("list.csv", [COLUMNS, &arabic, &row("b", "Jane Smith")].join("\n"));
+    assert_eq!(place.risala(&["import", "list.csv"]).code, 0);
+    assert_eq!(place.risala(&["officials", "edit", "a", "--opt-out", "2026-03-01"]).code, 0);
+    place.list(&[
+        COLUMNS,
+        &row("z", "Huda Saleh").replace("z@example.org", "HUDA@xn--mgbh0fb.example"),
+        &row("b", "Jane Smith"),
+    ]);
+    let run = place.render(&["--out", "letters", "--unsigned", "--json"]);
+    let skipped = run.json()["skipped"].as_array().unwrap().clone();
+    assert_eq!((references(&run).len(), skipped.len()), (1, 1), "{run:?}");
+    assert_eq!(skipped[0]["official"], "z");
+}
+
+#[test]
 fn reading_commands_make_no_store() {
     let place = Place::with_sample();
     assert_eq!(place.risala(&["check", "appeal", "--date", "2026-01-07"]).code, 0);

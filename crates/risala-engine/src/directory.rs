@@ -8,6 +8,7 @@ use std::env;
 
 use risala_letter::columns::Column;
 use risala_letter::official::Channel;
+use risala_letter::review::mailbox;
 use risala_letter::suggest::nearest;
 use risala_letter::{Code, Official, Problem};
 
@@ -176,7 +177,7 @@ impl Taker<'_> {
 /// one list were told when it was read.
 fn same_addresses<'o>(store: &mut Store, new: impl Iterator<Item = &'o Official>) -> Result<Vec<Problem>, Problem> {
     let new: Vec<(&Official, String)> =
-        new.filter_map(|official| Some((official, official.email.as_ref()?.to_ascii_lowercase()))).collect();
+        new.filter_map(|official| Some((official, mailbox(official.email.as_deref()?)))).collect();
     let addresses: Vec<String> = new.iter().map(|(_, address)| address.clone()).collect();
     let holders = store.address_holders(&addresses)?;
     let told = new.into_iter().filter_map(|(official, address)| {

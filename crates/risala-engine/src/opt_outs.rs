@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use risala_letter::review::mailbox;
 use risala_letter::{Code, Problem};
 use serde::{Deserialize, Serialize};
 
@@ -72,7 +73,7 @@ fn value(entry: &Entry) -> Option<String> {
     match entry.kind.as_str() {
         _ if !is_sound(value) => None,
         "id" => Some(key(value)),
-        "email" if value.contains('@') && !value.contains(char::is_whitespace) => Some(value.to_ascii_lowercase()),
+        "email" if value.contains('@') && !value.contains(char::is_whitespace) => Some(mailbox(value)),
         _ => None,
     }
 }

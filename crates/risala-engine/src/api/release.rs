@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use risala_letter::official::Channel;
+use risala_letter::review::mailbox;
 use risala_letter::{Lang, Problem};
 use risala_mail::{Address, message_id, risala_id};
 use schemars::JsonSchema;
@@ -263,7 +264,7 @@ impl Sifted {
         }
         let mut sifted = Self { chosen: BTreeSet::new(), already: Vec::new(), lately: Vec::new(), days };
         for (id, address) in candidates {
-            let at = by_id.get(&key(id)).or_else(|| by_address.get(&address.to_lowercase()));
+            let at = by_id.get(&key(id)).or_else(|| by_address.get(&mailbox(address)));
             if had.contains(&key(id)) {
                 sifted.already.push(id.to_owned());
             } else if let Some(at) = at.filter(|_| again.trim().is_empty()) {
@@ -409,7 +410,7 @@ fn letter(opened: &Opened, id: &str, reference: &str) -> NewLetter {
 impl NewLetter {
     fn with(self, to: &str, message_id: &str, message: String, pdf: String) -> Self {
         let message_id = message_id.to_owned();
-        Self { recipient: to.to_lowercase(), receiver: to.to_owned(), message_id, message, pdf, ..self }
+        Self { recipient: mailbox(to), receiver: to.to_owned(), message_id, message, pdf, ..self }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 use risala_letter::Problem;
+use risala_letter::review::mailbox;
 use serde::{Deserialize, Serialize};
 
 use super::code;
@@ -51,7 +52,7 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Written>, Problem> {
             campaign: entry.campaign,
             wave: entry.wave,
             official: key(entry.official.trim()),
-            recipient: entry.recipient.trim().to_lowercase(),
+            recipient: mailbox(&entry.recipient),
             at: entry.at.as_millisecond(),
         });
     }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use jiff::civil::Date;
 use risala_letter::columns::COLUMNS;
+use risala_letter::review::mailbox;
 use risala_letter::{Official, Problem};
 use serde::Serialize;
 use serde_json::json;
@@ -92,7 +93,7 @@ pub struct OptOuts {
 impl OptOuts {
     /// Since when an official is not to be written to: whichever list they stand in.
     pub fn since(&self, official: &Official) -> Option<Date> {
-        let address = official.email.as_ref().map(|address| address.to_ascii_lowercase());
+        let address = official.email.as_deref().map(mailbox);
         let by_address = address.and_then(|address| self.addresses.get(&address));
         self.ids.get(&key(&official.id)).into_iter().chain(by_address).min().copied()
     }
@@ -111,7 +112,8 @@ impl Change {
         let (cells, extra) = record.apart();
         let extra = json!(extra).to_string();
         let (before, after) = (told(&self.before), told(&self.after));
-        Some(Incoming { key: record.key(), position: self.position, before, after, extra, cells })
+        let mailbox = mailbox(record.get("email"));
+        Some(Incoming { key: record.key(), position: self.position, before, after, extra, mailbox, cells })
     }
 }
 
@@ -123,6 +125,7 @@ struct Incoming<'a> {
     before: String,
     after: String,
     extra: String,
+    mailbox: String,
     cells: BTreeMap<&'a str, &'a str>,
 }
 

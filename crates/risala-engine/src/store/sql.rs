@@ -115,7 +115,7 @@ statements! {
         name_ar TEXT NOT NULL, family_en TEXT NOT NULL, title_en TEXT NOT NULL, title_ar TEXT NOT NULL,
         organization_en TEXT NOT NULL, organization_ar TEXT NOT NULL, country TEXT NOT NULL,
         address1 TEXT NOT NULL, address2 TEXT NOT NULL, address3 TEXT NOT NULL, address4 TEXT NOT NULL,
-        email TEXT NOT NULL, phone TEXT NOT NULL, web_form TEXT NOT NULL, channel TEXT NOT NULL,
+        email TEXT NOT NULL, mailbox TEXT NOT NULL, phone TEXT NOT NULL, web_form TEXT NOT NULL, channel TEXT NOT NULL,
         language TEXT NOT NULL, salutation_en TEXT NOT NULL, salutation_ar TEXT NOT NULL,
         address_line_en TEXT NOT NULL, address_line_ar TEXT NOT NULL, style_en TEXT NOT NULL,
         style_ar TEXT NOT NULL, closing_en TEXT NOT NULL, closing_ar TEXT NOT NULL, tags TEXT NOT NULL,
@@ -124,16 +124,16 @@ statements! {
     STAGE = "WITH listed (v) AS MATERIALIZED (SELECT jsonb(value) FROM json_each(?1))
     INSERT INTO incoming (
         key, position, before, after, extra, id, gender, rank, name_en, name_ar, family_en, title_en, title_ar,
-        organization_en, organization_ar, country, address1, address2, address3, address4, email, phone,
-        web_form, channel, language, salutation_en, salutation_ar, address_line_en, address_line_ar, style_en,
-        style_ar, closing_en, closing_ar, tags, source, verified_on, term_end, opt_out)
+        organization_en, organization_ar, country, address1, address2, address3, address4, email, mailbox,
+        phone, web_form, channel, language, salutation_en, salutation_ar, address_line_en, address_line_ar,
+        style_en, style_ar, closing_en, closing_ar, tags, source, verified_on, term_end, opt_out)
     SELECT
         v ->> '$.key', v ->> '$.position', v ->> '$.before', v ->> '$.after', v ->> '$.extra',
         v ->> '$.cells.id', v ->> '$.cells.gender', v ->> '$.cells.rank', v ->> '$.cells.name_en',
         v ->> '$.cells.name_ar', v ->> '$.cells.family_en', v ->> '$.cells.title_en', v ->> '$.cells.title_ar',
         v ->> '$.cells.organization_en', v ->> '$.cells.organization_ar', v ->> '$.cells.country',
         v ->> '$.cells.address1', v ->> '$.cells.address2', v ->> '$.cells.address3', v ->> '$.cells.address4',
-        v ->> '$.cells.email', v ->> '$.cells.phone', v ->> '$.cells.web_form', v ->> '$.cells.channel',
+        v ->> '$.cells.email', v ->> '$.mailbox', v ->> '$.cells.phone', v ->> '$.cells.web_form', v ->> '$.cells.channel',
         v ->> '$.cells.language', v ->> '$.cells.salutation_en', v ->> '$.cells.salutation_ar',
         v ->> '$.cells.address_line_en', v ->> '$.cells.address_line_ar', v ->> '$.cells.style_en',
         v ->> '$.cells.style_ar', v ->> '$.cells.closing_en', v ->> '$.cells.closing_ar', v ->> '$.cells.tags',
@@ -174,7 +174,7 @@ statements! {
         concat!("UPDATE email SET status = 'former' WHERE status = 'current' AND person IN ", keys!());
     RETRACT_ADDRESSES = concat!("DELETE FROM email WHERE status = 'current' AND person IN ", keys!());
     ADD_ADDRESSES = "INSERT INTO email (person, address, normalized, status)
-        SELECT key, email, lower(email), 'current' FROM incoming WHERE email <> ''
+        SELECT key, email, mailbox, 'current' FROM incoming WHERE email <> ''
         ON CONFLICT (person, address) DO UPDATE SET status = 'current'";
     REMOVE_PEOPLE = concat!("DELETE FROM person WHERE key IN ", keys!());
 

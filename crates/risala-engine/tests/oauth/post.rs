@@ -28,7 +28,7 @@ pub struct Post {
 }
 
 impl Post {
-    /// One that hangs up after so many letters on a connection, and then has every token ended if `expires`.
+    /// One that hangs up after so many letters on a connection; after one that brought letters every token ends, if `expires`.
     pub fn start(provider: &Arc<Provider>, letters: usize, expires: bool) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let port = listener.local_addr().unwrap().port();
@@ -36,8 +36,9 @@ impl Post {
         let (shared, provider) = (Arc::clone(&seen), Arc::clone(provider));
         thread::spawn(move || {
             for stream in listener.incoming() {
-                serve(&stream.unwrap(), &provider, &shared, letters);
-                if expires {
+                let taken = serve(&stream.unwrap(), &provider, &shared, letters);
+                // Only then: a login that was just refused is followed by a new token, which must hold.
+                if expires && taken > 0 {
                     provider.expire();
                 }
             }
@@ -50,7 +51,8 @@ impl Post {
     }
 }
 
-fn serve(stream: &TcpStream, provider: &Provider, seen: &Mutex<Seen>, most: usize) {
+/// Serves one connection; how many letters it brought.
+fn serve(stream: &TcpStream, provider: &Provider, seen: &Mutex<Seen>, most: usize) -> usize {
     let mut out = stream.try_clone().unwrap();
     let mut say = |line: &str| out.write_all(format!("{line}\r\n").as_bytes()).is_ok();
     let mut lines = BufReader::new(stream.try_clone().unwrap()).lines();
@@ -82,9 +84,10 @@ fn serve(stream: &TcpStream, provider: &Provider, seen: &Mutex<Seen>, most: usiz
         say(answer);
         if answer == "221 bye" || taken == most {
             let _ = stream.shutdown(std::net::Shutdown::Both);
-            return;
+            break;
         }
     }
+    taken
 }
 
 fn letter(lines: &mut impl Iterator<Item = std::io::Result<String>>) -> String {

@@ -393,7 +393,11 @@ fn shortened(value: &str) -> String {
     }
 }
 
-/// Whether this is one e-mail address: dot-atom, `@`, a host name of two labels or more (RFC 5321, ASCII).
+/// Octets of an address within a path, RFC 5321 section 4.5.3.1.3.
+const MAX_ADDRESS: usize = 254;
+
+/// Whether this is one e-mail address: dot-atom, `@`, a host name of two labels or more (RFC 5321); the host may be in any
+/// script that has an IDNA form (RFC 5890).
 pub fn is_email(text: &str) -> bool {
     let Some((local, domain)) = text.rsplit_once('@') else {
         return false;
@@ -402,7 +406,11 @@ pub fn is_email(text: &str) -> bool {
         !atom.is_empty()
             && atom.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-/=?^_`{|}~".contains(&byte))
     };
-    text.len() <= 254 && local.len() <= 64 && local.split('.').all(is_atom) && is_host(domain)
+    let is_domain = |host: String| is_host(&host) && local.len().saturating_add(host.len()) < MAX_ADDRESS;
+    text.len() <= 4 * MAX_ADDRESS
+        && local.len() <= 64
+        && local.split('.').all(is_atom)
+        && idna::domain_to_ascii_strict(domain).is_ok_and(is_domain)
 }
 
 fn is_host(host: &str) -> bool {

@@ -186,3 +186,24 @@ fn family_names() {
         assert_eq!(official(family, name).family(), expect);
     }
 }
+
+#[test]
+fn an_address_may_have_a_domain_of_any_script() {
+    for sound in ["a@b.org", "huda@مثال.سوريا", "A.b+c@Bücher.example", "x@xn--mgbh0fb.example"] {
+        assert!(is_email(sound), "{sound}");
+    }
+    let long = format!("a@{}.example", "م".repeat(64));
+    for wrong in [
+        "هدى@example.org",
+        "a@مثال",
+        "a@b..org",
+        "a@-b.org",
+        "a@b_c.org",
+        "a@b.org.",
+        "a@\u{202e}b.org",
+        "@b.org",
+        &long,
+    ] {
+        assert!(!is_email(wrong), "{wrong}");
+    }
+}

@@ -8,7 +8,7 @@ mod pair;
 
 pub use list::{duplicates, list};
 pub use marks::marks;
-pub use names::normal_email;
+pub use names::mailbox;
 pub use pair::{facts as unequal_facts, official as unequal_values, template as unequal_template};
 
 use crate::campaign::Campaign;

@@ -3,12 +3,19 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// An e-mail address as its mailbox is told from others: lower case, no `+detail`.
-pub fn normal_email(address: &str) -> String {
+/// An e-mail address as servers tell it from others: lower case, the domain in its IDNA form (RFC 5890).
+pub fn mailbox(address: &str) -> String {
     let address = address.trim().to_lowercase();
     let Some((local, domain)) = address.rsplit_once('@') else { return address };
-    let mailbox = local.split_once('+').map_or(local, |(mailbox, _)| mailbox);
-    format!("{mailbox}@{domain}")
+    let ascii = idna::domain_to_ascii(domain).unwrap_or_else(|_| domain.to_owned());
+    format!("{local}@{ascii}")
+}
+
+/// A [`mailbox`] without `+detail`: one person's addresses meet.
+pub fn normal_email(address: &str) -> String {
+    let mailbox = mailbox(address);
+    let bare = mailbox.rsplit_once('@').and_then(|(local, domain)| Some((local.split_once('+')?.0, domain)));
+    bare.map_or_else(|| mailbox.clone(), |(local, domain)| format!("{local}@{domain}"))
 }
 
 /// Letters and digits alone, in lower case, without diacritics and without the differences of Arabic spelling.
@@ -102,5 +109,6 @@ mod tests {
         assert_eq!(consonants("Li Wu"), None);
         assert_eq!(plain("مُحمَّد أحمد"), plain("محمد احمد"));
         assert_eq!(normal_email(" A.B+x@Example.ORG "), "a.b@example.org");
+        assert_eq!(normal_email("a@مثال.example"), normal_email("A@xn--mgbh0fb.Example"));
     }
 }

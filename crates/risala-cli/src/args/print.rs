@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use risala_engine::print::envelopes::{Envelope, Sender};
 
-use crate::args::Source;
+use super::Source;
 
 #[derive(Debug, Args)]
 pub struct Print {
