@@ -163,13 +163,10 @@ class Journey {
     await this.step(4);
     await window.click("#tab-problems");
     await window.click(`//li[contains(@class,"problem")][.//bdi[text()="${official}"]]//button[1]`);
-    await window.reads(".side", `${Number(official.slice(-3))} Example Street`);
-    if (
-      !(await window.run(
-        "return document.querySelector('.side [aria-pressed]').getAttribute('aria-pressed') === 'true'",
-      ))
-    )
-      await window.click(".side [aria-pressed]");
+    const street = `${Number(official.slice(-3))} Example Street`;
+    await window.until(() =>
+      window.run("return document.querySelector('#cell-address1').value === arguments[0]", street),
+    );
     const cell = `#cell-${column}`;
     if (await window.run("return document.querySelector(arguments[0]).tagName === 'SELECT'", cell))
       await window.choose(cell, value);
@@ -187,11 +184,11 @@ class Journey {
     await window.click(".signing > div > .btn");
     await window.type("#identity-password", PASSWORD);
     await window.type("#identity-again", PASSWORD);
-    await window.click("dialog .check input");
+    await window.click("dialog[open] .check input");
     await this.picture("new-identity");
-    await window.click("dialog .btn-primary");
+    await window.click("dialog[open] .btn-primary");
     await window.find(".seen");
-    await window.choose("#form-signing\\.identity", "organization");
+    await window.choose("#form-signing\\.identity", "organization.p12");
     await this.picture("signing");
     await this.unlock();
     await window.type("#approver", this.words.approver);
@@ -207,7 +204,7 @@ class Journey {
   /** Gives the password of the identity, where it is wanted. */
   async unlock() {
     const { window } = this;
-    await window.click("//ul[contains(@class,'identities')]/li[.//bdi[text()='organization']]//button");
+    await window.click("//ul[contains(@class,'identities')]/li[.//bdi[text()='organization.p12']]//button");
     await window.find("dialog[open] input[type=password]", 20_000);
     await window.type("dialog[open] input[type=password]", PASSWORD);
     await window.click("dialog[open] .check input");
