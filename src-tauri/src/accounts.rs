@@ -23,20 +23,20 @@ pub fn chosen(account: &str) -> Option<&str> {
 }
 
 /// The accounts.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn accounts(lang: Lang, desk: State<'_, Desk>) -> Result<AccountsReport, Failure> {
     api::list_accounts(&keys(&desk), lang)
 }
 
 /// One account, and whether its password is kept.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn show_account(name: String, lang: Lang, desk: State<'_, Desk>) -> Result<AccountReport, Failure> {
     api::show_account(&name, &keys(&desk), lang)
 }
 
 /// Adds an account, or with `force` changes the one of its name; an empty password leaves the one that is kept. Where
 /// the provider wants a person's consent (OAuth2), the system's browser asks for it.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn add_account<R: Runtime>(
     settings: Settings,
     password: String,
@@ -57,7 +57,7 @@ pub fn add_account<R: Runtime>(
 }
 
 /// Connects and logs in; nothing is sent.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn test_account(name: String, lang: Lang, desk: State<'_, Desk>) -> Result<AccountTestReport, Failure> {
     // The login is tested without a name server too.
     let net = Net::new(None, String::new()).ok();
@@ -65,7 +65,7 @@ pub fn test_account(name: String, lang: Lang, desk: State<'_, Desk>) -> Result<A
 }
 
 /// Removes an account and its secrets.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn remove_account(name: String, lang: Lang, desk: State<'_, Desk>) -> Result<AccountReport, Failure> {
     api::remove_account(&name, &keys(&desk), lang)
 }

@@ -107,7 +107,9 @@ class Sealing {
     try {
       this.shown = await ipc.newIdentity(wanted, words.lang);
       await this.list();
-      if (form.value("signing.identity") === "") await form.set("signing.identity", wanted.name);
+      // The list names files.
+      const made = this.identities.find((one) => one.name.replace(/\.\w+$/, "") === wanted.name);
+      if (form.value("signing.identity") === "") await form.set("signing.identity", made?.name ?? wanted.name);
       return [];
     } catch (refusal) {
       return ipc.problemsOf(refusal);
