@@ -2240,3 +2240,201 @@ window-written-taken = { $count ->
     [one] One letter is newly known
    *[other] { $count } letters are newly known
 }; taken back here: { $cancelled }
+
+# Print and post
+window-step-print = Print and post
+window-doing-print = Making the pack
+window-print-pack = Print pack
+window-print-letters = Letters
+window-print-letters-say = One by one in the list beside
+window-print-whose = Which letters
+window-print-whose-paper = Post and by hand
+window-print-whose-post = Post
+window-print-whose-hand = By hand
+window-print-whose-all = All
+window-print-country-any = All countries
+window-print-sides = Printed on
+window-print-sides-say = Each letter begins on a sheet of its own
+window-print-sides-duplex = Both sides
+window-print-sides-simplex = One side
+window-print-signature = Signature
+window-print-signature-say-pen = Room is left for ink
+window-print-signature-say-picture = The pictures of the signatures are printed
+window-print-signature-pen = With a pen
+window-print-signature-picture = As in the letter
+window-print-none = None
+window-print-envelopes = Envelopes
+window-print-envelopes-say = In the order of the letters, address in Latin letters
+window-print-envelope-dl = DL · 220 × 110 mm
+window-print-envelope-c5 = C5 · 229 × 162 mm
+window-print-envelope-us10 = US #10 · 9½ × 4⅛ in
+window-print-sender = Sender on envelopes
+window-print-sender-en = In English
+window-print-sender-ar = In Arabic
+window-print-sender-both = In both languages
+window-print-sender-none = None: printed on them already
+window-print-labels = Address labels
+window-print-labels-say = In the order of the letters
+window-print-sheet-l7160 = Avery L7160 · { 21 } on A4
+window-print-sheet-l7163 = Avery L7163 · { 14 } on A4
+window-print-sheet-5160 = Avery 5160 · { 30 } on US Letter
+window-print-sheet-5163 = Avery 5163 · { 10 } on US Letter
+window-print-sheet-files = Sheets of labels
+window-print-own = Own sheet
+window-print-own-named = Own sheet · { $name }
+window-print-own-choose = Choose another
+window-print-own-say = A .toml file with name, paper, label, across, down, first and pitch, in millimetres
+window-print-first = First free label
+window-print-chosen = { $count } of { $all } chosen
+window-print-all = Choose all
+window-print-nobody = Choose none
+window-print-choose-first = No letter is chosen
+window-print-sum = { $letters ->
+    [one] One letter
+   *[other] { $letters } letters
+} · { $pages ->
+    [one] one page
+   *[other] { $pages } pages
+} · { $sheets ->
+    [one] one sheet of paper
+   *[other] { $sheets } sheets of paper
+}
+window-print-always = A list to tick off and a page to measure the printer by are always with them.
+window-print-make = { $count ->
+    [one] Make the pack with one letter
+   *[other] Make the pack with { $count } letters
+}
+window-print-making = Making the pack
+window-print-folder-name = print-pack
+window-print-made = { $count ->
+    [0] Pack without letters
+    [one] Pack with one letter
+   *[other] Pack with { $count } letters
+}
+window-print-folder = Show the folder
+window-print-again = Make again
+window-print-over = Write over the old pack
+window-print-measure-first = Print everything at 100 %. Begin with the page to measure by.
+window-print-files = Files of the pack
+window-print-size = { NUMBER($size, maximumFractionDigits: 1) } MB
+window-print-open = Open
+window-print-open-file = Open { $name }
+window-print-empty = No letter goes on paper
+    .hint = Nobody in this campaign is written to by post or by hand. All letters can be printed nevertheless, or the channel is changed at the official.
+window-print-empty-all = Print all letters
+
+# Settings found, consent, the sender’s domain
+window-found-find = Find settings
+window-found-busy = Looking…
+window-found-say = The server, ports and limits are found from the address; they can be changed below.
+window-found-provider = Found: { $provider }
+window-found-own = Found: the domain’s own server
+window-found-source-table = By who takes the domain’s mail:
+window-found-source-autoconfig = By the domain’s own file:
+window-found-source-srv = By the domain’s records:
+window-found-source-guess = By the usual name; compare it with what the provider says:
+window-found-secret-password = Logs in with the mailbox’s password.
+window-found-secret-app-password = Logs in with an app password, which is made in the account’s security settings.
+window-found-secret-oauth2 = Takes no passwords from programs: someone agrees in the browser instead.
+window-account-method = Logs in with
+window-account-method-consent = Consent in the browser
+window-account-imap = Mailbox server (IMAP), for replies
+window-account-imap-port = Mailbox port (0: the usual one)
+window-consent = Waiting for the consent
+window-consent-browser = The browser shows a page of { $host }. Once someone agrees there, this goes on by itself.
+window-consent-device = Open this page on any device and type the code:
+window-consent-waited = { $count } s, of at most 600
+window-consent-open = Open the page
+window-consent-open-again = Open the page again
+window-consent-copy = Copy the address
+window-consent-copy-code = Copy the code
+window-consent-stop = Give up
+window-consent-waiting = Waiting for the consent…
+window-consent-act = Agree and test
+window-consent-again = Agree again
+window-consent-ended = The consent of the account { $account } has ended. Letters wait until someone agrees again.
+window-consent-provider = Provider
+window-consent-provider-google = Google
+window-consent-provider-microsoft = Microsoft
+window-consent-provider-own = Another server
+window-consent-client = Client ID
+window-consent-client-secret = Client secret, where there is one
+window-consent-client-say = The client ID is the organization’s own registration with the provider; the guide says how it is made. What is agreed to is kept in the system’s keyring, or until Risala is closed where there is none.
+window-consent-by-device = With a code on another device, where this computer has no browser
+window-consent-authorize = Page where people agree
+window-consent-token = Address that gives tokens
+window-consent-device-url = Address that gives codes (optional)
+window-consent-scopes = What is asked for (scopes)
+window-sender-title = What { $domain } says about its letters
+window-sender-spf = Which servers may send (SPF)
+window-sender-spf-provider = Names this server
+window-sender-spf-other = Does not name this server
+window-sender-spf-missing = Nothing is said
+window-sender-spf-broken = Said so that receivers cannot use it
+window-sender-dkim = Signed by the domain (DKIM)
+window-sender-dkim-found = The key is published
+window-sender-dkim-missing = No key is published
+window-sender-dkim-unknown = Seen only on a sent letter
+window-sender-dmarc = Forged letters are (DMARC)
+window-sender-dmarc-missing = Nothing is said
+window-sender-dmarc-none = Only reported
+window-sender-dmarc-quarantine = Put aside
+window-sender-dmarc-reject = Refused
+window-copied = Copied
+window-not-copied = It could not be copied; select the text instead.
+
+# What came back
+window-back = Replies
+window-back-or-letters = Letters or replies
+window-back-one = This reply
+window-back-kinds = Kind of reply
+window-back-what = What
+window-back-said = What it says
+window-back-mailbox = Look into the mailbox
+window-back-reading = Reading…
+window-back-files = From files
+window-back-folder = From a folder
+window-back-files-kind = Messages
+window-back-read = { $count ->
+    [0] No message read
+    [one] One message read
+   *[other] { $count } messages read
+}
+window-back-sum = { $fresh } new · { $known } known already · { $unknown } about letters of another computer · { $other } about nothing here
+window-back-empty = Nothing has come back
+    .hint = Bounces and answers are read from the sender’s mailbox, or from messages saved as .eml files. Nothing is changed there.
+window-back-no-mailbox = Bounces and answers are read from messages saved as .eml files. With a mailbox server in the account, they are read from there.
+window-back-set-up = Set up the account
+window-back-nothing-due = Nothing of this kind
+window-back-none-chosen = No reply is chosen
+    .hint = Choose one to see what it says of the letter and the address.
+window-back-kind-opt-out = Wishes no letters
+window-back-kind-failed = Undeliverable
+window-back-kind-challenge = Asks to confirm
+window-back-kind-answer = Answer
+window-back-kind-automatic = Automatic answer
+window-back-kind-delayed = Delayed
+window-back-kind-delivered = Reported as arrived
+window-back-means-opt-out = Whoever wrote this seems not to want letters.
+window-back-means-failed = A server on the way says that the letter could not be delivered. The letter itself stays as it was recorded.
+window-back-means-challenge = The receiving server wants a person to confirm who sent the letter. Open the message in your mail program.
+window-back-means-answer = Somebody answered. The answer is in the mailbox.
+window-back-means-automatic = An absence notice or a receipt, written by a program.
+window-back-means-delayed = A server on the way still tries. Nothing is to be done.
+window-back-means-delivered = A server says that it put the letter into the mailbox. Whether it was read, nobody can know.
+window-back-wish = Do they ask not to be written to?
+window-back-wish-say = Only a person decides this. It then holds in every campaign and list, by id and by address.
+window-back-wish-act = Record: no more letters
+window-back-wish-read = If the message asks not to be written to any more:
+window-back-wish-confirmed = Recorded: no more letters
+window-back-confirmed = They are not written to any more
+window-back-address = The address
+window-back-address-bounced = Does not exist, or takes nothing
+window-back-address-delayed = Takes nothing at present
+window-back-address-say-bounced = Correct it, or write by another way. The next letters to it would come back too.
+window-back-address-say-delayed = A full mailbox or a filter; it may pass.
+window-back-taken = Taken in
+window-back-known = Belongs to it
+window-back-known-id = By the letter’s own id
+window-back-known-recipient = By the address: its last letter
+window-back-letter = Show the letter

@@ -6,11 +6,14 @@
 
 mod accounts;
 mod asked;
+mod back;
 mod commands;
+mod consenting;
 mod desk;
 mod logs;
 mod outbox;
 mod outside;
+mod paper;
 mod people;
 mod place;
 mod sealing;
@@ -18,15 +21,20 @@ mod sending;
 mod work;
 mod writing;
 
+pub use accounts::Secrets;
 pub use asked::Asked;
+pub use consenting::ConsentAsked;
 pub use desk::{Desk, Signal};
 pub use outbox::Way;
+pub use paper::{Labels, PackWish};
 pub use sending::{Sending, Told};
 pub use work::HowFar;
 
 use std::path::Path;
-use tauri::webview::WebviewWindowBuilder;
 
+use consenting::Consenting;
+use paper::Paper;
+use tauri::webview::WebviewWindowBuilder;
 use tauri::{App, AppHandle, Builder, DragDropEvent, Manager, Runtime, Window, WindowEvent};
 
 /// The application, ready to run: its commands, its window and what was asked for.
@@ -92,7 +100,8 @@ fn is_to_be_asked<R: Runtime>(window: &Window<R>) -> bool {
 /// The commands alone; whoever builds with it manages a [`Desk`].
 pub fn shell<R: Runtime>(builder: Builder<R>) -> Builder<R> {
     let builder = builder.plugin(tauri_plugin_dialog::init()).plugin(tauri_plugin_opener::init());
-    builder.manage(Sending::default()).invoke_handler(tauri::generate_handler![
+    let builder = builder.manage(Sending::default()).manage(Consenting::default()).manage(Paper::default());
+    builder.invoke_handler(tauri::generate_handler![
         commands::asked_language,
         commands::preferences,
         commands::keep_preferences,
@@ -156,6 +165,17 @@ pub fn shell<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         outbox::export_outbox,
         outbox::export_written,
         outbox::import_written,
+        accounts::find_settings,
+        accounts::log_in_account,
+        consenting::open_consent,
+        consenting::stop_consent,
+        paper::choose_sheet,
+        paper::make_pack,
+        paper::open_pack,
+        back::replies,
+        back::take_reply_files,
+        back::take_mailbox,
+        back::confirm_opt_out,
         outside::open_letter,
         outside::open_folder,
     ])

@@ -6,16 +6,19 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use risala_desktop::{HowFar, Signal, Told, Way};
+use risala_desktop::{ConsentAsked, HowFar, PackWish, Secrets, Signal, Told, Way};
 use risala_engine::accounts::Settings;
 use risala_engine::api::account::{AccountReport, AccountTestReport, AccountsReport};
 use risala_engine::api::course::CourseReport;
 use risala_engine::api::directory::{EditReport, UndoReport};
+use risala_engine::api::find::FoundReport;
 use risala_engine::api::intake::{ListChoice, ListPreview};
 use risala_engine::api::outbox::{ArchiveReport, MovedReport, OutboxReport, WrittenReport};
 use risala_engine::api::outlook::OutlookReport;
 use risala_engine::api::preferences::Preferences;
+use risala_engine::api::print::PrintReport;
 use risala_engine::api::recent::RecentReport;
+use risala_engine::api::replies::RepliesReport;
 use risala_engine::api::report::{
     CampaignView, IdentityListReport, IdentityReport, MailReport, PagePicture, UnlockReport,
 };
@@ -88,6 +91,7 @@ fn bindings() -> String {
     generator.subschema_for::<BackupReport>();
     generator.subschema_for::<RestoreReport>();
     of_sending(&mut generator);
+    of_paper(&mut generator);
     let mut text = HEAD.to_owned();
     for (name, schema) in generator.definitions() {
         if schema["type"] != "object" {
@@ -128,6 +132,15 @@ fn of_sending(generator: &mut SchemaGenerator) {
     generator.subschema_for::<MovedReport>();
     generator.subschema_for::<ArchiveReport>();
     generator.subschema_for::<WrittenReport>();
+}
+
+fn of_paper(generator: &mut SchemaGenerator) {
+    generator.subschema_for::<FoundReport>();
+    generator.subschema_for::<ConsentAsked>();
+    generator.subschema_for::<Secrets>();
+    generator.subschema_for::<PackWish>();
+    generator.subschema_for::<PrintReport>();
+    generator.subschema_for::<RepliesReport>();
 }
 
 #[test]

@@ -19,6 +19,7 @@ import type {
   UnlockReport,
 } from "../src/ipc/bindings";
 import { type Mail, type MailArguments, mail } from "./mock-mail";
+import { type Print, type PrintArguments, print } from "./mock-print";
 
 declare global {
   interface Window {
@@ -33,6 +34,10 @@ declare global {
       step?: Preferences["step"];
       /** Accounts, seal and outbox. */
       mail?: Mail;
+      /** Printing and what comes back. */
+      print?: Print;
+      /** Nobody is written to by post or by hand. */
+      paperless?: boolean;
       /** Nothing is wrong with the campaign. */
       sound?: boolean;
       /** Hostile values in template and officials. */
@@ -44,6 +49,10 @@ declare global {
     due?: () => void;
     /** Rings as the shell does. */
     ring?: (signal: Signal) => void;
+    /** Agrees to what is asked for in the browser. */
+    agree?: () => void;
+    /** Whether long work takes its time. */
+    slow?: boolean;
     /** What the mocked files hold. */
     files?: Record<string, string>;
     /** What was last asked to be kept. */
@@ -111,6 +120,7 @@ function letters(count: number): LetterRow[] {
     .slice(0, count)
     .map((one, i) => ({
       ...one,
+      channel: window.scenario?.paperless ? "email" : one.channel,
       reference: `SCS/2026/${String(i + 1).padStart(4, "0")}`,
       template: "official",
     }));
@@ -525,7 +535,7 @@ const recent = [
 ];
 window.calls = [];
 
-interface Arguments extends Omit<MailArguments, "bell"> {
+interface Arguments extends Omit<MailArguments, "bell">, Omit<PrintArguments, "bell" | "id" | "steps"> {
   bell?: { onmessage: (told: never) => void };
   lang?: "ar" | "en";
   official?: string;
@@ -643,8 +653,11 @@ const byMail = letters(window.scenario?.letters ?? 24)
   .filter((row) => row.channel === "email")
   .map((row) => row.official);
 const hostile = window.scenario?.hostile ? { hostile: HOSTILE } : {};
-const sent = mail({ ...window.scenario?.mail, ...hostile }, byMail);
-Object.assign(commands, sent.commands);
+const paper = print({ ...window.scenario?.print, ...hostile });
+const agree = (lang: "ar" | "en", args: MailArguments) =>
+  paper.agree(lang, args as Omit<MailArguments, "id"> as PrintArguments);
+const sent = mail({ ...window.scenario?.mail, ...hostile, agree }, byMail);
+Object.assign(commands, sent.commands, paper.commands);
 window.due = sent.due;
 
 mockIPC((command, payload) => {

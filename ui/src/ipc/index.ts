@@ -10,11 +10,13 @@ import type {
   BackupReport,
   CampaignForm,
   CampaignView,
+  ConsentAsked,
   CourseReport,
   DoctorReport,
   EditReport,
   Failure,
   FormChange,
+  FoundReport,
   HowFar,
   IdentityListReport,
   IdentityReport,
@@ -29,16 +31,21 @@ import type {
   OfficialsQuery,
   OutboxReport,
   OutlookReport,
+  PackWish,
   PagePicture,
   PartDraft,
   Preferences,
+  PrintReport,
   ProblemEntry,
   RecentReport,
   ReleaseReport,
+  RepliesReport,
+  ReplyEntry,
   RestoreReport,
   SavedPart,
   SealCheckReport,
   SealReport,
+  Secrets,
   Settings,
   Signal,
   TemplateView,
@@ -245,13 +252,35 @@ export const accounts = (lang: Lang): Promise<AccountsReport> => invoke("account
 export const showAccount = (name: string, lang: Lang): Promise<AccountReport> =>
   invoke("show_account", { name, lang });
 
+/** Finds the settings of an address. */
+export const findSettings = (address: string, lang: Lang): Promise<FoundReport> =>
+  invoke("find_settings", { address, lang });
+
+/** Hears what a person is to do to agree. */
+export type HeardConsent = (asked: ConsentAsked) => void;
+
 /** Adds an account, or with `force` changes the one of its name. */
 export const addAccount = (
   settings: Settings,
-  password: string,
+  secrets: Secrets,
   force: boolean,
+  heard: HeardConsent,
   lang: Lang,
-): Promise<AccountReport> => invoke("add_account", { settings, password, force, lang });
+): Promise<AccountReport> => invoke("add_account", { settings, secrets, force, bell: channel(heard), lang });
+
+/** Has a person agree anew. */
+export const logInAccount = (
+  name: string,
+  secrets: Secrets,
+  heard: HeardConsent,
+  lang: Lang,
+): Promise<AccountReport> => invoke("log_in_account", { name, secrets, bell: channel(heard), lang });
+
+/** Opens the page of the consent that is waited for in the system's browser. */
+export const openConsent = (lang: Lang): Promise<void> => invoke("open_consent", { lang });
+
+/** Gives up waiting for a consent. */
+export const stopConsent = (): Promise<void> => invoke("stop_consent");
 
 /** Connects and logs in; nothing is sent. */
 export const testAccount = (name: string, lang: Lang): Promise<AccountTestReport> =>
@@ -329,6 +358,35 @@ export const exportWritten = (name: string, lang: Lang): Promise<WrittenReport |
 /** Lets the user choose another computer's file; null when they chose none. */
 export const importWritten = (lang: Lang): Promise<WrittenReport | null> =>
   invoke("import_written", { lang });
+
+/** Lets the user choose the description of a sheet of labels; its file's name, null when they chose none. */
+export const chooseSheet = (kind: string): Promise<string | null> => invoke("choose_sheet", { kind });
+
+/** Makes a pack for the post; null when the user named no folder. */
+export const makePack = (
+  name: string,
+  wish: PackWish,
+  heard: Heard,
+  lang: Lang,
+): Promise<PrintReport | null> => invoke("make_pack", { name, wish, steps: channel(heard), lang });
+
+/** Opens a file of the pack made last, or with an empty name its folder. */
+export const openPack = (name: string, lang: Lang): Promise<void> => invoke("open_pack", { name, lang });
+
+/** Everything that came back. */
+export const replies = (lang: Lang): Promise<RepliesReport> => invoke("replies", { lang });
+
+/** Lets the user choose messages or a folder of them and takes them in; null when they chose none. */
+export const takeReplyFiles = (kind: string, folder: boolean, lang: Lang): Promise<RepliesReport | null> =>
+  invoke("take_reply_files", { kind, folder, lang });
+
+/** Looks into an account's mailbox: at what is new there, or with `all` at everything. */
+export const takeMailbox = (account: string, all: boolean, lang: Lang): Promise<RepliesReport> =>
+  invoke("take_mailbox", { account, all, lang });
+
+/** Confirms a wish: the official is not written to any more. */
+export const confirmOptOut = (id: number, lang: Lang): Promise<ReplyEntry> =>
+  invoke("confirm_opt_out", { id, lang });
 
 /** Makes the letter to `official` and opens it in the system's viewer. */
 export const openLetter = (official: string, lang: Lang): Promise<void> =>

@@ -64,7 +64,7 @@ pub use course::course;
 pub use directory::{
     edit_official, erase_official, export_officials, list_edits, list_officials, show_official, take_in, undo_edit,
 };
-pub use find::{find_settings, known_settings};
+pub use find::{find_online, find_settings, known_settings};
 pub use forms::{FormsRequest, report_forms};
 pub use identity::{IdentityRequest, NewIdentity, identities, new_identity, show_identity, unlock};
 pub use import::{ImportRequest, Said, import, import_form, import_offices};

@@ -60,6 +60,8 @@ pub enum Step {
     Seal,
     /// Release and sending.
     Send,
+    /// Letters for the post.
+    Print,
     /// What became of each letter.
     Outbox,
     /// The window's own settings.
