@@ -25,19 +25,19 @@ pub fn chosen(account: &str) -> Option<&str> {
 }
 
 /// The accounts.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn accounts(lang: Lang, desk: State<'_, Desk>) -> Result<AccountsReport, Failure> {
     api::list_accounts(&keys(&desk), lang)
 }
 
 /// One account, and whether its password is kept.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn show_account(name: String, lang: Lang, desk: State<'_, Desk>) -> Result<AccountReport, Failure> {
     api::show_account(&name, &keys(&desk), lang)
 }
 
 /// Finds the settings of an address.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn find_settings(address: String, lang: Lang) -> Result<FoundReport, Failure> {
     api::find_online(&address, lang)
 }
@@ -57,9 +57,10 @@ fn given(secret: String) -> Option<Password> {
     (!secret.is_empty()).then(|| Password::new(secret))
 }
 
-/// Adds an account, or with `force` changes the one of its name; a consent that is kept stands if it still fits. Where the provider wants a person's consent (OAuth2),
-/// the system's browser asks for it, or the window shows a code.
-#[tauri::command(async)]
+/// Adds an account, or with `force` changes the one of its name; a consent that is kept stands if it
+/// still fits. Where the provider wants a person's consent (OAuth2), the system's browser asks for it, or the window
+/// shows a code.
+#[tauri::command]
 pub fn add_account<R: Runtime>(
     settings: Settings,
     secrets: Secrets,
@@ -84,7 +85,7 @@ pub fn add_account<R: Runtime>(
 }
 
 /// Has a person agree anew, when a consent has ended.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn log_in_account<R: Runtime>(
     name: String,
     secrets: Secrets,
@@ -100,7 +101,7 @@ pub fn log_in_account<R: Runtime>(
 }
 
 /// Connects and logs in; nothing is sent.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn test_account(name: String, lang: Lang, desk: State<'_, Desk>) -> Result<AccountTestReport, Failure> {
     // The login is tested without a name server too.
     let net = Net::new(None, String::new()).ok();
@@ -108,7 +109,7 @@ pub fn test_account(name: String, lang: Lang, desk: State<'_, Desk>) -> Result<A
 }
 
 /// Removes an account and its secrets.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn remove_account(name: String, lang: Lang, desk: State<'_, Desk>) -> Result<AccountReport, Failure> {
     api::remove_account(&name, &keys(&desk), lang)
 }

@@ -10,13 +10,13 @@ use crate::Desk;
 use crate::accounts::keys;
 
 /// Everything that came back.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn replies(lang: Lang, desk: State<'_, Desk>) -> Result<RepliesReport, Failure> {
     api::list_replies(Some(desk.data()), lang)
 }
 
 /// Lets the user choose messages, or with `folder` a folder of them, and takes them in; none when they chose none.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn take_reply_files<R: Runtime>(
     kind: String,
     folder: bool,
@@ -37,13 +37,13 @@ pub fn take_reply_files<R: Runtime>(
 }
 
 /// Looks into the mailbox of an account: at what is new there, or with `all` at everything.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn take_mailbox(account: String, all: bool, lang: Lang, desk: State<'_, Desk>) -> Result<RepliesReport, Failure> {
     api::take_replies(&keys(&desk), &From::Account { name: account, all }, lang)
 }
 
 /// Confirms a wish: the official is not written to any more.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn confirm_opt_out(id: i64, lang: Lang, desk: State<'_, Desk>) -> Result<ReplyEntry, Failure> {
     api::confirm_opt_out(Some(desk.data()), id, lang)
 }

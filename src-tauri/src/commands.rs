@@ -30,7 +30,7 @@ pub fn preferences(desk: State<'_, Desk>) -> Preferences {
 }
 
 /// Keeps how a person wants the window.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn keep_preferences(wanted: Preferences, lang: Lang, desk: State<'_, Desk>) -> Result<(), Failure> {
     api::keep_preferences(Some(desk.data()), &desk.prefer(wanted), lang)
 }
@@ -42,38 +42,38 @@ pub fn listen(bell: Channel<Signal>, desk: State<'_, Desk>) {
 }
 
 /// Opens the folder that was offered.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn open_offered(lang: Lang, desk: State<'_, Desk>) -> Result<Option<CampaignView>, Failure> {
     desk.take_offered().map(|path| open(folder_of(path), lang, &desk)).transpose()
 }
 
 /// The campaigns opened last.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn recent_campaigns(lang: Lang, desk: State<'_, Desk>) -> Result<RecentReport, Failure> {
     api::recent(Some(desk.data()), lang)
 }
 
 /// Opens a campaign opened before.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn open_recent(key: String, lang: Lang, desk: State<'_, Desk>) -> Result<Option<CampaignView>, Failure> {
     let folder = api::recent_folder(Some(desk.data()), Some(&key));
     folder.map(|folder| open(folder, lang, &desk)).transpose()
 }
 
 /// Takes a campaign off the list of those opened before.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn forget_recent(key: String, lang: Lang, desk: State<'_, Desk>) -> Result<RecentReport, Failure> {
     api::forget_recent(Some(desk.data()), &key, lang)
 }
 
 /// The first page of the sample campaign, made anew where it is missing.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn sample_page(dpi: u32, lang: Lang, desk: State<'_, Desk>) -> Result<PagePicture, Failure> {
     api::sample_page(&desk.source(desk.sample()), dpi, lang)
 }
 
 /// Opens the sample campaign, made anew where it is missing.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn open_sample(lang: Lang, desk: State<'_, Desk>) -> Result<CampaignView, Failure> {
     let folder = desk.sample();
     api::ensure_sample(&folder, lang)?;
@@ -81,7 +81,7 @@ pub fn open_sample(lang: Lang, desk: State<'_, Desk>) -> Result<CampaignView, Fa
 }
 
 /// Lets the user choose a folder and opens it.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn choose_folder<R: Runtime>(lang: Lang, app: AppHandle<R>) -> Result<Option<CampaignView>, Failure> {
     let chosen = app.dialog().file().blocking_pick_folder();
     let Some(folder) = chosen.and_then(|folder| folder.into_path().ok()) else {
@@ -91,7 +91,7 @@ pub fn choose_folder<R: Runtime>(lang: Lang, app: AppHandle<R>) -> Result<Option
 }
 
 /// Lets the user name a new folder, makes a campaign in it and opens it.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn new_campaign<R: Runtime>(name: String, lang: Lang, app: AppHandle<R>) -> Result<Option<CampaignView>, Failure> {
     let named = app.dialog().file().set_file_name(name).blocking_save_file();
     let Some(folder) = named.and_then(|folder| folder.into_path().ok()) else {
@@ -102,20 +102,20 @@ pub fn new_campaign<R: Runtime>(name: String, lang: Lang, app: AppHandle<R>) -> 
 }
 
 /// Reads the open folder again.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn read_again(lang: Lang, desk: State<'_, Desk>) -> Result<Option<CampaignView>, Failure> {
     desk.folder().map(|folder| open(folder, lang, &desk)).transpose()
 }
 
 /// Takes the open folder off the desk.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn close_campaign(lang: Lang, desk: State<'_, Desk>) -> Result<(), Failure> {
     desk.lay(None);
     api::remember(&desk.campaign(), None, lang)
 }
 
 /// A page of the letter to `official`, from the PDF as it would be written now.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn preview_page(
     official: String,
     page: u32,
@@ -127,7 +127,7 @@ pub fn preview_page(
 }
 
 /// Small pictures of the first pages of letters.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn thumbnails(
     officials: Vec<String>,
     dpi: u32,
@@ -138,13 +138,13 @@ pub fn thumbnails(
 }
 
 /// The words of the letter to `official`.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn letter_text(official: String, lang: Lang, desk: State<'_, Desk>) -> Result<LetterTextReport, Failure> {
     api::letter_text(&desk.campaign(), &official, lang)
 }
 
 /// Opens the identity of the open campaign with what the user typed; the keyring remembers it if they wish.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn unlock_identity(
     password: String,
     remember: bool,

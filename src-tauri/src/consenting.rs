@@ -57,7 +57,7 @@ pub fn show<R: Runtime>(app: &AppHandle<R>, bell: &Channel<ConsentAsked>, prompt
 }
 
 /// Opens the page of the consent that is waited for in the system's browser.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn open_consent<R: Runtime>(lang: Lang, app: AppHandle<R>) -> Result<(), Failure> {
     let page = held(&app.state::<Consenting>().page).clone();
     if page.is_empty() {

@@ -31,11 +31,13 @@ pub use sending::{Sending, Told};
 pub use work::HowFar;
 
 use std::path::Path;
+use std::sync::Arc;
 
 use consenting::Consenting;
 use paper::Paper;
+use tauri::ipc::Invoke;
 use tauri::webview::WebviewWindowBuilder;
-use tauri::{App, AppHandle, Builder, DragDropEvent, Manager, Runtime, Window, WindowEvent};
+use tauri::{App, AppHandle, Builder, DragDropEvent, Manager, Runtime, Window, WindowEvent, async_runtime};
 
 /// The application, ready to run: its commands, its window and what was asked for.
 pub fn window<R: Runtime>(builder: Builder<R>, asked: Asked) -> Builder<R> {
@@ -101,7 +103,7 @@ fn is_to_be_asked<R: Runtime>(window: &Window<R>) -> bool {
 pub fn shell<R: Runtime>(builder: Builder<R>) -> Builder<R> {
     let builder = builder.plugin(tauri_plugin_dialog::init()).plugin(tauri_plugin_opener::init());
     let builder = builder.manage(Sending::default()).manage(Consenting::default()).manage(Paper::default());
-    builder.invoke_handler(tauri::generate_handler![
+    builder.invoke_handler(aside(tauri::generate_handler![
         commands::asked_language,
         commands::preferences,
         commands::keep_preferences,
@@ -178,7 +180,19 @@ pub fn shell<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         back::confirm_opt_out,
         outside::open_letter,
         outside::open_folder,
-    ])
+    ]))
+}
+
+/// Has commands done on threads that may block. The engine works while its caller waits and drives futures of its own
+/// (the store, mail), which the threads of tauri's runtime and of the window do not allow: no command is `async`.
+fn aside<R: Runtime>(commands: impl Fn(Invoke<R>) -> bool + Send + Sync + 'static) -> impl Fn(Invoke<R>) -> bool {
+    let commands = Arc::new(commands);
+    move |invoke| {
+        let commands = Arc::clone(&commands);
+        async_runtime::spawn_blocking(move || commands(invoke));
+        // What is no command is refused before it comes here: the capabilities list them.
+        true
+    }
 }
 
 fn set_up<R: Runtime>(app: &mut App<R>, asked: Asked) -> tauri::Result<()> {

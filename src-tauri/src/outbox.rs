@@ -45,37 +45,37 @@ impl From<Way> for Move {
 }
 
 /// What the outbox holds, letter by letter if `each`.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn outbox(each: bool, lang: Lang, desk: State<'_, Desk>) -> Result<OutboxReport, Failure> {
     outbox::show_outbox(Some(desk.data()), each, lang)
 }
 
 /// What happened to a letter.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn letter_course(id: String, lang: Lang, desk: State<'_, Desk>) -> Result<CourseReport, Failure> {
     api::course(Some(desk.data()), &id, lang)
 }
 
 /// Moves letters as a person said.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn move_letters(which: Vec<String>, way: Way, lang: Lang, desk: State<'_, Desk>) -> Result<MovedReport, Failure> {
     outbox::move_letters(Some(desk.data()), &which, way.into(), "", lang)
 }
 
 /// Halts an account, or all when it is empty.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn pause_outbox(account: String, lang: Lang, desk: State<'_, Desk>) -> Result<MovedReport, Failure> {
     outbox::pause_outbox(Some(desk.data()), chosen(&account), lang)
 }
 
 /// Ends the halt of an account, or every halt when it is empty.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn resume_outbox(account: String, lang: Lang, desk: State<'_, Desk>) -> Result<MovedReport, Failure> {
     outbox::resume_outbox(Some(desk.data()), chosen(&account), lang)
 }
 
 /// Lets the user name a folder and writes the evidence of all letters into it.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn export_outbox<R: Runtime>(
     name: String,
     lang: Lang,
@@ -89,7 +89,7 @@ pub fn export_outbox<R: Runtime>(
 }
 
 /// Lets the user name a file and writes into it who was written to.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn export_written<R: Runtime>(
     name: String,
     lang: Lang,
@@ -103,7 +103,7 @@ pub fn export_written<R: Runtime>(
 }
 
 /// Lets the user choose a file of another computer's letters and takes them over.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn import_written<R: Runtime>(lang: Lang, app: AppHandle<R>) -> Result<Option<WrittenReport>, Failure> {
     let chosen = app.dialog().file().blocking_pick_file();
     let Some(file) = chosen.and_then(|file| file.into_path().ok()) else {

@@ -13,7 +13,7 @@ use crate::Desk;
 const FOLDER: &str = "viewed";
 
 /// Makes the letter to `official` and opens it in the system's viewer.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn open_letter<R: Runtime>(official: String, lang: Lang, app: AppHandle<R>) -> Result<(), Failure> {
     let desk = app.state::<Desk>();
     let folder = desk.data().join(FOLDER);
@@ -27,7 +27,7 @@ pub fn open_letter<R: Runtime>(official: String, lang: Lang, app: AppHandle<R>) 
 }
 
 /// Opens the campaign's folder in the system's file manager.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn open_folder<R: Runtime>(lang: Lang, app: AppHandle<R>) -> Result<(), Failure> {
     let folder = app.state::<Desk>().folder();
     folder.map_or(Ok(()), |folder| open(&app, &folder, lang))

@@ -87,7 +87,7 @@ impl Paper {
 }
 
 /// Lets the user choose the description of a sheet of labels; its file's name.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn choose_sheet<R: Runtime>(kind: String, app: AppHandle<R>) -> Option<String> {
     let chosen = app.dialog().file().add_filter(kind, &["toml"]).blocking_pick_file();
     let file = chosen.and_then(|file| file.into_path().ok())?;
@@ -97,7 +97,7 @@ pub fn choose_sheet<R: Runtime>(kind: String, app: AppHandle<R>) -> Option<Strin
 }
 
 /// Lets the user name a folder and makes the pack in it; none when they named none.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn make_pack<R: Runtime>(
     name: String,
     wish: PackWish,
@@ -141,7 +141,7 @@ pub fn make_pack<R: Runtime>(
 }
 
 /// Opens a file of the pack made last in the system's viewer, or with an empty name its folder.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn open_pack<R: Runtime>(name: String, lang: Lang, app: AppHandle<R>) -> Result<(), Failure> {
     let path = held(&app.state::<Paper>().pack).as_ref().and_then(|pack| match name.as_str() {
         "" => Some(pack.folder.clone()),

@@ -16,19 +16,19 @@ use crate::Desk;
 pub const LISTS: &[&str] = &["csv", "tsv", "txt", "xlsx", "xls", "ods", "vcf"];
 
 /// Some of the officials.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn officials_page(query: OfficialsQuery, lang: Lang, desk: State<'_, Desk>) -> Result<OfficialsPage, Failure> {
     desk.roster().page(&desk.campaign(), &query, lang)
 }
 
 /// An official with all that is known.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn official_card(of: ListOf, id: String, lang: Lang, desk: State<'_, Desk>) -> Result<OfficialCard, Failure> {
     desk.roster().card(&desk.campaign(), of, &id, lang)
 }
 
 /// Sets cells (`COLUMN=VALUE`) of an official; `opt_out` is a date, or empty to lift an opt-out, which needs a reason.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn edit_official(
     id: String,
     cells: Vec<String>,
@@ -41,13 +41,13 @@ pub fn edit_official(
 }
 
 /// Takes an edit of the directory back; the newest that stands when `edit` is none.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn undo_edit(edit: Option<i64>, lang: Lang, desk: State<'_, Desk>) -> Result<UndoReport, Failure> {
     api::undo_edit(Some(desk.data()), edit, lang)
 }
 
 /// Lets the user choose a list and looks at it.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn choose_list<R: Runtime>(kind: String, lang: Lang, app: AppHandle<R>) -> Result<Option<ListPreview>, Failure> {
     let chosen = app.dialog().file().add_filter(kind, LISTS).blocking_pick_file();
     let Some(file) = chosen.and_then(|file| file.into_path().ok()) else {
@@ -60,7 +60,7 @@ pub fn choose_list<R: Runtime>(kind: String, lang: Lang, app: AppHandle<R>) -> R
 }
 
 /// Looks at the list that was dropped on the window.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn look_at_offered(lang: Lang, desk: State<'_, Desk>) -> Result<Option<ListPreview>, Failure> {
     let Some(file) = desk.take_offered() else { return Ok(None) };
     let seen = intake(&desk, file.clone(), ListChoice::default(), lang)?;
@@ -69,7 +69,7 @@ pub fn look_at_offered(lang: Lang, desk: State<'_, Desk>) -> Result<Option<ListP
 }
 
 /// Looks at the open campaign's own list, to take it into the directory.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn choose_own_list(lang: Lang, desk: State<'_, Desk>) -> Result<Option<ListPreview>, Failure> {
     let Some(file) = api::own_list(&desk.campaign(), lang)? else {
         return Ok(None);
@@ -80,7 +80,7 @@ pub fn choose_own_list(lang: Lang, desk: State<'_, Desk>) -> Result<Option<ListP
 }
 
 /// Looks at the chosen list with another mapping, or takes it into the directory.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn take_list(choice: ListChoice, lang: Lang, desk: State<'_, Desk>) -> Result<Option<ListPreview>, Failure> {
     let file = desk.list().clone();
     file.map(|file| intake(&desk, file, choice, lang)).transpose()

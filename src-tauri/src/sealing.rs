@@ -15,13 +15,13 @@ use crate::Desk;
 use crate::work::{HowFar, following};
 
 /// The identities kept here.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn identities(lang: Lang, desk: State<'_, Desk>) -> Result<IdentityListReport, Failure> {
     api::identities(&desk.campaign().vault, lang)
 }
 
 /// What an identity is, and what readers show of its signatures. Without a password the keyring is asked.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn show_identity(
     name: String,
     password: Option<String>,
@@ -47,7 +47,7 @@ pub struct WantedIdentity {
 }
 
 /// Makes the organization's own identity.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn new_identity(wanted: WantedIdentity, lang: Lang, desk: State<'_, Desk>) -> Result<IdentityReport, Failure> {
     let vault = Vault { data: Some(desk.data().clone()), ..Vault::default() };
     let request = NewIdentity {
@@ -65,13 +65,13 @@ pub fn new_identity(wanted: WantedIdentity, lang: Lang, desk: State<'_, Desk>) -
 }
 
 /// Whether the seal of the open campaign's wave fits.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn check_seal(steps: Channel<HowFar>, lang: Lang, desk: State<'_, Desk>) -> Result<SealCheckReport, Failure> {
     following(&desk, &steps, |source, seen| api::check_seal(&source, None, lang, seen))
 }
 
 /// Seals the open campaign's wave; with `force` in the place of the seal there is.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn seal(
     approver: String,
     force: bool,
@@ -83,7 +83,7 @@ pub fn seal(
 }
 
 /// Lets the user name a file and writes the seal's proof into it.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn write_proof<R: Runtime>(name: String, lang: Lang, app: AppHandle<R>) -> Result<Option<ApprovalReport>, Failure> {
     let named = app.dialog().file().set_file_name(name).add_filter("PDF", &["pdf"]).blocking_save_file();
     let Some(out) = named.and_then(|file| file.into_path().ok()) else {
@@ -94,7 +94,7 @@ pub fn write_proof<R: Runtime>(name: String, lang: Lang, app: AppHandle<R>) -> R
 }
 
 /// Lets the user choose the signed proof and records the approval.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn take_approval<R: Runtime>(lang: Lang, app: AppHandle<R>) -> Result<Option<ApprovalReport>, Failure> {
     let chosen = app.dialog().file().add_filter("PDF", &["pdf"]).blocking_pick_file();
     let Some(file) = chosen.and_then(|file| file.into_path().ok()) else {

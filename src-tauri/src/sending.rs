@@ -88,7 +88,7 @@ fn held<T>(lock: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
 }
 
 /// What a release would be.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn outlook(account: String, again: String, lang: Lang, desk: State<'_, Desk>) -> Result<OutlookReport, Failure> {
     let request =
         OutlookRequest { source: desk.campaign(), account: chosen(&account).map(str::to_owned), undo: HOLD, again };
@@ -96,7 +96,7 @@ pub fn outlook(account: String, again: String, lang: Lang, desk: State<'_, Desk>
 }
 
 /// Queues the letters, as many as the user has typed, all or none; nothing leaves for a minute.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn release(
     account: String,
     count: u32,
@@ -121,7 +121,7 @@ pub fn release(
 }
 
 /// Sends one official's letter to an address of the user's own.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn send_test(
     official: String,
     account: String,
@@ -141,7 +141,7 @@ pub fn send_test(
 }
 
 /// Lets the user name a folder, sends all letters to a server inside this program and writes what it received there.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn rehearse<R: Runtime>(
     name: String,
     steps: Channel<HowFar>,
@@ -184,7 +184,7 @@ pub fn stop_sending(sending: State<'_, Sending>) {
 
 /// Closes the window while letters are being sent: with `go_on` they go on being sent without it, and Risala ends with
 /// them; else sending ends and goes on when Risala is opened again.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn close_window<R: Runtime>(go_on: bool, app: AppHandle<R>) {
     let sending = app.state::<Sending>();
     sending.be_last(true);

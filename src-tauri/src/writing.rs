@@ -14,25 +14,25 @@ use crate::Desk;
 const PICTURES: &[&str] = &["svg", "png", "jpg", "jpeg"];
 
 /// A template of the open campaign; its first when `name` is empty.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn read_template(name: String, lang: Lang, desk: State<'_, Desk>) -> Result<TemplateView, Failure> {
     api::read_template(&desk.campaign(), &name, lang)
 }
 
 /// Writes a text, unless the file was changed outside.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn write_template(draft: PartDraft, lang: Lang, desk: State<'_, Desk>) -> Result<SavedPart, Failure> {
     api::write_template(&desk.campaign(), &draft, lang)
 }
 
 /// The settings of the open campaign.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn campaign_form(lang: Lang, desk: State<'_, Desk>) -> Result<CampaignForm, Failure> {
     api::campaign_form(&desk.campaign(), lang)
 }
 
 /// Changes settings of the open campaign.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn change_campaign(
     stamp: String,
     changes: Vec<FormChange>,
@@ -43,7 +43,7 @@ pub fn change_campaign(
 }
 
 /// Lets the user choose a picture, copies it into the campaign and sets it at `key`.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn choose_picture<R: Runtime>(
     stamp: String,
     key: String,
@@ -59,13 +59,13 @@ pub fn choose_picture<R: Runtime>(
 }
 
 /// Looks over what Risala stands on.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn doctor(lang: Lang, desk: State<'_, Desk>) -> Result<DoctorReport, Failure> {
     api::doctor(Some(desk.data()), None, false, lang)
 }
 
 /// Lets the user name a file and writes the store into it.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn backup<R: Runtime>(name: String, lang: Lang, app: AppHandle<R>) -> Result<Option<BackupReport>, Failure> {
     let named = app.dialog().file().set_file_name(name).blocking_save_file();
     let Some(out) = named.and_then(|file| file.into_path().ok()) else {
@@ -76,7 +76,7 @@ pub fn backup<R: Runtime>(name: String, lang: Lang, app: AppHandle<R>) -> Result
 }
 
 /// Lets the user choose a backup and puts it in the place of the store.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn restore<R: Runtime>(lang: Lang, app: AppHandle<R>) -> Result<Option<RestoreReport>, Failure> {
     let chosen = app.dialog().file().blocking_pick_file();
     let Some(file) = chosen.and_then(|file| file.into_path().ok()) else {

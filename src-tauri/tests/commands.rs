@@ -130,6 +130,22 @@ fn an_identity_opens_with_its_password_until_the_campaign_is_closed() {
 }
 
 #[test]
+fn the_store_answers_from_the_threads_that_commands_are_done_on() {
+    let stage = stage(Asked::default());
+    stage.call("open_sample", json!({ "lang": "en" })).unwrap();
+    let preview = stage.call("choose_own_list", json!({ "lang": "en" })).unwrap();
+    assert_eq!(preview["rows"], 24, "{preview}");
+    let choice = json!({ "map": [], "update": false, "take": true });
+    let taken = stage.call("take_list", json!({ "choice": choice, "lang": "en" })).unwrap();
+    assert_eq!(taken["new"], 24);
+    let wanted = json!({ "of": "directory", "filter": "", "words": "", "sort": "", "descending": false, "start": 0, "count": 10 });
+    let page = stage.call("officials_page", json!({ "query": wanted, "lang": "en" })).unwrap();
+    assert_eq!(page["all"], 24, "{page}");
+    let outbox = stage.call("outbox", json!({ "each": true, "lang": "en" })).unwrap();
+    assert_eq!(outbox["letters"], json!([]), "{outbox}");
+}
+
+#[test]
 fn nobody_but_an_official_of_the_campaign_has_pages() {
     let stage = stage(Asked::default());
     let page = json!({ "official": "nobody", "page": 1, "dpi": 96, "lang": "en" });
