@@ -2595,3 +2595,203 @@ window-back-known = الصلة بالرسالة
 window-back-known-id = بمعرّف الرسالة نفسها
 window-back-known-recipient = بالعنوان: آخر رسالة إليه
 window-back-letter = عرض الرسالة
+
+# Follow-up: by hand, web forms, the report
+window-step-follow = المتابعة
+window-group-keep = الحفظ
+window-follow-parts = أقسام المتابعة
+window-follow-letters = كل الرسائل
+window-forms = نماذج الويب
+window-report = التقرير
+window-hand-done = ما جرى
+window-hand-done-posted = أُودعت البريد
+window-hand-done-handed = سُلّمت باليد
+window-hand-done-filled = كُتبت في النموذج
+window-hand-done-failed = عادت أو رُفضت
+window-hand-day = اليوم
+window-hand-person = القائم بذلك
+window-hand-note = ملاحظة (اختياري)
+window-hand-receipts = إيصالات
+window-hand-receipt = صورة الإيصال
+window-hand-receipt-drop = الاستغناء عن الإيصال
+window-hand-receipt-show = عرض الإيصال
+window-hand-receipt-of = إيصال الرسالة إلى { $name }
+window-hand-receipt-kept = الإيصال محفوظ ملفاً من نوع PDF أو HEIC، ولا يُعرض هنا.
+window-hand-mark = تسجيل ما أُنجز
+window-hand-mark-anew = تسجيل ما تغيّر
+window-hand-mark-many = { $count ->
+    [zero] لا رسائل للتسجيل
+    [one] تسجيل رسالة واحدة
+    [two] تسجيل رسالتين معاً
+    [few] تسجيل { $count } رسائل معاً
+   *[other] تسجيل { $count } رسالة معاً
+}
+window-hand-mixed = أحوال هذه الرسائل مختلفة. تُختار التي لم تُنجز بعد، أو التي عادت.
+window-hand-act = { $count ->
+    [zero] لا رسائل للتسجيل
+    [one] تسجيل رسالة واحدة
+    [two] تسجيل رسالتين
+    [few] تسجيل { $count } رسائل
+   *[other] تسجيل { $count } رسالة
+}
+window-hand-undo = سحب التسجيل
+window-hand-marked = { $count ->
+    [zero] لم تُسجَّل رسالة
+    [one] سُجّلت رسالة واحدة
+    [two] سُجّلت رسالتان
+    [few] سُجّلت { $count } رسائل
+   *[other] سُجّلت { $count } رسالة
+}
+window-hand-undone = { $count ->
+    [zero] لم يُسحب تسجيل
+    [one] سُحب تسجيل واحد
+    [two] سُحب تسجيلان
+    [few] سُحبت { $count } تسجيلات
+   *[other] سُحب { $count } تسجيلاً
+}
+window-hand-by-mail = هذه الرسالة بالبريد الإلكتروني، وخبرها في الصادر.
+window-hand-none = لم تُختر رسالة
+    .hint = يُسجَّل هنا ما جرى للرسالة المختارة: أُودعت البريد، أو سُلّمت باليد، أو كُتبت في نموذج.
+window-hand-all-open = اختيار كل ما يمكن تسجيله
+window-forms-empty = لا نماذج ويب للتعبئة
+    .hint = يُدرج هنا المسؤولون الذين قناتهم نموذج ويب، مع عنوان النموذج والنص الجاهز للنسخ.
+window-forms-open = فتح النموذج
+window-forms-say = لا يُعبّأ شيء آلياً: يُنسخ النص ويُرسل النموذج باليد، ثم يُؤشَّر هنا.
+window-forms-copy-reference = نسخ الرقم
+window-forms-copy-subject = نسخ الموضوع
+window-forms-copy-text = نسخ النص
+window-forms-characters = { $count ->
+    [zero] بلا حروف
+    [one] حرف واحد
+    [two] حرفان
+    [few] { $count } أحرف
+   *[other] { $count } حرفاً
+}
+window-forms-filled = أُرسل النموذج
+window-forms-failed = رفضه النموذج
+window-forms-sum = أُرسل { $filled } من { $all } نموذجاً
+window-forms-left = الباقي:
+window-report-name = report
+window-report-written = التقرير في { $name }
+window-report-save = حفظ التقرير
+window-report-sum = مجموع الرسائل
+window-report-adds = { $sum } = { $all ->
+    [zero] لا رسائل
+    [one] رسالة واحدة
+    [two] رسالتان
+    [few] { $all } رسائل
+   *[other] { $all } رسالة
+}
+window-report-nothing = لم يُرسل ولم يُسجَّل شيء بعد، فالرسائل كلها لم تُنجز.
+window-report-map = { $count ->
+    [zero] خريطة العالم بلا رسائل
+    [one] خريطة العالم وفيها رسائل دولة واحدة
+    [two] خريطة العالم وفيها رسائل دولتين
+    [few] خريطة العالم وفيها رسائل { $count } دول
+   *[other] خريطة العالم وفيها رسائل { $count } دولة
+}
+window-report-all = { $count ->
+    [zero] لا دول
+    [one] دولة واحدة
+    [two] الدولتان
+    [few] كل الدول وهي { $count }
+   *[other] كل الدول وهي { $count }
+}
+window-report-fewer = دول أقل
+
+# Share kit and partners
+window-step-share = النشر
+window-doing-share = إعداد حزمة النشر
+window-share-first = النداء للعموم
+    .hint = من البيان العام تُعدّ رسالة ملف PDF وصفحة ويب وبطاقات مصوّرة بثلاثة قياسات ونصوصاً للمنشورات، باللغتين، ضمن الطول المسموح في كل قناة.
+window-share-make = إعداد حزمة النشر
+window-share-making = يجري إعداد حزمة النشر
+window-share-over = الكتابة فوق الحزمة القديمة
+window-share-folder-name = share-kit
+window-share-cards = البطاقات
+window-share-size = { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) }
+window-share-copy-alt = نسخ النص البديل
+window-share-posts = نصوص المنشورات
+window-share-length = { $length } من { $limit } حرف
+window-share-copy = نسخ
+window-share-copy-post = نسخ نص { $channel }
+window-share-shortened = اختُصر ليناسب القناة، فيُقرأ قبل نشره
+window-share-files = البيان والملفات
+window-share-file-statement = البيان ملف PDF
+window-share-file-page = البيان صفحة ويب
+window-share-file-posts = نصوص المنشورات كلها
+window-share-channel-x = إكس (X)
+window-share-channel-bluesky = بلوسكاي (Bluesky)
+window-share-channel-mastodon = ماستودون (Mastodon)
+window-share-channel-telegram = تلغرام (Telegram)
+window-share-channel-whatsapp = واتساب (WhatsApp)
+window-share-channel-facebook = فيسبوك (Facebook)
+window-share-channel-instagram = إنستغرام (Instagram)
+window-share-channel-linkedin = لينكدإن (LinkedIn)
+window-partner = الحملة لشريك
+window-partner-say = يحصل الشريك على الحملة بترويسته وموقّعيه، بلا ملاحظات خاصة ولا طلبات عدم مراسلة ولا موافقات ولا تواقيع ولا حسابات.
+window-partner-name = اسم الشريك
+window-partner-hint = كما ورد بين شركاء الحملة، بأي من اللغتين
+window-partner-act = تصدير
+window-partner-folder-name = campaign-for-partner
+window-partner-done = { $count ->
+    [zero] جاهزة بلا مسؤولين
+    [one] جاهزة وفيها مسؤول واحد
+    [two] جاهزة وفيها مسؤولان
+    [few] جاهزة وفيها { $count } مسؤولين
+   *[other] جاهزة وفيها { $count } مسؤولاً
+}
+window-partner-left-out = { $count ->
+    [zero] لم يُستبعد أحد.
+    [one] استُبعد مسؤول واحد: طلب عدم المراسلة، أو في صفّه خطأ.
+    [two] استُبعد مسؤولان: طلبا عدم المراسلة، أو في صفّيهما خطأ.
+    [few] استُبعد { $count } مسؤولين: طلبوا عدم المراسلة، أو في صفوفهم خطأ.
+   *[other] استُبعد { $count } مسؤولاً: طلبوا عدم المراسلة، أو في صفوفهم خطأ.
+}
+
+# Register of correspondence
+window-register = السجل
+window-register-search = رقم أو موضوع أو مسؤول
+window-register-out = صادر
+window-register-in = وارد
+window-register-directions = الصادر والوارد
+window-register-number = الرقم
+window-register-kind = النوع
+window-register-kind-letter = رسالة
+window-register-kind-reply = جواب
+window-register-kind-thanks = شكر
+window-register-kind-reminder = تذكير
+window-register-kind-visit = زيارة
+window-register-kind-call = مكالمة
+window-register-official = المسؤول (المعرّف)
+window-register-subject = الموضوع
+window-register-reference = رقم الورقة نفسها (اختياري)
+window-register-stance = ما يدل عليه من الموقف
+window-register-stance-agreed = موافقة
+window-register-stance-undecided = لم يُحسم
+window-register-stance-declined = رفض
+window-register-follow-up = موعد المتابعة (اختياري)
+window-register-note = ملاحظة
+window-register-scan = صورة الورقة
+window-register-scan-kept = محفوظة
+window-register-scans = صور أوراق
+window-register-entered = القيد
+window-register-new = قيد جديد
+window-register-add = القيد في السجل
+window-register-added = قُيّد بالرقم { $number }
+window-register-void = إبطال القيد
+window-register-void-say = القيد المبطل يبقى رقمه، ولا يُعتدّ بما فيه.
+window-register-voided = أُبطل القيد { $number }
+window-register-is-void = مبطل منذ { $at }
+window-register-due = المستحق الآن
+window-register-since = منذ { $day }
+window-register-enter = قيد
+window-register-action-thanks = شكر
+window-register-action-reminder = تذكير
+window-register-action-answer = قراءة وجواب
+window-register-action-follow-up = متابعة
+window-register-empty = السجل فارغ
+    .hint = تُقيَّد هنا الرسائل الصادرة والأجوبة الواردة والزيارات والمكالمات بأرقام. وما تدل عليه من الموقف يحدد من يُشكر ومن يُذكَّر.
+window-register-none-so = لا شيء في هذا الاتجاه
+window-register-none = لم يُختر قيد
+    .hint = يُقرأ هنا القيد المختار، أو يُقيَّد ما ورد وما صدر.

@@ -2438,3 +2438,175 @@ window-back-known = Belongs to it
 window-back-known-id = By the letter’s own id
 window-back-known-recipient = By the address: its last letter
 window-back-letter = Show the letter
+
+# Follow-up: by hand, web forms, the report
+window-step-follow = Follow-up
+window-group-keep = Keep
+window-follow-parts = Part of the follow-up
+window-follow-letters = All letters
+window-forms = Web forms
+window-report = Report
+window-hand-done = What was done
+window-hand-done-posted = Posted
+window-hand-done-handed = Handed over
+window-hand-done-filled = Typed into the form
+window-hand-done-failed = Came back, or was turned away
+window-hand-day = Day
+window-hand-person = Done by
+window-hand-note = Remark (optional)
+window-hand-receipts = Receipts
+window-hand-receipt = Picture of the receipt
+window-hand-receipt-drop = Leave the receipt out
+window-hand-receipt-show = Show the receipt
+window-hand-receipt-of = Receipt for the letter to { $name }
+window-hand-receipt-kept = The receipt is kept as a PDF or HEIC file, which cannot be shown here.
+window-hand-mark = Mark as done
+window-hand-mark-anew = It went otherwise
+window-hand-mark-many = { $count ->
+    [one] Mark one letter
+   *[other] Mark { $count } letters together
+}
+window-hand-mixed = These letters stand differently. Choose those that are still to do, or those that came back.
+window-hand-act = { $count ->
+    [one] Mark one letter
+   *[other] Mark { $count } letters
+}
+window-hand-undo = Take the mark back
+window-hand-marked = { $count ->
+    [one] One letter marked
+   *[other] { $count } letters marked
+}
+window-hand-undone = { $count ->
+    [one] One mark taken back
+   *[other] { $count } marks taken back
+}
+window-hand-by-mail = This letter goes by e-mail; the outbox says what became of it.
+window-hand-none = No letter is chosen
+    .hint = A letter chosen in the list is marked here: posted, handed over, typed into a form.
+window-hand-all-open = Choose all that can be marked
+window-forms-empty = No web form to fill
+    .hint = Officials whose channel is a web form are listed here, with the form’s address and the text to copy.
+window-forms-open = Open the form
+window-forms-say = Nothing is filled in by itself: a person copies the text, sends the form and ticks it off here.
+window-forms-copy-reference = Copy the reference
+window-forms-copy-subject = Copy the subject
+window-forms-copy-text = Copy the text
+window-forms-characters = { $count ->
+    [one] One character
+   *[other] { $count } characters
+}
+window-forms-filled = The form is sent
+window-forms-failed = The form refused it
+window-forms-sum = { $filled } of { $all } forms sent
+window-forms-left = still to do:
+window-report-name = report
+window-report-written = The report is in { $name }
+window-report-save = save the report
+window-report-sum = Sum of all letters
+window-report-adds = { $sum } = { $all ->
+    [one] one letter
+   *[other] { $all } letters
+}
+window-report-nothing = Nothing was sent or marked yet: all letters are still to do.
+window-report-map = { $count ->
+    [one] Map of the world with the letters of one country
+   *[other] Map of the world with the letters of { $count } countries
+}
+window-report-all = { $count ->
+    [one] One country
+   *[other] All { $count } countries
+}
+window-report-fewer = Fewer countries
+
+# Share kit and partners
+window-step-share = Share
+window-doing-share = Making the share kit
+window-share-first = The appeal in public
+    .hint = From the public statement Risala makes a PDF, a web page, picture cards in three sizes and texts for posts, in both languages, and keeps to each channel’s length.
+window-share-make = Make the share kit
+window-share-making = Making the share kit
+window-share-over = Write over the old kit
+window-share-folder-name = share-kit
+window-share-cards = Cards
+window-share-size = { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) }
+window-share-copy-alt = Copy the alt text
+window-share-posts = Texts for posts
+window-share-length = { $length } of { $limit } characters
+window-share-copy = Copy
+window-share-copy-post = Copy the text for { $channel }
+window-share-shortened = Cut to the channel’s length: to be read before it is posted
+window-share-files = Statement and files
+window-share-file-statement = The statement as PDF
+window-share-file-page = The statement as a web page
+window-share-file-posts = All texts for posts
+window-share-channel-x = X
+window-share-channel-bluesky = Bluesky
+window-share-channel-mastodon = Mastodon
+window-share-channel-telegram = Telegram
+window-share-channel-whatsapp = WhatsApp
+window-share-channel-facebook = Facebook
+window-share-channel-instagram = Instagram
+window-share-channel-linkedin = LinkedIn
+window-partner = Campaign for a partner
+window-partner-say = A partner gets the campaign under its own letterhead and signatories, without private notes, opt-outs, consents, signatures and accounts.
+window-partner-name = Name of the partner
+window-partner-hint = As it stands among the campaign’s partners, in either language
+window-partner-act = Export
+window-partner-folder-name = campaign-for-partner
+window-partner-done = { $count ->
+    [0] Ready, without officials
+    [one] Ready, with one official
+   *[other] Ready, with { $count } officials
+}
+window-partner-left-out = { $count ->
+    [0] Nobody was left out.
+    [one] One official was left out: asked not to be written to, or the row is faulty.
+   *[other] { $count } officials were left out: they asked not to be written to, or their rows are faulty.
+}
+
+# Register of correspondence
+window-register = Register
+window-register-search = Number, subject, official
+window-register-out = Outgoing
+window-register-in = Incoming
+window-register-directions = Outgoing or incoming
+window-register-number = Number
+window-register-kind = What it is
+window-register-kind-letter = Letter
+window-register-kind-reply = Answer
+window-register-kind-thanks = Thanks
+window-register-kind-reminder = Reminder
+window-register-kind-visit = Visit
+window-register-kind-call = Call
+window-register-official = Official (id)
+window-register-subject = Subject
+window-register-reference = The paper’s own number (optional)
+window-register-stance = What it says of their stance
+window-register-stance-agreed = They agree
+window-register-stance-undecided = They have not decided
+window-register-stance-declined = They decline
+window-register-follow-up = Follow up on (optional)
+window-register-note = Remark
+window-register-scan = Scan of the paper
+window-register-scan-kept = Kept
+window-register-scans = Scans
+window-register-entered = Entered
+window-register-new = New entry
+window-register-add = Enter in the register
+window-register-added = Entered as { $number }
+window-register-void = Declare void
+window-register-void-say = A void entry keeps its number and says nothing any more.
+window-register-voided = { $number } is void
+window-register-is-void = Void since { $at }
+window-register-due = Due now
+window-register-since = since { $day }
+window-register-enter = Enter
+window-register-action-thanks = Thank them
+window-register-action-reminder = Remind them
+window-register-action-answer = Read and answer
+window-register-action-follow-up = Follow up
+window-register-empty = The register is empty
+    .hint = Letters out, answers in, visits and calls are entered here under a number. What they say of the stance decides who is thanked and who is reminded.
+window-register-none-so = Nothing in this direction
+window-register-none = No entry is chosen
+    .hint = Choose one to read it, or enter what came in or went out.

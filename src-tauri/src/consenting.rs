@@ -1,8 +1,8 @@
 //! A person's consent (OAuth 2.0), while it is waited for: where to agree, and the way to give up waiting.
 
 use std::path::Path;
+use std::sync::Mutex;
 use std::sync::atomic::Ordering;
-use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use risala_engine::Lang;
 use risala_engine::accounts::oauth::Prompt;
@@ -10,6 +10,8 @@ use risala_engine::api::{self, Failure, Stop};
 use tauri::ipc::Channel;
 use tauri::{AppHandle, Manager, Runtime, State};
 use tauri_plugin_opener::OpenerExt;
+
+use crate::made::held;
 
 /// What a person is to do to agree.
 #[derive(Debug, Clone, serde::Serialize, schemars::JsonSchema)]
@@ -25,10 +27,6 @@ pub struct ConsentAsked {
 pub struct Consenting {
     stop: Mutex<Stop>,
     page: Mutex<String>,
-}
-
-fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
-    lock.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Begins to wait; whoever waited before gives up.

@@ -2,7 +2,7 @@
 //! system's dialogs and kept here: the window names neither.
 
 use std::path::PathBuf;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::Mutex;
 
 use risala_engine::Lang;
 use risala_engine::api::Failure;
@@ -13,6 +13,7 @@ use tauri::{AppHandle, Manager, Runtime};
 use tauri_plugin_dialog::DialogExt;
 
 use crate::Desk;
+use crate::made::{Made, held};
 use crate::outside::open;
 use crate::work::{HowFar, following};
 
@@ -21,18 +22,8 @@ use crate::work::{HowFar, following};
 pub struct Paper {
     /// A sheet of labels of one's own.
     sheet: Mutex<Option<PathBuf>>,
-    /// The pack made last, and its files.
-    pack: Mutex<Option<Pack>>,
-}
-
-#[derive(Debug)]
-struct Pack {
-    folder: PathBuf,
-    files: Vec<String>,
-}
-
-fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
-    lock.lock().unwrap_or_else(PoisonError::into_inner)
+    /// The pack made last.
+    pack: Made,
 }
 
 /// A sheet of labels.
@@ -110,14 +101,14 @@ pub fn make_pack<R: Runtime>(
         return Ok(None);
     }
     let paper = app.state::<Paper>();
-    let last = held(&paper.pack).as_ref().map(|pack| pack.folder.clone()).filter(|_| wish.again);
+    let last = paper.pack.folder().filter(|_| wish.again);
     let force = last.is_some();
     let folder = last.or_else(|| {
         let named = app.dialog().file().set_file_name(name).blocking_save_file();
         named.and_then(|folder| folder.into_path().ok())
     });
     let Some(folder) = folder else { return Ok(None) };
-    *held(&paper.pack) = Some(Pack { folder: folder.clone(), files: Vec::new() });
+    paper.pack.remember(folder.clone(), Vec::new());
     let sheet = wish.labels.and_then(|labels| paper.sheet(labels));
     let report = following(&app.state::<Desk>(), &steps, |source, seen| {
         let request = PrintRequest {
@@ -135,17 +126,13 @@ pub fn make_pack<R: Runtime>(
         };
         print(&request, lang, seen)
     })?;
-    let files = report.files.iter().map(|file| file.name.clone()).collect();
-    *held(&paper.pack) = Some(Pack { folder, files });
+    paper.pack.remember(folder, report.files.iter().map(|file| file.name.clone()).collect());
     Ok(Some(report))
 }
 
 /// Opens a file of the pack made last in the system's viewer, or with an empty name its folder.
 #[tauri::command]
 pub fn open_pack<R: Runtime>(name: String, lang: Lang, app: AppHandle<R>) -> Result<(), Failure> {
-    let path = held(&app.state::<Paper>().pack).as_ref().and_then(|pack| match name.as_str() {
-        "" => Some(pack.folder.clone()),
-        name => pack.files.iter().find(|file| *file == name).map(|file| pack.folder.join(file)),
-    });
+    let path = app.state::<Paper>().pack.path(&name);
     path.map_or(Ok(()), |path| open(&app, &path, lang))
 }

@@ -18,8 +18,10 @@ import type {
   TemplateView,
   UnlockReport,
 } from "../src/ipc/bindings";
+import { type Follow, type FollowArguments, follow } from "./mock-follow";
 import { type Mail, type MailArguments, mail } from "./mock-mail";
 import { type Print, type PrintArguments, print } from "./mock-print";
+import { type Share, type ShareArguments, share } from "./mock-share";
 
 declare global {
   interface Window {
@@ -36,6 +38,10 @@ declare global {
       mail?: Mail;
       /** Printing and what comes back. */
       print?: Print;
+      /** What is done by hand, and the report. */
+      follow?: Follow;
+      /** The share kit and partners. */
+      share?: Share;
       /** Nobody is written to by post or by hand. */
       paperless?: boolean;
       /** Nothing is wrong with the campaign. */
@@ -535,7 +541,11 @@ const recent = [
 ];
 window.calls = [];
 
-interface Arguments extends Omit<MailArguments, "bell">, Omit<PrintArguments, "bell" | "id" | "steps"> {
+interface Arguments
+  extends Omit<MailArguments, "bell">,
+    Omit<PrintArguments, "bell" | "id" | "steps" | "wish">,
+    Omit<FollowArguments, "id" | "wish">,
+    Omit<ShareArguments, "steps"> {
   bell?: { onmessage: (told: never) => void };
   lang?: "ar" | "en";
   official?: string;
@@ -652,12 +662,15 @@ const commands: Record<string, Command> = {
 const byMail = letters(window.scenario?.letters ?? 24)
   .filter((row) => row.channel === "email")
   .map((row) => row.official);
-const hostile = window.scenario?.hostile ? { hostile: HOSTILE } : {};
+const hostile: { hostile?: string } = window.scenario?.hostile ? { hostile: HOSTILE } : {};
 const paper = print({ ...window.scenario?.print, ...hostile });
 const agree = (lang: "ar" | "en", args: MailArguments) =>
   paper.agree(lang, args as Omit<MailArguments, "id"> as PrintArguments);
 const sent = mail({ ...window.scenario?.mail, ...hostile, agree }, byMail);
-Object.assign(commands, sent.commands, paper.commands);
+const all = letters(window.scenario?.letters ?? 24);
+const followed = follow(window.scenario?.follow ?? {}, all, hostile.hostile);
+const shared = share(window.scenario?.share ?? {}, hostile.hostile);
+Object.assign(commands, sent.commands, paper.commands, followed, shared);
 window.due = sent.due;
 
 mockIPC((command, payload) => {

@@ -64,6 +64,10 @@ pub enum Step {
     Print,
     /// What became of each letter.
     Outbox,
+    /// Marks by hand, forms, the register and the report.
+    Follow,
+    /// The share kit, and partners.
+    Share,
     /// The window's own settings.
     Settings,
 }
