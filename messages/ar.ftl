@@ -2576,3 +2576,417 @@ window-written-taken = { $count ->
     [many] { $count } رسالة جديدة
    *[other] { $count } رسالة جديدة
 }، وما استُرجع هنا: { $cancelled }
+
+# Print and post
+window-step-print = الطباعة والبريد
+window-doing-print = إعداد رزمة الطباعة
+window-print-pack = رزمة الطباعة
+window-print-letters = الرسائل
+window-print-letters-say = واحدةً واحدة في القائمة المجاورة
+window-print-whose = أي الرسائل
+window-print-whose-paper = البريد والتسليم
+window-print-whose-post = البريد
+window-print-whose-hand = التسليم باليد
+window-print-whose-all = الكل
+window-print-country-any = كل الدول
+window-print-sides = الطباعة على
+window-print-sides-say = كل رسالة تبدأ على ورقة مستقلة
+window-print-sides-duplex = الوجهين
+window-print-sides-simplex = وجه واحد
+window-print-signature = التوقيع
+window-print-signature-say-pen = يُترك مكان للحبر
+window-print-signature-say-picture = تُطبع صور التواقيع
+window-print-signature-pen = بالقلم
+window-print-signature-picture = كما في الرسالة
+window-print-none = بلا
+window-print-envelopes = الظروف
+window-print-envelopes-say = بترتيب الرسائل، والعنوان بالحروف اللاتينية
+window-print-envelope-dl = DL · 220 × 110 مم
+window-print-envelope-c5 = C5 · 229 × 162 مم
+window-print-envelope-us10 = US #10 · 9½ × 4⅛ بوصة
+window-print-sender = المرسل على الظروف
+window-print-sender-en = بالإنكليزية
+window-print-sender-ar = بالعربية
+window-print-sender-both = باللغتين
+window-print-sender-none = بلا، فهو مطبوع عليها
+window-print-labels = ملصقات العناوين
+window-print-labels-say = بترتيب الرسائل
+window-print-sheet-l7160 = Avery L7160 · { 21 } على A4
+window-print-sheet-l7163 = Avery L7163 · { 14 } على A4
+window-print-sheet-5160 = Avery 5160 · { 30 } على US Letter
+window-print-sheet-5163 = Avery 5163 · { 10 } على US Letter
+window-print-sheet-files = أوراق الملصقات
+window-print-own = ورقة خاصة
+window-print-own-named = ورقة خاصة · { $name }
+window-print-own-choose = اختيار غيرها
+window-print-own-say = ملف TOML فيه name وpaper وlabel وacross وdown وfirst وpitch بالمليمتر
+window-print-first = أول ملصق متاح
+window-print-chosen = المختار { $count } من { $all }
+window-print-all = اختيار الكل
+window-print-nobody = إلغاء اختيار الكل
+window-print-choose-first = لم تُختر أي رسالة
+window-print-sum = { $letters ->
+    [zero] لا رسائل
+    [one] رسالة واحدة
+    [two] رسالتان
+    [few] { $letters } رسائل
+   *[other] { $letters } رسالة
+} · { $pages ->
+    [zero] لا صفحات
+    [one] صفحة واحدة
+    [two] صفحتان
+    [few] { $pages } صفحات
+   *[other] { $pages } صفحة
+} · { $sheets ->
+    [zero] لا أوراق
+    [one] ورقة واحدة
+    [two] ورقتان
+    [few] { $sheets } أوراق
+   *[other] { $sheets } ورقة
+}
+window-print-always = ومعها دائماً قائمة للتأشير وصفحة لقياس الطابعة.
+window-print-make = { $count ->
+    [zero] إعداد الرزمة بلا رسائل
+    [one] إعداد الرزمة برسالة واحدة
+    [two] إعداد الرزمة برسالتين
+    [few] إعداد الرزمة وفيها { $count } رسائل
+   *[other] إعداد الرزمة وفيها { $count } رسالة
+}
+window-print-making = يجري إعداد الرزمة
+window-print-folder-name = print-pack
+window-print-made = { $count ->
+    [zero] رزمة بلا رسائل
+    [one] رزمة فيها رسالة واحدة
+    [two] رزمة فيها رسالتان
+    [few] رزمة فيها { $count } رسائل
+   *[other] رزمة فيها { $count } رسالة
+}
+window-print-folder = إظهار المجلد
+window-print-again = إعدادها من جديد
+window-print-over = الكتابة فوق الرزمة القديمة
+window-print-measure-first = تُطبع كلها بقياس ١٠٠٪، والبدء بصفحة القياس.
+window-print-files = ملفات الرزمة
+window-print-size = { NUMBER($size, maximumFractionDigits: 1) } ميغابايت
+window-print-open = فتح
+window-print-open-file = فتح { $name }
+window-print-empty = لا رسائل على الورق
+    .hint = لا أحد في هذه الحملة قناته البريد الورقي أو التسليم باليد. ويمكن مع ذلك طباعة الرسائل كلها، أو تغيير القناة عند المسؤول.
+window-print-empty-all = طباعة الرسائل كلها
+
+# Settings found, consent, the sender’s domain
+window-found-find = إيجاد الإعدادات
+window-found-busy = يجري البحث…
+window-found-say = يُعرف الخادم والمنافذ والحدود من العنوان، ويمكن تغييرها أدناه.
+window-found-provider = عُثر على: { $provider }
+window-found-own = عُثر على خادم النطاق نفسه
+window-found-source-table = حسب من يستلم بريد النطاق:
+window-found-source-autoconfig = حسب ملف النطاق نفسه:
+window-found-source-srv = حسب سجلات النطاق:
+window-found-source-guess = حسب الاسم المعتاد، وتلزم مقارنته بما يذكره المزوّد:
+window-found-secret-password = الدخول بكلمة سر صندوق البريد.
+window-found-secret-app-password = الدخول بكلمة سر للتطبيقات، تُنشأ في إعدادات أمان الحساب.
+window-found-secret-oauth2 = لا تُقبل كلمات السر من البرامج، بل يُمنح الإذن في المتصفح.
+window-account-method = الدخول بـ
+window-account-method-consent = إذن في المتصفح
+window-account-imap = خادم صندوق البريد (IMAP)، للردود
+window-account-imap-port = منفذ صندوق البريد (٠: المعتاد)
+window-consent = انتظار الإذن
+window-consent-browser = في المتصفح صفحة من { $host }. وبعد منح الإذن فيها يستمر العمل هنا تلقائياً.
+window-consent-device = تُفتح هذه الصفحة على أي جهاز ويُكتب فيها الرمز:
+window-consent-waited = { $count } ثانية، من ٦٠٠ على الأكثر
+window-consent-open = فتح الصفحة
+window-consent-open-again = فتح الصفحة من جديد
+window-consent-copy = نسخ العنوان
+window-consent-copy-code = نسخ الرمز
+window-consent-stop = ترك الانتظار
+window-consent-waiting = انتظار الإذن…
+window-consent-act = منح الإذن والاختبار
+window-consent-again = منح الإذن من جديد
+window-consent-ended = انتهى إذن الحساب { $account }. والرسائل تنتظر إلى أن يُمنح من جديد.
+window-consent-provider = المزوّد
+window-consent-provider-google = Google
+window-consent-provider-microsoft = Microsoft
+window-consent-provider-own = خادم آخر
+window-consent-client = معرّف العميل (Client ID)
+window-consent-client-secret = سرّ العميل، إن وُجد
+window-consent-client-say = معرّف العميل هو تسجيل المنظمة نفسها لدى المزوّد، وفي الدليل طريقة إنشائه. ويُحفظ الإذن في حافظة النظام، أو إلى حين إغلاق رسالة إن لم توجد.
+window-consent-by-device = برمز على جهاز آخر، إن لم يكن في هذا الحاسوب متصفح
+window-consent-authorize = الصفحة التي يُمنح فيها الإذن
+window-consent-token = العنوان الذي يعطي المفاتيح (tokens)
+window-consent-device-url = العنوان الذي يعطي الرموز (اختياري)
+window-consent-scopes = ما يُطلب الإذن فيه (scopes)
+window-sender-title = ما يعلنه { $domain } عن رسائله
+window-sender-spf = الخوادم المسموح لها (SPF)
+window-sender-spf-provider = هذا الخادم منها
+window-sender-spf-other = هذا الخادم ليس منها
+window-sender-spf-missing = لا شيء معلن
+window-sender-spf-broken = معلن بما لا ينفع المستقبلين
+window-sender-dkim = توقيع النطاق (DKIM)
+window-sender-dkim-found = المفتاح منشور
+window-sender-dkim-missing = لا مفتاح منشوراً
+window-sender-dkim-unknown = لا يُعرف إلا من رسالة مرسلة
+window-sender-dmarc = مصير الرسائل المزوّرة (DMARC)
+window-sender-dmarc-missing = لا شيء معلن
+window-sender-dmarc-none = الإبلاغ فقط
+window-sender-dmarc-quarantine = تُنحّى جانباً
+window-sender-dmarc-reject = تُرفض
+window-copied = نُسخ
+window-not-copied = تعذّر النسخ، ويمكن تحديد النص.
+
+# What came back
+window-back = الردود
+window-back-or-letters = الرسائل أو الردود
+window-back-one = هذا الرد
+window-back-kinds = نوع الرد
+window-back-what = النوع
+window-back-said = ما ورد فيه
+window-back-mailbox = النظر في صندوق البريد
+window-back-reading = تجري القراءة…
+window-back-files = من ملفات
+window-back-folder = من مجلد
+window-back-files-kind = رسائل بريد
+window-back-read = { $count ->
+    [zero] لم تُقرأ أي رسالة بريد
+    [one] قُرئت رسالة بريد واحدة
+    [two] قُرئت رسالتا بريد
+    [few] قُرئت { $count } رسائل بريد
+   *[other] قُرئت { $count } رسالة بريد
+}
+window-back-sum = الجديد { $fresh } · المعروف سابقاً { $known } · عن رسائل حاسوب آخر { $unknown } · لا صلة له { $other }
+window-back-empty = لم يرد شيء بعد
+    .hint = تُقرأ الردود والمرتجعات من صندوق بريد المرسل، أو من رسائل محفوظة بصيغة EML، ولا يتغير فيها شيء.
+window-back-no-mailbox = تُقرأ الردود والمرتجعات من رسائل محفوظة بصيغة EML، وإذا ذُكر خادم صندوق البريد في الحساب قُرئت منه.
+window-back-set-up = إعداد الحساب
+window-back-nothing-due = لا شيء من هذا النوع
+window-back-none-chosen = لم يُختر أي رد
+    .hint = يُعرض هنا ما يقوله الرد المختار عن الرسالة والعنوان.
+window-back-kind-opt-out = طلب عدم المراسلة
+window-back-kind-failed = تعذّر التسليم
+window-back-kind-challenge = يطلب تأكيداً
+window-back-kind-answer = جواب
+window-back-kind-automatic = رد آلي
+window-back-kind-delayed = تأخّر
+window-back-kind-delivered = أُبلغ بالوصول
+window-back-means-opt-out = يبدو أن صاحب هذا الرد لا يريد رسائل.
+window-back-means-failed = أبلغ خادم في الطريق أن الرسالة لم تُسلَّم. وتبقى الرسالة نفسها كما سُجّلت.
+window-back-means-challenge = يطلب الخادم المستقبل أن يؤكد إنسان مصدر الرسالة. وذلك من برنامج البريد.
+window-back-means-answer = ورد جواب، وهو في صندوق البريد.
+window-back-means-automatic = إشعار غياب أو استلام، كتبه برنامج.
+window-back-means-delayed = ما زال خادم في الطريق يحاول، ولا يلزم شيء.
+window-back-means-delivered = أبلغ خادم أنه وضع الرسالة في الصندوق. أما قراءتها فلا يعلم بها أحد.
+window-back-wish = هل هذا طلب عدم مراسلة؟
+window-back-wish-say = القرار للإنسان وحده. ثم يسري في كل حملة وكل قائمة، بالمعرّف وبالعنوان.
+window-back-wish-act = تسجيل عدم المراسلة
+window-back-wish-read = إن كان في الرسالة طلب عدم مراسلة:
+window-back-wish-confirmed = سُجّل عدم المراسلة
+window-back-confirmed = لن تُرسل إليه رسائل بعد الآن
+window-back-address = العنوان
+window-back-address-bounced = غير موجود، أو لا يستقبل شيئاً
+window-back-address-delayed = لا يستقبل حالياً
+window-back-address-say-bounced = يلزم تصحيحه، أو الكتابة بطريق آخر، وإلا عادت الرسائل التالية أيضاً.
+window-back-address-say-delayed = صندوق ممتلئ أو مصفاة، وقد يزول السبب.
+window-back-taken = وقت الأخذ
+window-back-known = الصلة بالرسالة
+window-back-known-id = بمعرّف الرسالة نفسها
+window-back-known-recipient = بالعنوان: آخر رسالة إليه
+window-back-letter = عرض الرسالة
+
+# Follow-up: by hand, web forms, the report
+window-step-follow = المتابعة
+window-group-keep = الحفظ
+window-follow-parts = أقسام المتابعة
+window-follow-letters = كل الرسائل
+window-forms = نماذج الويب
+window-report = التقرير
+window-hand-done = ما جرى
+window-hand-done-posted = أُودعت البريد
+window-hand-done-handed = سُلّمت باليد
+window-hand-done-filled = كُتبت في النموذج
+window-hand-done-failed = عادت أو رُفضت
+window-hand-day = اليوم
+window-hand-person = القائم بذلك
+window-hand-note = ملاحظة (اختياري)
+window-hand-receipts = إيصالات
+window-hand-receipt = صورة الإيصال
+window-hand-receipt-drop = الاستغناء عن الإيصال
+window-hand-receipt-show = عرض الإيصال
+window-hand-receipt-of = إيصال الرسالة إلى { $name }
+window-hand-receipt-kept = الإيصال محفوظ ملفاً من نوع PDF أو HEIC، ولا يُعرض هنا.
+window-hand-mark = تسجيل ما أُنجز
+window-hand-mark-anew = تسجيل ما تغيّر
+window-hand-mark-many = { $count ->
+    [zero] لا رسائل للتسجيل
+    [one] تسجيل رسالة واحدة
+    [two] تسجيل رسالتين معاً
+    [few] تسجيل { $count } رسائل معاً
+   *[other] تسجيل { $count } رسالة معاً
+}
+window-hand-mixed = أحوال هذه الرسائل مختلفة. تُختار التي لم تُنجز بعد، أو التي عادت.
+window-hand-act = { $count ->
+    [zero] لا رسائل للتسجيل
+    [one] تسجيل رسالة واحدة
+    [two] تسجيل رسالتين
+    [few] تسجيل { $count } رسائل
+   *[other] تسجيل { $count } رسالة
+}
+window-hand-undo = سحب التسجيل
+window-hand-marked = { $count ->
+    [zero] لم تُسجَّل رسالة
+    [one] سُجّلت رسالة واحدة
+    [two] سُجّلت رسالتان
+    [few] سُجّلت { $count } رسائل
+   *[other] سُجّلت { $count } رسالة
+}
+window-hand-undone = { $count ->
+    [zero] لم يُسحب تسجيل
+    [one] سُحب تسجيل واحد
+    [two] سُحب تسجيلان
+    [few] سُحبت { $count } تسجيلات
+   *[other] سُحب { $count } تسجيلاً
+}
+window-hand-by-mail = هذه الرسالة بالبريد الإلكتروني، وخبرها في الصادر.
+window-hand-none = لم تُختر رسالة
+    .hint = يُسجَّل هنا ما جرى للرسالة المختارة: أُودعت البريد، أو سُلّمت باليد، أو كُتبت في نموذج.
+window-hand-all-open = اختيار كل ما يمكن تسجيله
+window-forms-empty = لا نماذج ويب للتعبئة
+    .hint = يُدرج هنا المسؤولون الذين قناتهم نموذج ويب، مع عنوان النموذج والنص الجاهز للنسخ.
+window-forms-open = فتح النموذج
+window-forms-say = لا يُعبّأ شيء آلياً: يُنسخ النص ويُرسل النموذج باليد، ثم يُؤشَّر هنا.
+window-forms-copy-reference = نسخ الرقم
+window-forms-copy-subject = نسخ الموضوع
+window-forms-copy-text = نسخ النص
+window-forms-characters = { $count ->
+    [zero] بلا حروف
+    [one] حرف واحد
+    [two] حرفان
+    [few] { $count } أحرف
+   *[other] { $count } حرفاً
+}
+window-forms-filled = أُرسل النموذج
+window-forms-failed = رفضه النموذج
+window-forms-sum = أُرسل { $filled } من { $all } نموذجاً
+window-forms-left = الباقي:
+window-report-name = report
+window-report-written = التقرير في { $name }
+window-report-save = حفظ التقرير
+window-report-sum = مجموع الرسائل
+window-report-adds = { $sum } = { $all ->
+    [zero] لا رسائل
+    [one] رسالة واحدة
+    [two] رسالتان
+    [few] { $all } رسائل
+   *[other] { $all } رسالة
+}
+window-report-nothing = لم يُرسل ولم يُسجَّل شيء بعد، فالرسائل كلها لم تُنجز.
+window-report-map = { $count ->
+    [zero] خريطة العالم بلا رسائل
+    [one] خريطة العالم وفيها رسائل دولة واحدة
+    [two] خريطة العالم وفيها رسائل دولتين
+    [few] خريطة العالم وفيها رسائل { $count } دول
+   *[other] خريطة العالم وفيها رسائل { $count } دولة
+}
+window-report-all = { $count ->
+    [zero] لا دول
+    [one] دولة واحدة
+    [two] الدولتان
+    [few] كل الدول وهي { $count }
+   *[other] كل الدول وهي { $count }
+}
+window-report-fewer = دول أقل
+
+# Share kit and partners
+window-step-share = النشر
+window-doing-share = إعداد حزمة النشر
+window-share-first = النداء للعموم
+    .hint = من البيان العام تُعدّ رسالة ملف PDF وصفحة ويب وبطاقات مصوّرة بثلاثة قياسات ونصوصاً للمنشورات، باللغتين، ضمن الطول المسموح في كل قناة.
+window-share-make = إعداد حزمة النشر
+window-share-making = يجري إعداد حزمة النشر
+window-share-over = الكتابة فوق الحزمة القديمة
+window-share-folder-name = share-kit
+window-share-cards = البطاقات
+window-share-size = { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) }
+window-share-copy-alt = نسخ النص البديل
+window-share-posts = نصوص المنشورات
+window-share-length = { $length } من { $limit } حرف
+window-share-copy = نسخ
+window-share-copy-post = نسخ نص { $channel }
+window-share-shortened = اختُصر ليناسب القناة، فيُقرأ قبل نشره
+window-share-files = البيان والملفات
+window-share-file-statement = البيان ملف PDF
+window-share-file-page = البيان صفحة ويب
+window-share-file-posts = نصوص المنشورات كلها
+window-share-channel-x = إكس (X)
+window-share-channel-bluesky = بلوسكاي (Bluesky)
+window-share-channel-mastodon = ماستودون (Mastodon)
+window-share-channel-telegram = تلغرام (Telegram)
+window-share-channel-whatsapp = واتساب (WhatsApp)
+window-share-channel-facebook = فيسبوك (Facebook)
+window-share-channel-instagram = إنستغرام (Instagram)
+window-share-channel-linkedin = لينكدإن (LinkedIn)
+window-partner = الحملة لشريك
+window-partner-say = يحصل الشريك على الحملة بترويسته وموقّعيه، بلا ملاحظات خاصة ولا طلبات عدم مراسلة ولا موافقات ولا تواقيع ولا حسابات.
+window-partner-name = اسم الشريك
+window-partner-hint = كما ورد بين شركاء الحملة، بأي من اللغتين
+window-partner-act = تصدير
+window-partner-folder-name = campaign-for-partner
+window-partner-done = { $count ->
+    [zero] جاهزة بلا مسؤولين
+    [one] جاهزة وفيها مسؤول واحد
+    [two] جاهزة وفيها مسؤولان
+    [few] جاهزة وفيها { $count } مسؤولين
+   *[other] جاهزة وفيها { $count } مسؤولاً
+}
+window-partner-left-out = { $count ->
+    [zero] لم يُستبعد أحد.
+    [one] استُبعد مسؤول واحد: طلب عدم المراسلة، أو في صفّه خطأ.
+    [two] استُبعد مسؤولان: طلبا عدم المراسلة، أو في صفّيهما خطأ.
+    [few] استُبعد { $count } مسؤولين: طلبوا عدم المراسلة، أو في صفوفهم خطأ.
+   *[other] استُبعد { $count } مسؤولاً: طلبوا عدم المراسلة، أو في صفوفهم خطأ.
+}
+
+# Register of correspondence
+window-register = السجل
+window-register-search = رقم أو موضوع أو مسؤول
+window-register-out = صادر
+window-register-in = وارد
+window-register-directions = الصادر والوارد
+window-register-number = الرقم
+window-register-kind = النوع
+window-register-kind-letter = رسالة
+window-register-kind-reply = جواب
+window-register-kind-thanks = شكر
+window-register-kind-reminder = تذكير
+window-register-kind-visit = زيارة
+window-register-kind-call = مكالمة
+window-register-official = المسؤول (المعرّف)
+window-register-subject = الموضوع
+window-register-reference = رقم الورقة نفسها (اختياري)
+window-register-stance = ما يدل عليه من الموقف
+window-register-stance-agreed = موافقة
+window-register-stance-undecided = لم يُحسم
+window-register-stance-declined = رفض
+window-register-follow-up = موعد المتابعة (اختياري)
+window-register-note = ملاحظة
+window-register-scan = صورة الورقة
+window-register-scan-kept = محفوظة
+window-register-scans = صور أوراق
+window-register-entered = القيد
+window-register-new = قيد جديد
+window-register-add = القيد في السجل
+window-register-added = قُيّد بالرقم { $number }
+window-register-void = إبطال القيد
+window-register-void-say = القيد المبطل يبقى رقمه، ولا يُعتدّ بما فيه.
+window-register-voided = أُبطل القيد { $number }
+window-register-is-void = مبطل منذ { $at }
+window-register-due = المستحق الآن
+window-register-since = منذ { $day }
+window-register-enter = قيد
+window-register-action-thanks = شكر
+window-register-action-reminder = تذكير
+window-register-action-answer = قراءة وجواب
+window-register-action-follow-up = متابعة
+window-register-empty = السجل فارغ
+    .hint = تُقيَّد هنا الرسائل الصادرة والأجوبة الواردة والزيارات والمكالمات بأرقام. وما تدل عليه من الموقف يحدد من يُشكر ومن يُذكَّر.
+window-register-none-so = لا شيء في هذا الاتجاه
+window-register-none = لم يُختر قيد
+    .hint = يُقرأ هنا القيد المختار، أو يُقيَّد ما ورد وما صدر.

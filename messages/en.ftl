@@ -2419,3 +2419,373 @@ window-written-taken = { $count ->
     [one] One letter is newly known
    *[other] { $count } letters are newly known
 }; taken back here: { $cancelled }
+
+# Print and post
+window-step-print = Print and post
+window-doing-print = Making the pack
+window-print-pack = Print pack
+window-print-letters = Letters
+window-print-letters-say = One by one in the list beside
+window-print-whose = Which letters
+window-print-whose-paper = Post and by hand
+window-print-whose-post = Post
+window-print-whose-hand = By hand
+window-print-whose-all = All
+window-print-country-any = All countries
+window-print-sides = Printed on
+window-print-sides-say = Each letter begins on a sheet of its own
+window-print-sides-duplex = Both sides
+window-print-sides-simplex = One side
+window-print-signature = Signature
+window-print-signature-say-pen = Room is left for ink
+window-print-signature-say-picture = The pictures of the signatures are printed
+window-print-signature-pen = With a pen
+window-print-signature-picture = As in the letter
+window-print-none = None
+window-print-envelopes = Envelopes
+window-print-envelopes-say = In the order of the letters, address in Latin letters
+window-print-envelope-dl = DL · 220 × 110 mm
+window-print-envelope-c5 = C5 · 229 × 162 mm
+window-print-envelope-us10 = US #10 · 9½ × 4⅛ in
+window-print-sender = Sender on envelopes
+window-print-sender-en = In English
+window-print-sender-ar = In Arabic
+window-print-sender-both = In both languages
+window-print-sender-none = None: printed on them already
+window-print-labels = Address labels
+window-print-labels-say = In the order of the letters
+window-print-sheet-l7160 = Avery L7160 · { 21 } on A4
+window-print-sheet-l7163 = Avery L7163 · { 14 } on A4
+window-print-sheet-5160 = Avery 5160 · { 30 } on US Letter
+window-print-sheet-5163 = Avery 5163 · { 10 } on US Letter
+window-print-sheet-files = Sheets of labels
+window-print-own = Own sheet
+window-print-own-named = Own sheet · { $name }
+window-print-own-choose = Choose another
+window-print-own-say = A .toml file with name, paper, label, across, down, first and pitch, in millimetres
+window-print-first = First free label
+window-print-chosen = { $count } of { $all } chosen
+window-print-all = Choose all
+window-print-nobody = Choose none
+window-print-choose-first = No letter is chosen
+window-print-sum = { $letters ->
+    [one] One letter
+   *[other] { $letters } letters
+} · { $pages ->
+    [one] one page
+   *[other] { $pages } pages
+} · { $sheets ->
+    [one] one sheet of paper
+   *[other] { $sheets } sheets of paper
+}
+window-print-always = A list to tick off and a page to measure the printer by are always with them.
+window-print-make = { $count ->
+    [one] Make the pack with one letter
+   *[other] Make the pack with { $count } letters
+}
+window-print-making = Making the pack
+window-print-folder-name = print-pack
+window-print-made = { $count ->
+    [0] Pack without letters
+    [one] Pack with one letter
+   *[other] Pack with { $count } letters
+}
+window-print-folder = Show the folder
+window-print-again = Make again
+window-print-over = Write over the old pack
+window-print-measure-first = Print everything at 100 %. Begin with the page to measure by.
+window-print-files = Files of the pack
+window-print-size = { NUMBER($size, maximumFractionDigits: 1) } MB
+window-print-open = Open
+window-print-open-file = Open { $name }
+window-print-empty = No letter goes on paper
+    .hint = Nobody in this campaign is written to by post or by hand. All letters can be printed nevertheless, or the channel is changed at the official.
+window-print-empty-all = Print all letters
+
+# Settings found, consent, the sender’s domain
+window-found-find = Find settings
+window-found-busy = Looking…
+window-found-say = The server, ports and limits are found from the address; they can be changed below.
+window-found-provider = Found: { $provider }
+window-found-own = Found: the domain’s own server
+window-found-source-table = By who takes the domain’s mail:
+window-found-source-autoconfig = By the domain’s own file:
+window-found-source-srv = By the domain’s records:
+window-found-source-guess = By the usual name; compare it with what the provider says:
+window-found-secret-password = Logs in with the mailbox’s password.
+window-found-secret-app-password = Logs in with an app password, which is made in the account’s security settings.
+window-found-secret-oauth2 = Takes no passwords from programs: someone agrees in the browser instead.
+window-account-method = Logs in with
+window-account-method-consent = Consent in the browser
+window-account-imap = Mailbox server (IMAP), for replies
+window-account-imap-port = Mailbox port (0: the usual one)
+window-consent = Waiting for the consent
+window-consent-browser = The browser shows a page of { $host }. Once someone agrees there, this goes on by itself.
+window-consent-device = Open this page on any device and type the code:
+window-consent-waited = { $count } s, of at most 600
+window-consent-open = Open the page
+window-consent-open-again = Open the page again
+window-consent-copy = Copy the address
+window-consent-copy-code = Copy the code
+window-consent-stop = Give up
+window-consent-waiting = Waiting for the consent…
+window-consent-act = Agree and test
+window-consent-again = Agree again
+window-consent-ended = The consent of the account { $account } has ended. Letters wait until someone agrees again.
+window-consent-provider = Provider
+window-consent-provider-google = Google
+window-consent-provider-microsoft = Microsoft
+window-consent-provider-own = Another server
+window-consent-client = Client ID
+window-consent-client-secret = Client secret, where there is one
+window-consent-client-say = The client ID is the organization’s own registration with the provider; the guide says how it is made. What is agreed to is kept in the system’s keyring, or until Risala is closed where there is none.
+window-consent-by-device = With a code on another device, where this computer has no browser
+window-consent-authorize = Page where people agree
+window-consent-token = Address that gives tokens
+window-consent-device-url = Address that gives codes (optional)
+window-consent-scopes = What is asked for (scopes)
+window-sender-title = What { $domain } says about its letters
+window-sender-spf = Which servers may send (SPF)
+window-sender-spf-provider = Names this server
+window-sender-spf-other = Does not name this server
+window-sender-spf-missing = Nothing is said
+window-sender-spf-broken = Said so that receivers cannot use it
+window-sender-dkim = Signed by the domain (DKIM)
+window-sender-dkim-found = The key is published
+window-sender-dkim-missing = No key is published
+window-sender-dkim-unknown = Seen only on a sent letter
+window-sender-dmarc = Forged letters are (DMARC)
+window-sender-dmarc-missing = Nothing is said
+window-sender-dmarc-none = Only reported
+window-sender-dmarc-quarantine = Put aside
+window-sender-dmarc-reject = Refused
+window-copied = Copied
+window-not-copied = It could not be copied; select the text instead.
+
+# What came back
+window-back = Replies
+window-back-or-letters = Letters or replies
+window-back-one = This reply
+window-back-kinds = Kind of reply
+window-back-what = What
+window-back-said = What it says
+window-back-mailbox = Look into the mailbox
+window-back-reading = Reading…
+window-back-files = From files
+window-back-folder = From a folder
+window-back-files-kind = Messages
+window-back-read = { $count ->
+    [0] No message read
+    [one] One message read
+   *[other] { $count } messages read
+}
+window-back-sum = { $fresh } new · { $known } known already · { $unknown } about letters of another computer · { $other } about nothing here
+window-back-empty = Nothing has come back
+    .hint = Bounces and answers are read from the sender’s mailbox, or from messages saved as .eml files. Nothing is changed there.
+window-back-no-mailbox = Bounces and answers are read from messages saved as .eml files. With a mailbox server in the account, they are read from there.
+window-back-set-up = Set up the account
+window-back-nothing-due = Nothing of this kind
+window-back-none-chosen = No reply is chosen
+    .hint = Choose one to see what it says of the letter and the address.
+window-back-kind-opt-out = Wishes no letters
+window-back-kind-failed = Undeliverable
+window-back-kind-challenge = Asks to confirm
+window-back-kind-answer = Answer
+window-back-kind-automatic = Automatic answer
+window-back-kind-delayed = Delayed
+window-back-kind-delivered = Reported as arrived
+window-back-means-opt-out = Whoever wrote this seems not to want letters.
+window-back-means-failed = A server on the way says that the letter could not be delivered. The letter itself stays as it was recorded.
+window-back-means-challenge = The receiving server wants a person to confirm who sent the letter. Open the message in your mail program.
+window-back-means-answer = Somebody answered. The answer is in the mailbox.
+window-back-means-automatic = An absence notice or a receipt, written by a program.
+window-back-means-delayed = A server on the way still tries. Nothing is to be done.
+window-back-means-delivered = A server says that it put the letter into the mailbox. Whether it was read, nobody can know.
+window-back-wish = Do they ask not to be written to?
+window-back-wish-say = Only a person decides this. It then holds in every campaign and list, by id and by address.
+window-back-wish-act = Record: no more letters
+window-back-wish-read = If the message asks not to be written to any more:
+window-back-wish-confirmed = Recorded: no more letters
+window-back-confirmed = They are not written to any more
+window-back-address = The address
+window-back-address-bounced = Does not exist, or takes nothing
+window-back-address-delayed = Takes nothing at present
+window-back-address-say-bounced = Correct it, or write by another way. The next letters to it would come back too.
+window-back-address-say-delayed = A full mailbox or a filter; it may pass.
+window-back-taken = Taken in
+window-back-known = Belongs to it
+window-back-known-id = By the letter’s own id
+window-back-known-recipient = By the address: its last letter
+window-back-letter = Show the letter
+
+# Follow-up: by hand, web forms, the report
+window-step-follow = Follow-up
+window-group-keep = Keep
+window-follow-parts = Part of the follow-up
+window-follow-letters = All letters
+window-forms = Web forms
+window-report = Report
+window-hand-done = What was done
+window-hand-done-posted = Posted
+window-hand-done-handed = Handed over
+window-hand-done-filled = Typed into the form
+window-hand-done-failed = Came back, or was turned away
+window-hand-day = Day
+window-hand-person = Done by
+window-hand-note = Remark (optional)
+window-hand-receipts = Receipts
+window-hand-receipt = Picture of the receipt
+window-hand-receipt-drop = Leave the receipt out
+window-hand-receipt-show = Show the receipt
+window-hand-receipt-of = Receipt for the letter to { $name }
+window-hand-receipt-kept = The receipt is kept as a PDF or HEIC file, which cannot be shown here.
+window-hand-mark = Mark as done
+window-hand-mark-anew = It went otherwise
+window-hand-mark-many = { $count ->
+    [one] Mark one letter
+   *[other] Mark { $count } letters together
+}
+window-hand-mixed = These letters stand differently. Choose those that are still to do, or those that came back.
+window-hand-act = { $count ->
+    [one] Mark one letter
+   *[other] Mark { $count } letters
+}
+window-hand-undo = Take the mark back
+window-hand-marked = { $count ->
+    [one] One letter marked
+   *[other] { $count } letters marked
+}
+window-hand-undone = { $count ->
+    [one] One mark taken back
+   *[other] { $count } marks taken back
+}
+window-hand-by-mail = This letter goes by e-mail; the outbox says what became of it.
+window-hand-none = No letter is chosen
+    .hint = A letter chosen in the list is marked here: posted, handed over, typed into a form.
+window-hand-all-open = Choose all that can be marked
+window-forms-empty = No web form to fill
+    .hint = Officials whose channel is a web form are listed here, with the form’s address and the text to copy.
+window-forms-open = Open the form
+window-forms-say = Nothing is filled in by itself: a person copies the text, sends the form and ticks it off here.
+window-forms-copy-reference = Copy the reference
+window-forms-copy-subject = Copy the subject
+window-forms-copy-text = Copy the text
+window-forms-characters = { $count ->
+    [one] One character
+   *[other] { $count } characters
+}
+window-forms-filled = The form is sent
+window-forms-failed = The form refused it
+window-forms-sum = { $filled } of { $all } forms sent
+window-forms-left = still to do:
+window-report-name = report
+window-report-written = The report is in { $name }
+window-report-save = save the report
+window-report-sum = Sum of all letters
+window-report-adds = { $sum } = { $all ->
+    [one] one letter
+   *[other] { $all } letters
+}
+window-report-nothing = Nothing was sent or marked yet: all letters are still to do.
+window-report-map = { $count ->
+    [one] Map of the world with the letters of one country
+   *[other] Map of the world with the letters of { $count } countries
+}
+window-report-all = { $count ->
+    [one] One country
+   *[other] All { $count } countries
+}
+window-report-fewer = Fewer countries
+
+# Share kit and partners
+window-step-share = Share
+window-doing-share = Making the share kit
+window-share-first = The appeal in public
+    .hint = From the public statement Risala makes a PDF, a web page, picture cards in three sizes and texts for posts, in both languages, and keeps to each channel’s length.
+window-share-make = Make the share kit
+window-share-making = Making the share kit
+window-share-over = Write over the old kit
+window-share-folder-name = share-kit
+window-share-cards = Cards
+window-share-size = { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) }
+window-share-copy-alt = Copy the alt text
+window-share-posts = Texts for posts
+window-share-length = { $length } of { $limit } characters
+window-share-copy = Copy
+window-share-copy-post = Copy the text for { $channel }
+window-share-shortened = Cut to the channel’s length: to be read before it is posted
+window-share-files = Statement and files
+window-share-file-statement = The statement as PDF
+window-share-file-page = The statement as a web page
+window-share-file-posts = All texts for posts
+window-share-channel-x = X
+window-share-channel-bluesky = Bluesky
+window-share-channel-mastodon = Mastodon
+window-share-channel-telegram = Telegram
+window-share-channel-whatsapp = WhatsApp
+window-share-channel-facebook = Facebook
+window-share-channel-instagram = Instagram
+window-share-channel-linkedin = LinkedIn
+window-partner = Campaign for a partner
+window-partner-say = A partner gets the campaign under its own letterhead and signatories, without private notes, opt-outs, consents, signatures and accounts.
+window-partner-name = Name of the partner
+window-partner-hint = As it stands among the campaign’s partners, in either language
+window-partner-act = Export
+window-partner-folder-name = campaign-for-partner
+window-partner-done = { $count ->
+    [0] Ready, without officials
+    [one] Ready, with one official
+   *[other] Ready, with { $count } officials
+}
+window-partner-left-out = { $count ->
+    [0] Nobody was left out.
+    [one] One official was left out: asked not to be written to, or the row is faulty.
+   *[other] { $count } officials were left out: they asked not to be written to, or their rows are faulty.
+}
+
+# Register of correspondence
+window-register = Register
+window-register-search = Number, subject, official
+window-register-out = Outgoing
+window-register-in = Incoming
+window-register-directions = Outgoing or incoming
+window-register-number = Number
+window-register-kind = What it is
+window-register-kind-letter = Letter
+window-register-kind-reply = Answer
+window-register-kind-thanks = Thanks
+window-register-kind-reminder = Reminder
+window-register-kind-visit = Visit
+window-register-kind-call = Call
+window-register-official = Official (id)
+window-register-subject = Subject
+window-register-reference = The paper’s own number (optional)
+window-register-stance = What it says of their stance
+window-register-stance-agreed = They agree
+window-register-stance-undecided = They have not decided
+window-register-stance-declined = They decline
+window-register-follow-up = Follow up on (optional)
+window-register-note = Remark
+window-register-scan = Scan of the paper
+window-register-scan-kept = Kept
+window-register-scans = Scans
+window-register-entered = Entered
+window-register-new = New entry
+window-register-add = Enter in the register
+window-register-added = Entered as { $number }
+window-register-void = Declare void
+window-register-void-say = A void entry keeps its number and says nothing any more.
+window-register-voided = { $number } is void
+window-register-is-void = Void since { $at }
+window-register-due = Due now
+window-register-since = since { $day }
+window-register-enter = Enter
+window-register-action-thanks = Thank them
+window-register-action-reminder = Remind them
+window-register-action-answer = Read and answer
+window-register-action-follow-up = Follow up
+window-register-empty = The register is empty
+    .hint = Letters out, answers in, visits and calls are entered here under a number. What they say of the stance decides who is thanked and who is reminded.
+window-register-none-so = Nothing in this direction
+window-register-none = No entry is chosen
+    .hint = Choose one to read it, or enter what came in or went out.

@@ -1,16 +1,18 @@
 //! The window's commands: accounts that letters are sent from.
 
 use risala_engine::Lang;
-use risala_engine::accounts::oauth::Prompt;
+use risala_engine::accounts::oauth::{LogIn, Prompt};
 use risala_engine::accounts::{Keys, Settings};
 use risala_engine::api::account::{AccountReport, AccountTestReport, AccountsReport};
+use risala_engine::api::find::FoundReport;
 use risala_engine::api::{self, Failure, NewAccount};
 use risala_engine::discovery::Net;
 use risala_engine::secret::Password;
+use tauri::ipc::Channel;
 use tauri::{AppHandle, Manager, Runtime, State};
-use tauri_plugin_opener::OpenerExt;
 
 use crate::Desk;
+use crate::consenting::{self, ConsentAsked};
 
 /// How the window comes by passwords: from the keyring, and from what was typed since it was opened.
 pub fn keys(desk: &Desk) -> Keys {
@@ -34,26 +36,68 @@ pub fn show_account(name: String, lang: Lang, desk: State<'_, Desk>) -> Result<A
     api::show_account(&name, &keys(&desk), lang)
 }
 
-/// Adds an account, or with `force` changes the one of its name; an empty password leaves the one that is kept. Where
-/// the provider wants a person's consent (OAuth2), the system's browser asks for it.
+/// Finds the settings of an address.
+#[tauri::command]
+pub fn find_settings(address: String, lang: Lang) -> Result<FoundReport, Failure> {
+    api::find_online(&address, lang)
+}
+
+/// How a secret comes with an account.
+#[derive(Default, serde::Deserialize, schemars::JsonSchema)]
+pub struct Secrets {
+    /// The password; empty leaves the one that is kept.
+    pub password: String,
+    /// The client's own secret of OAuth2, where the provider gives one.
+    pub client: String,
+    /// Whether a person agrees by a code on any device, and not in this computer's browser.
+    pub device: bool,
+}
+
+fn given(secret: String) -> Option<Password> {
+    (!secret.is_empty()).then(|| Password::new(secret))
+}
+
+/// Adds an account, or with `force` changes the one of its name; a consent that is kept stands if it
+/// still fits. Where the provider wants a person's consent (OAuth2), the system's browser asks for it, or the window
+/// shows a code.
 #[tauri::command]
 pub fn add_account<R: Runtime>(
     settings: Settings,
-    password: String,
+    secrets: Secrets,
     force: bool,
+    bell: Channel<ConsentAsked>,
     lang: Lang,
     app: AppHandle<R>,
 ) -> Result<AccountReport, Failure> {
-    let show = |prompt: &Prompt| {
-        if let Prompt::Browser { url } = prompt {
-            // Without a browser nobody agrees, and the engine says so when the time is over.
-            let _ = app.opener().open_url(url, None::<&str>);
-        }
+    let stop = consenting::begin(&app);
+    let show = |prompt: &Prompt| consenting::show(&app, &bell, prompt);
+    let new = NewAccount {
+        per_minute: Some(settings.per_minute),
+        settings,
+        password: given(secrets.password),
+        force,
+        client: given(secrets.client),
+        device: secrets.device,
+        stop: Some(stop),
+        stands: true,
     };
-    let per_minute = Some(settings.per_minute);
-    let password = (!password.is_empty()).then(|| Password::new(password));
-    let new = NewAccount { settings, per_minute, password, force, client: None, device: false };
     api::add_account(&new, &keys(&app.state::<Desk>()), &show, lang)
+}
+
+/// Has a person agree anew, when a consent has ended.
+#[tauri::command]
+pub fn log_in_account<R: Runtime>(
+    name: String,
+    secrets: Secrets,
+    bell: Channel<ConsentAsked>,
+    lang: Lang,
+    app: AppHandle<R>,
+) -> Result<AccountReport, Failure> {
+    let stop = consenting::begin(&app);
+    let show = |prompt: &Prompt| consenting::show(&app, &bell, prompt);
+    let client = given(secrets.client);
+    let way = LogIn { device: secrets.device, client: client.as_ref(), stop: Some(stop.as_ref()), ..LogIn::new(&show) };
+    api::log_in_account(&name, &keys(&app.state::<Desk>()), &way, lang)
 }
 
 /// Connects and logs in; nothing is sent.

@@ -6,27 +6,44 @@
 
 mod accounts;
 mod asked;
+mod back;
 mod commands;
+mod consenting;
 mod desk;
+mod hand;
 mod logs;
+mod made;
 mod outbox;
 mod outside;
+mod paper;
 mod people;
 mod place;
+mod register;
 mod sealing;
 mod sending;
+mod sharing;
 mod work;
 mod writing;
 
+pub use accounts::Secrets;
 pub use asked::Asked;
+pub use consenting::ConsentAsked;
 pub use desk::{Desk, Signal};
+pub use hand::MarkWish;
 pub use outbox::Way;
+pub use paper::{Labels, PackWish};
+pub use register::EntryWish;
 pub use sending::{Sending, Told};
 pub use work::HowFar;
 
 use std::path::Path;
 use std::sync::Arc;
 
+use consenting::Consenting;
+use hand::ByHand;
+use paper::Paper;
+use register::Scan;
+use sharing::Kit;
 use tauri::ipc::Invoke;
 use tauri::webview::WebviewWindowBuilder;
 use tauri::{App, AppHandle, Builder, DragDropEvent, Manager, Runtime, Window, WindowEvent, async_runtime};
@@ -94,7 +111,9 @@ fn is_to_be_asked<R: Runtime>(window: &Window<R>) -> bool {
 /// The commands alone; whoever builds with it manages a [`Desk`].
 pub fn shell<R: Runtime>(builder: Builder<R>) -> Builder<R> {
     let builder = builder.plugin(tauri_plugin_dialog::init()).plugin(tauri_plugin_opener::init());
-    builder.manage(Sending::default()).invoke_handler(aside(tauri::generate_handler![
+    let builder = builder.manage(Sending::default()).manage(Consenting::default()).manage(Paper::default());
+    let builder = builder.manage(ByHand::default()).manage(Scan::default()).manage(Kit::default());
+    builder.invoke_handler(aside(tauri::generate_handler![
         commands::asked_language,
         commands::preferences,
         commands::keep_preferences,
@@ -158,6 +177,34 @@ pub fn shell<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         outbox::export_outbox,
         outbox::export_written,
         outbox::import_written,
+        accounts::find_settings,
+        accounts::log_in_account,
+        consenting::open_consent,
+        consenting::stop_consent,
+        paper::choose_sheet,
+        paper::make_pack,
+        paper::open_pack,
+        back::replies,
+        back::take_reply_files,
+        back::take_mailbox,
+        back::confirm_opt_out,
+        hand::tally,
+        hand::write_report,
+        hand::choose_receipt,
+        hand::mark_letters,
+        hand::undo_mark,
+        hand::mark_receipt,
+        hand::forms,
+        hand::open_form,
+        register::register,
+        register::due,
+        register::choose_scan,
+        register::add_entry,
+        register::void_entry,
+        sharing::make_kit,
+        sharing::open_kit,
+        sharing::kit_card,
+        sharing::export_partner,
         outside::open_letter,
         outside::open_folder,
     ]))

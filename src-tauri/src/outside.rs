@@ -33,7 +33,8 @@ pub fn open_folder<R: Runtime>(lang: Lang, app: AppHandle<R>) -> Result<(), Fail
     folder.map_or(Ok(()), |folder| open(&app, &folder, lang))
 }
 
-fn open<R: Runtime>(app: &AppHandle<R>, path: &Path, lang: Lang) -> Result<(), Failure> {
+/// Opens a file or a folder in the system's application.
+pub fn open<R: Runtime>(app: &AppHandle<R>, path: &Path, lang: Lang) -> Result<(), Failure> {
     let opened = app.opener().open_path(path.to_string_lossy(), None::<&str>);
     opened.map_err(|error| api::not_opened(path, &error.to_string(), lang))
 }

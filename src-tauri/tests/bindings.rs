@@ -6,22 +6,30 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use risala_desktop::{HowFar, Signal, Told, Way};
+use risala_desktop::{ConsentAsked, EntryWish, HowFar, MarkWish, PackWish, Secrets, Signal, Told, Way};
 use risala_engine::accounts::Settings;
 use risala_engine::api::account::{AccountReport, AccountTestReport, AccountsReport};
 use risala_engine::api::course::CourseReport;
 use risala_engine::api::directory::{EditReport, UndoReport};
+use risala_engine::api::find::FoundReport;
+use risala_engine::api::hand::{FormsList, MarksReport, ReceiptPicture};
 use risala_engine::api::intake::{ListChoice, ListPreview};
 use risala_engine::api::outbox::{ArchiveReport, MovedReport, OutboxReport, WrittenReport};
 use risala_engine::api::outlook::OutlookReport;
+use risala_engine::api::partner::PartnerReport;
 use risala_engine::api::preferences::Preferences;
+use risala_engine::api::print::PrintReport;
 use risala_engine::api::recent::RecentReport;
+use risala_engine::api::register::{DueReport, RegisterReport};
+use risala_engine::api::replies::RepliesReport;
 use risala_engine::api::report::{
     CampaignView, IdentityListReport, IdentityReport, MailReport, PagePicture, UnlockReport,
 };
 use risala_engine::api::roster::{OfficialCard, OfficialsPage, OfficialsQuery};
 use risala_engine::api::settings::{CampaignForm, FormChange};
+use risala_engine::api::share::ShareReport;
 use risala_engine::api::sheets::{LetterTextReport, ThumbnailsReport};
+use risala_engine::api::tally::TallyReport;
 use risala_engine::api::templates::{PartDraft, SavedPart, TemplateView};
 use risala_engine::api::upkeep::{BackupReport, DoctorReport, RestoreReport};
 use risala_engine::api::{ApprovalReport, Failure, ReleaseReport, SealCheckReport, SealReport, TestReport};
@@ -88,6 +96,7 @@ fn bindings() -> String {
     generator.subschema_for::<BackupReport>();
     generator.subschema_for::<RestoreReport>();
     of_sending(&mut generator);
+    of_paper(&mut generator);
     let mut text = HEAD.to_owned();
     for (name, schema) in generator.definitions() {
         if schema["type"] != "object" {
@@ -128,6 +137,25 @@ fn of_sending(generator: &mut SchemaGenerator) {
     generator.subschema_for::<MovedReport>();
     generator.subschema_for::<ArchiveReport>();
     generator.subschema_for::<WrittenReport>();
+}
+
+fn of_paper(generator: &mut SchemaGenerator) {
+    generator.subschema_for::<FoundReport>();
+    generator.subschema_for::<ConsentAsked>();
+    generator.subschema_for::<Secrets>();
+    generator.subschema_for::<PackWish>();
+    generator.subschema_for::<PrintReport>();
+    generator.subschema_for::<RepliesReport>();
+    generator.subschema_for::<TallyReport>();
+    generator.subschema_for::<MarkWish>();
+    generator.subschema_for::<MarksReport>();
+    generator.subschema_for::<ReceiptPicture>();
+    generator.subschema_for::<FormsList>();
+    generator.subschema_for::<EntryWish>();
+    generator.subschema_for::<RegisterReport>();
+    generator.subschema_for::<DueReport>();
+    generator.subschema_for::<ShareReport>();
+    generator.subschema_for::<PartnerReport>();
 }
 
 #[test]

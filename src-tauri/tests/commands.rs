@@ -155,6 +155,41 @@ fn nobody_but_an_official_of_the_campaign_has_pages() {
 }
 
 #[test]
+fn a_pack_is_of_chosen_letters_and_of_sheets_that_are_known() {
+    let stage = stage(Asked::default());
+    stage.call("open_sample", json!({ "lang": "en" })).unwrap();
+    let wish = |labels: &str| {
+        let wish = json!({
+            "officials": [], "pictures": false, "envelope": "dl", "sender": "en", "labels": labels, "first_label": 1, "again": true,
+        });
+        stage.call("make_pack", json!({ "name": "pack", "wish": wish, "steps": "__CHANNEL__:7", "lang": "en" }))
+    };
+    assert_eq!(wish("5160"), Ok(Value::Null), "no letter is not every letter");
+    assert!(wish("/etc/passwd.toml").is_err_and(|why| why.as_str().is_some_and(|why| why.contains("unknown variant"))));
+    assert_eq!(stage.call("open_pack", json!({ "name": "../campaign.toml", "lang": "en" })), Ok(Value::Null));
+}
+
+#[test]
+fn what_came_back_is_listed_and_only_what_there_is_is_confirmed() {
+    let stage = stage(Asked::default());
+    let report = stage.call("replies", json!({ "lang": "en" })).unwrap();
+    assert_eq!((&report["replies"], &report["read"]), (&json!([]), &json!(0)));
+    let refused = problem(stage.call("confirm_opt_out", json!({ "id": 7, "lang": "ar" })));
+    assert!(refused["code"] == "outbox.no_wish" && has_arabic(&refused), "{refused}");
+    let refused = problem(stage.call("take_mailbox", json!({ "account": "nobody", "all": false, "lang": "en" })));
+    assert_eq!(refused["code"], "mail.no_account", "{refused}");
+}
+
+#[test]
+fn settings_are_looked_for_by_an_address_alone_and_nobody_agrees_unasked() {
+    let stage = stage(Asked::default());
+    let refused = problem(stage.call("find_settings", json!({ "address": "no address", "lang": "en" })));
+    assert!(refused["code"].as_str().unwrap().starts_with("mail."), "{refused}");
+    assert_eq!(stage.call("open_consent", json!({ "lang": "en" })), Ok(Value::Null), "no consent is waited for");
+    assert_eq!(stage.call("stop_consent", json!({})), Ok(Value::Null));
+}
+
+#[test]
 fn the_window_may_call_its_commands_and_nothing_else() {
     let stage = stage(Asked::default());
     for command in ["plugin:dialog|open", "plugin:fs|read_text_file", "plugin:webview|create_webview_window"] {

@@ -260,7 +260,7 @@ class Journey {
 
   async outbox() {
     const { window } = this;
-    await this.step(7);
+    await this.step(8);
     await window.find(".outbox-row");
     await window.until(
       async () => (await window.run("return document.querySelector('#tab-waiting')")) === null,

@@ -74,7 +74,7 @@ for (const lang of LANGS) {
       // What has the focus is what the person acted on: nothing else was given it.
       expect(await page.locator(".slip:focus").count()).toBe(1);
       await page.evaluate(() => window.due?.());
-      await step(page, 7);
+      await step(page, 8);
       await page.waitForSelector(".outbox-row");
       await tabTo(page, ".people");
       await page.keyboard.press("End");
@@ -87,7 +87,7 @@ test("hostile names, addresses and replies are shown as text on the way out", ()
     { lang: "en", open: true, sound: true, hostile: true, mail: { account: true, outbox: { refused: 2 } } },
     async (page) => {
       await page.waitForSelector(".sidebar");
-      await step(page, 7);
+      await step(page, 8);
       await page.waitForSelector(".outbox-row");
       await page.locator(".outbox-row").first().click();
       await expect.poll(() => body(page, ".outbox-row")).toContain("<img src=x onerror=alert(1)>");

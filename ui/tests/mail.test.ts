@@ -6,7 +6,7 @@ import type { Scenario } from "./stage";
 
 const SEAL = 5;
 const SEND = 6;
-const OUTBOX = 7;
+const OUTBOX = 8;
 const OPEN: Scenario = { lang: "en", open: true, sound: true };
 const MANY = { accepted: 12, queued: 9, deferred: 2, refused: 1, unconfirmed: 1, held: 1, cancelled: 1 };
 

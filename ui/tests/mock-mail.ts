@@ -8,6 +8,7 @@ import type {
   OutlookReport,
   ProblemEntry,
   SealCheckReport,
+  Secrets,
   SendingEvent,
   Settings,
   Told,
@@ -24,6 +25,7 @@ export interface MailArguments {
   name?: string;
   settings?: Settings;
   password?: string | null;
+  secrets?: Secrets;
   force?: boolean;
   approver?: string;
   count?: number;
@@ -49,6 +51,10 @@ export interface Mail {
   hostile?: string;
   /** Whether everything is paused. */
   paused?: boolean;
+  /** Whether the consent of the account has ended. */
+  ended?: boolean;
+  /** Asks for a consent. */
+  agree?: (lang: Lang, args: MailArguments) => Promise<unknown>;
 }
 
 const HOUR = 3_600_000;
@@ -110,6 +116,7 @@ export function mail(given: Mail, officials: string[]) {
   let accounts = given.account ? [account] : [];
   let seal: SealCheckReport | null = given.seal ? sealOf("", given.seal === "broken") : null;
   let halts = given.paused ? [{ account: "", since: at(-HOUR), reason: "pause" }] : [];
+  if (given.ended) halts = [{ account: "office", since: at(-HOUR), reason: "mail.consent_revoked" }];
   let identities = [
     {
       name: "society",
@@ -301,7 +308,9 @@ export function mail(given: Mail, officials: string[]) {
     }),
     accounts: () => ({ schema: 1, accounts }),
     show_account: () => ({ schema: 1, account: accounts[0], kept: true, problems: [] }),
-    add_account: (_, { settings }) => {
+    add_account: async (lang, args) => {
+      const { settings } = args;
+      if (settings?.method === "oauth2") await given.agree?.(lang, args);
       const kept = { ...account, ...settings, port: settings?.port || 465 };
       if (kept.server === "wrong")
         refuse(problem("mail.setting", "“wrong” is no server.", "Ask the provider."));

@@ -69,6 +69,7 @@ export function letters(count: number): LetterRow[] {
     .slice(0, count)
     .map((one, i) => ({
       ...one,
+      channel: window.scenario?.paperless ? "email" : one.channel,
       reference: `SCS/2026/${String(i + 1).padStart(4, "0")}`,
       template: "official",
     }));

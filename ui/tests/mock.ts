@@ -11,8 +11,11 @@ import type {
   UnlockReport,
 } from "../src/ipc/bindings";
 import { change, form, isDirectory, template, write } from "./mock-files";
+import { type Follow, type FollowArguments, follow } from "./mock-follow";
 import { type Mail, type MailArguments, mail } from "./mock-mail";
 import { card, edit, letters, list, officials, undo } from "./mock-people";
+import { type Print, type PrintArguments, print } from "./mock-print";
+import { type Share, type ShareArguments, share } from "./mock-share";
 import { HOSTILE, problem, words, wrongField } from "./mock-words";
 
 declare global {
@@ -28,6 +31,14 @@ declare global {
       step?: Preferences["step"];
       /** Accounts, seal and outbox. */
       mail?: Mail;
+      /** Printing and what comes back. */
+      print?: Print;
+      /** What is done by hand, and the report. */
+      follow?: Follow;
+      /** The share kit and partners. */
+      share?: Share;
+      /** Nobody is written to by post or by hand. */
+      paperless?: boolean;
       /** Nothing is wrong with the campaign. */
       sound?: boolean;
       /** Hostile values in template and officials. */
@@ -39,6 +50,10 @@ declare global {
     due?: () => void;
     /** Rings as the shell does. */
     ring?: (signal: Signal) => void;
+    /** Agrees to what is asked for in the browser. */
+    agree?: () => void;
+    /** Whether long work takes its time. */
+    slow?: boolean;
     /** What the mocked files hold. */
     files?: Record<string, string>;
     /** What was last asked to be kept. */
@@ -116,7 +131,11 @@ const recent = [
 ];
 window.calls = [];
 
-interface Arguments extends Omit<MailArguments, "bell"> {
+interface Arguments
+  extends Omit<MailArguments, "bell">,
+    Omit<PrintArguments, "bell" | "id" | "steps" | "wish">,
+    Omit<FollowArguments, "id" | "wish">,
+    Omit<ShareArguments, "steps"> {
   bell?: { onmessage: (told: never) => void };
   lang?: "ar" | "en";
   official?: string;
@@ -233,9 +252,15 @@ const commands: Record<string, Command> = {
 const byMail = letters(window.scenario?.letters ?? 24)
   .filter((row) => row.channel === "email")
   .map((row) => row.official);
-const hostile = window.scenario?.hostile ? { hostile: HOSTILE } : {};
-const sent = mail({ ...window.scenario?.mail, ...hostile }, byMail);
-Object.assign(commands, sent.commands);
+const hostile: { hostile?: string } = window.scenario?.hostile ? { hostile: HOSTILE } : {};
+const paper = print({ ...window.scenario?.print, ...hostile });
+const agree = (lang: "ar" | "en", args: MailArguments) =>
+  paper.agree(lang, args as Omit<MailArguments, "id"> as PrintArguments);
+const sent = mail({ ...window.scenario?.mail, ...hostile, agree }, byMail);
+const all = letters(window.scenario?.letters ?? 24);
+const followed = follow(window.scenario?.follow ?? {}, all, hostile.hostile);
+const shared = share(window.scenario?.share ?? {}, hostile.hostile);
+Object.assign(commands, sent.commands, paper.commands, followed, shared);
 window.due = sent.due;
 
 mockIPC((command, payload) => {

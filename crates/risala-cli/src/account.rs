@@ -104,7 +104,7 @@ fn new_account(args: Add, keys: &Keys) -> Result<NewAccount, Problem> {
         held: false,
     };
     let (per_minute, device) = (Some(args.per_minute), oauth.consent.device);
-    Ok(NewAccount { settings, per_minute, password, force: args.force, client, device })
+    Ok(NewAccount { settings, per_minute, password, force: args.force, client, device, ..NewAccount::default() })
 }
 
 /// The password for the keyring: given, or asked for where the account will need one.

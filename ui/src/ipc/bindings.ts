@@ -187,6 +187,14 @@ export interface CheckEntry {
   state: string;
 }
 
+/** What a person is to do to agree. */
+export interface ConsentAsked {
+  /** The code to type there on any device; empty where this computer's browser was sent to the page. */
+  code: string;
+  /** The page where they agree. */
+  page: string;
+}
+
 /** The course of a letter. */
 export interface CourseReport {
   /** What happened, in its order. */
@@ -252,6 +260,9 @@ export interface Envelope {
   to: string[];
 }
 
+/** An envelope's size. */
+export type Envelope2 = "dl" | "c5" | "us10";
+
 /** A call that could not run: nothing was made. The first problem is the reason. */
 export interface Failure {
   /** Why, at least one. */
@@ -264,6 +275,42 @@ export interface FormChange {
   key: string;
   /** The value; empty takes the key away. */
   value: string;
+}
+
+/** Settings found. */
+export interface FoundReport {
+  /** The address. */
+  address: string;
+  /** The host, file or record that said so. */
+  by: string;
+  /** Its port. */
+  imap_port: number;
+  /** The mailbox's server (IMAP), or empty. */
+  imap_server: string;
+  /** The provider's preset for OAuth2, or empty. */
+  oauth: string;
+  /** Letters in 24 hours as far as is known; 0: not known. */
+  per_day: number;
+  /** Its port. */
+  port: number;
+  /** What a person should know. */
+  problems: ProblemEntry[];
+  /** The provider's name, or empty. */
+  provider: string;
+  /** Version of this format: 1. */
+  schema: number;
+  /** `password`, `app-password` or `oauth2`. */
+  secret: string;
+  /** `tls` or `starttls`. */
+  security: string;
+  /** What the domain says of who may send. */
+  sender: SenderEntry | null;
+  /** The server that takes letters. */
+  server: string;
+  /** `table`, `autoconfig`, `srv` or `guess`. */
+  source: string;
+  /** The login name. */
+  user: string;
 }
 
 /** An account that sends nothing. */
@@ -378,6 +425,9 @@ export interface IdentityReport {
   /** What the key may be used for, as the certificate names it. */
   usages: string[];
 }
+
+/** A sheet of labels. */
+export type Labels = "l7160" | "l7163" | "5160" | "5163" | "own";
 
 /** A language a letter can be written in. */
 export type Lang = "ar" | "en";
@@ -715,6 +765,38 @@ export interface OutlookReport {
   wave: number;
 }
 
+/** A file of a pack. */
+export interface PackFile {
+  /** Its size. */
+  bytes: number;
+  /** `letters_duplex`, `letters_simplex`, `envelopes`, `labels`, `ticks`, `calibration` or `readme`. */
+  kind: string;
+  /** Its name. */
+  name: string;
+  /** Number of pages; 0 for text. */
+  pages: number;
+  /** SHA-256, hexadecimal. */
+  sha256: string;
+}
+
+/** How the user wants a pack. */
+export interface PackWish {
+  /** Whether the files of the pack made last are written anew; else the user names a folder. */
+  again: boolean;
+  /** Envelopes of this size. */
+  envelope: Envelope2 | null;
+  /** The first free label of the first sheet, from 1. */
+  first_label: number;
+  /** Labels on this sheet. */
+  labels: Labels | null;
+  /** The officials whose letters are printed. */
+  officials: string[];
+  /** Whether signature pictures are printed; else all signatories sign with a pen. */
+  pictures: boolean;
+  /** How the sender is written on envelopes. */
+  sender: Sender;
+}
+
 /** One page of a letter as a picture. */
 export interface PagePicture {
   /** Height in pixels. */
@@ -769,6 +851,38 @@ export interface Preferences {
   place: Place | null;
   /** The step shown last. */
   step: Step;
+}
+
+/** A pack made. */
+export interface PrintReport {
+  /** Time taken, in milliseconds. */
+  elapsed_ms: number;
+  /** The files. */
+  files: PackFile[];
+  /** The letters, in the order they are bound. */
+  letters: PrintedLetter[];
+  /** What is wrong. */
+  problems: ProblemEntry[];
+  /** Version of this format: 1. */
+  schema: number;
+  /** The officials who get no letter on paper, and why. */
+  skipped: Skipped[];
+}
+
+/** A letter of a pack. */
+export interface PrintedLetter {
+  /** ISO 3166-1 alpha-2. */
+  country: string;
+  /** Its first page in the file for printing on both sides, from 1. */
+  duplex_page: number;
+  /** The official's id. */
+  official: string;
+  /** Number of pages. */
+  pages: number;
+  /** Reference number. */
+  reference: string;
+  /** Its first page in the file for printing on one side, from 1. */
+  simplex_page: number;
 }
 
 /** A problem in the caller's language. */
@@ -859,6 +973,54 @@ export interface ReleasedLetter {
   sha256: string;
   /** The address it goes to. */
   to: string;
+}
+
+/** What was taken in, and everything there is. */
+export interface RepliesReport {
+  /** Those about letters that were known already. */
+  known: number;
+  /** Those about letters, by kind, that were new. */
+  new: Record<string, number>;
+  /** Those about no letter. */
+  other: number;
+  /** What could not be read. */
+  problems: ProblemEntry[];
+  /** Messages read. */
+  read: number;
+  /** Everything that came back, the latest last. */
+  replies: ReplyEntry[];
+  /** Version of this format: 1. */
+  schema: number;
+  /** Those about letters of another store. */
+  unknown: number;
+}
+
+/** What came back. */
+export interface ReplyEntry {
+  /** The official's address. */
+  address: string;
+  /** What is wrong with the address now: empty, `bounced` or `delayed`. */
+  address_state: string;
+  /** When it was taken in, RFC 3339. */
+  at: string;
+  /** How the letter was known: `id` or `recipient`. */
+  by: string;
+  /** Its number. */
+  id: number;
+  /** `failed`, `delayed`, `delivered`, `automatic`, `challenge`, `opt-out` or `answer`. */
+  kind: string;
+  /** The letter's `X-Risala-Id`. */
+  letter: string;
+  /** SHA-256 of the message kept. */
+  message: string;
+  /** The official's id. */
+  official: string;
+  /** What the server said, or empty. */
+  said: string;
+  /** The status code of the report (RFC 3463), or empty. */
+  status: string;
+  /** Of a wish: `offered` or `confirmed`. */
+  wish: string;
 }
 
 /** A store put in the place of another. */
@@ -1015,6 +1177,19 @@ export interface SealedLetter {
   template: string;
 }
 
+/** How a secret comes with an account. */
+export interface Secrets {
+  /** The client's own secret of OAuth2, where the provider gives one. */
+  client: string;
+  /** Whether a person agrees by a code on any device, and not in this computer's browser. */
+  device: boolean;
+  /** The password; empty leaves the one that is kept. */
+  password: string;
+}
+
+/** Whose language the sender is written in. */
+export type Sender = "en" | "ar" | "both" | "none";
+
 /** What a sender's domain has published. */
 export interface SenderEntry {
   /** DKIM: `found`, `missing` or `unknown`. */
@@ -1155,7 +1330,7 @@ export interface Skipped {
 }
 
 /** A step of the journey. */
-export type Step = "campaign" | "officials" | "letter" | "proof" | "seal" | "send" | "outbox" | "settings";
+export type Step = "campaign" | "officials" | "letter" | "proof" | "seal" | "send" | "print" | "outbox" | "settings";
 
 /** A template in the list. */
 export interface TemplateEntry {

@@ -10,11 +10,16 @@ import type {
   BackupReport,
   CampaignForm,
   CampaignView,
+  ConsentAsked,
   CourseReport,
   DoctorReport,
+  DueReport,
   EditReport,
+  EntryWish,
   Failure,
   FormChange,
+  FormsList,
+  FoundReport,
   HowFar,
   IdentityListReport,
   IdentityReport,
@@ -23,24 +28,38 @@ import type {
   ListOf,
   ListPreview,
   MailReport,
+  MarkEntry,
+  MarksReport,
+  MarkWish,
   MovedReport,
   OfficialCard,
   OfficialsPage,
   OfficialsQuery,
   OutboxReport,
   OutlookReport,
+  PackWish,
   PagePicture,
   PartDraft,
+  PartnerReport,
   Preferences,
+  PrintReport,
   ProblemEntry,
+  ReceiptPicture,
   RecentReport,
+  RegisterEntry,
+  RegisterReport,
   ReleaseReport,
+  RepliesReport,
+  ReplyEntry,
   RestoreReport,
   SavedPart,
   SealCheckReport,
   SealReport,
+  Secrets,
   Settings,
+  ShareReport,
   Signal,
+  TallyReport,
   TemplateView,
   TestReport,
   ThumbnailsReport,
@@ -245,13 +264,35 @@ export const accounts = (lang: Lang): Promise<AccountsReport> => invoke("account
 export const showAccount = (name: string, lang: Lang): Promise<AccountReport> =>
   invoke("show_account", { name, lang });
 
+/** Finds the settings of an address. */
+export const findSettings = (address: string, lang: Lang): Promise<FoundReport> =>
+  invoke("find_settings", { address, lang });
+
+/** Hears what a person is to do to agree. */
+export type HeardConsent = (asked: ConsentAsked) => void;
+
 /** Adds an account, or with `force` changes the one of its name. */
 export const addAccount = (
   settings: Settings,
-  password: string,
+  secrets: Secrets,
   force: boolean,
+  heard: HeardConsent,
   lang: Lang,
-): Promise<AccountReport> => invoke("add_account", { settings, password, force, lang });
+): Promise<AccountReport> => invoke("add_account", { settings, secrets, force, bell: channel(heard), lang });
+
+/** Has a person agree anew. */
+export const logInAccount = (
+  name: string,
+  secrets: Secrets,
+  heard: HeardConsent,
+  lang: Lang,
+): Promise<AccountReport> => invoke("log_in_account", { name, secrets, bell: channel(heard), lang });
+
+/** Opens the page of the consent that is waited for in the system's browser. */
+export const openConsent = (lang: Lang): Promise<void> => invoke("open_consent", { lang });
+
+/** Gives up waiting for a consent. */
+export const stopConsent = (): Promise<void> => invoke("stop_consent");
 
 /** Connects and logs in; nothing is sent. */
 export const testAccount = (name: string, lang: Lang): Promise<AccountTestReport> =>
@@ -329,6 +370,98 @@ export const exportWritten = (name: string, lang: Lang): Promise<WrittenReport |
 /** Lets the user choose another computer's file; null when they chose none. */
 export const importWritten = (lang: Lang): Promise<WrittenReport | null> =>
   invoke("import_written", { lang });
+
+/** Lets the user choose the description of a sheet of labels; its file's name, null when they chose none. */
+export const chooseSheet = (kind: string): Promise<string | null> => invoke("choose_sheet", { kind });
+
+/** Makes a pack for the post; null when the user named no folder. */
+export const makePack = (
+  name: string,
+  wish: PackWish,
+  heard: Heard,
+  lang: Lang,
+): Promise<PrintReport | null> => invoke("make_pack", { name, wish, steps: channel(heard), lang });
+
+/** Opens a file of the pack made last, or with an empty name its folder. */
+export const openPack = (name: string, lang: Lang): Promise<void> => invoke("open_pack", { name, lang });
+
+/** Everything that came back. */
+export const replies = (lang: Lang): Promise<RepliesReport> => invoke("replies", { lang });
+
+/** Lets the user choose messages or a folder of them and takes them in; null when they chose none. */
+export const takeReplyFiles = (kind: string, folder: boolean, lang: Lang): Promise<RepliesReport | null> =>
+  invoke("take_reply_files", { kind, folder, lang });
+
+/** Looks into an account's mailbox: at what is new there, or with `all` at everything. */
+export const takeMailbox = (account: string, all: boolean, lang: Lang): Promise<RepliesReport> =>
+  invoke("take_mailbox", { account, all, lang });
+
+/** Confirms a wish: the official is not written to any more. */
+export const confirmOptOut = (id: number, lang: Lang): Promise<ReplyEntry> =>
+  invoke("confirm_opt_out", { id, lang });
+
+/** Where each letter of the campaign stands, whichever way it goes. */
+export const tally = (lang: Lang): Promise<TallyReport> => invoke("tally", { lang });
+
+/** Lets the user name a file and writes the report into it; null when they named none. */
+export const writeReport = (name: string, kind: string, lang: Lang): Promise<TallyReport | null> =>
+  invoke("write_report", { name, kind, lang });
+
+/** Lets the user choose the picture of a receipt; its file's name, null when they chose none. */
+export const chooseReceipt = (kind: string): Promise<string | null> => invoke("choose_receipt", { kind });
+
+/** Writes down what was done with letters. */
+export const markLetters = (wish: MarkWish, lang: Lang): Promise<MarksReport> =>
+  invoke("mark_letters", { wish, lang });
+
+/** Takes a mark back. */
+export const undoMark = (id: number, lang: Lang): Promise<MarkEntry> => invoke("undo_mark", { id, lang });
+
+/** The receipt of a mark. */
+export const markReceipt = (id: number, lang: Lang): Promise<ReceiptPicture> =>
+  invoke("mark_receipt", { id, lang });
+
+/** The web forms that a person fills. */
+export const forms = (lang: Lang): Promise<FormsList> => invoke("forms", { lang });
+
+/** Opens an official's web form in the system's browser. */
+export const openForm = (official: string, lang: Lang): Promise<void> =>
+  invoke("open_form", { official, lang });
+
+/** Makes the share kit, or with `again` in the folder of the last one; null when the user named no folder. */
+export const makeKit = (
+  name: string,
+  again: boolean,
+  heard: Heard,
+  lang: Lang,
+): Promise<ShareReport | null> => invoke("make_kit", { name, again, steps: channel(heard), lang });
+
+/** Opens a file of the kit made last, or with an empty name its folder. */
+export const openKit = (name: string, lang: Lang): Promise<void> => invoke("open_kit", { name, lang });
+
+/** The bytes (PNG) of a card of the kit made last. */
+export const kitCard = (name: string, lang: Lang): Promise<ArrayBuffer> => invoke("kit_card", { name, lang });
+
+/** Lets the user name a folder and writes the campaign for an ally; null when they named none. */
+export const exportPartner = (partner: string, name: string, lang: Lang): Promise<PartnerReport | null> =>
+  invoke("export_partner", { partner, name, lang });
+
+/** The register of correspondence. */
+export const register = (lang: Lang): Promise<RegisterReport> => invoke("register", { lang });
+
+/** What is due with the campaign's officials. */
+export const due = (lang: Lang): Promise<DueReport> => invoke("due", { lang });
+
+/** Lets the user choose a scan; its file's name, null when they chose none. */
+export const chooseScan = (kind: string): Promise<string | null> => invoke("choose_scan", { kind });
+
+/** Makes an entry of the register. */
+export const addEntry = (wish: EntryWish, lang: Lang): Promise<RegisterEntry> =>
+  invoke("add_entry", { wish, lang });
+
+/** Declares an entry of the register void. */
+export const voidEntry = (id: number, lang: Lang): Promise<RegisterEntry> =>
+  invoke("void_entry", { id, lang });
 
 /** Makes the letter to `official` and opens it in the system's viewer. */
 export const openLetter = (official: string, lang: Lang): Promise<void> =>

@@ -109,7 +109,8 @@ class Sealing {
       await this.list();
       // The list names files.
       const made = this.identities.find((one) => one.name.replace(/\.\w+$/, "") === wanted.name);
-      if (form.value("signing.identity") === "") await form.set("signing.identity", made?.name ?? wanted.name);
+      if (form.value("signing.identity") === "")
+        await form.set("signing.identity", made?.name ?? wanted.name);
       return [];
     } catch (refusal) {
       return ipc.problemsOf(refusal);

@@ -2,6 +2,7 @@
 import * as ipc from "../ipc";
 import { t, words } from "../messages/words.svelte";
 import { blank } from "./account";
+import { consent } from "./consent.svelte";
 import { desk } from "./desk.svelte";
 import { form } from "./form.svelte";
 import { groupOf, outbox } from "./outbox.svelte";
@@ -82,10 +83,26 @@ class Sending {
     await this.look();
   }
 
-  /** Keeps an account; what is wrong with it. */
-  async keep(settings: ipc.Settings, password: string, force: boolean): Promise<ipc.ProblemEntry[]> {
+  /** Keeps an account; what is wrong with it, or null when its consent was given up. */
+  async keep(
+    settings: ipc.Settings,
+    secrets: ipc.Secrets,
+    force: boolean,
+  ): Promise<ipc.ProblemEntry[] | null> {
+    return this.#kept((heard) => ipc.addAccount(settings, secrets, force, heard, words.lang));
+  }
+
+  /** Has a person agree anew; what is wrong, or null when they gave up. */
+  async agree(name: string, secrets: ipc.Secrets): Promise<ipc.ProblemEntry[] | null> {
+    return this.#kept((heard) => ipc.logInAccount(name, secrets, heard, words.lang));
+  }
+
+  async #kept(
+    call: (heard: ipc.HeardConsent) => Promise<ipc.AccountReport>,
+  ): Promise<ipc.ProblemEntry[] | null> {
     try {
-      const kept = await ipc.addAccount(settings, password, force, words.lang);
+      const kept = await consent.wait(call);
+      if (!kept) return null;
       await this.list();
       if (this.account === "" && desk.campaign) await form.set("mail.account", kept.account.name);
       await this.look();

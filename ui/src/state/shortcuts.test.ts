@@ -31,6 +31,7 @@ test.each([
   [press({ code: "KeyZ", ctrlKey: true, shiftKey: true }), "redo"],
   [press({ code: "Digit3", key: "٣", ctrlKey: true }), "step-3"],
   [press({ code: "Comma", ctrlKey: true }), "settings"],
+  [press({ code: "KeyP", key: "ح", ctrlKey: true }), "print"],
   [press({ key: "/" }), "search"],
   [press({ key: "/", target: new Nothing() as EventTarget }), null],
 ])("press %#", (event, act) => expect(actOf(event, false)).toBe(act));

@@ -14,6 +14,7 @@ export type Act =
   | "redo"
   | "field"
   | "settings"
+  | "print"
   | `step-${number}`;
 
 const MAC = /Mac/.test(navigator.platform);
@@ -24,6 +25,7 @@ export function actOf(event: KeyboardEvent, isMac = MAC): Act | null {
   if (command && event.code === "KeyO") return "open";
   if ((command && event.code === "KeyR") || event.key === "F5") return "again";
   if (command && event.code === "Comma") return "settings";
+  if (command && event.code === "KeyP") return "print";
   if (command && event.code === "KeyJ") return "field";
   if (command && event.code === "KeyZ") return event.shiftKey ? "redo" : "undo";
   if (command && /^Digit[1-9]$/.test(event.code)) return `step-${Number(event.code.slice(5))}`;

@@ -2,7 +2,7 @@
 import * as ipc from "../ipc";
 
 /** What is being done. */
-export type Task = "check" | "seal" | "release" | "rehearse";
+export type Task = "check" | "seal" | "release" | "rehearse" | "print" | "share";
 
 class Work {
   task = $state<Task | null>(null);

@@ -8,9 +8,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use tokio::runtime::Builder;
 
-use super::Failure;
 use super::find::{SenderEntry, published_of};
 use super::report::ProblemEntry;
+use super::{Failure, Stop};
 use crate::accounts::oauth::{Consent, LogIn, Prompt, log_in};
 use crate::accounts::{self, Account, Keys, Method, PER_MINUTE, Settings, code, failed};
 use crate::discovery::{Net, table};
@@ -38,6 +38,10 @@ pub struct NewAccount {
     pub client: Option<Password>,
     /// Whether a person agrees by a code on any device.
     pub device: bool,
+    /// Set by whoever does not want the consent any more.
+    pub stop: Option<Stop>,
+    /// Whether a consent that is kept stands as long as nothing changes that it was given for.
+    pub stands: bool,
 }
 
 /// One account.
@@ -104,10 +108,20 @@ fn added(new: &NewAccount, keys: &Keys, show: Show<'_>, messages: &Messages) -> 
         _ => Ok(()),
     };
     // Nobody is asked to agree in vain.
-    Store::existing(&folder)?.as_mut().map_or(Ok(()), is_free)?;
+    let before = Store::existing(&folder)?.as_mut().map_or(Ok(None), |store| {
+        is_free(store)?;
+        store.account(&account.name)
+    })?;
+    let stands = new.stands && before.is_some_and(|before| is_same_consent(&before, &account.settings));
     let secret = match (&new.password, account.method) {
+        (None, Method::OAuth2) if stands && account.is_kept() => None,
         (None, Method::OAuth2) if account.settings.password_command.is_empty() => {
-            let way = LogIn { device: new.device, client: new.client.as_ref(), ..LogIn::new(show) };
+            let way = LogIn {
+                device: new.device,
+                client: new.client.as_ref(),
+                stop: new.stop.as_deref(),
+                ..LogIn::new(show)
+            };
             Some(agreed(&account, &way, messages.lang())?)
         }
         (given, _) => given.clone(),
@@ -118,6 +132,16 @@ fn added(new: &NewAccount, keys: &Keys, show: Show<'_>, messages: &Messages) -> 
     })?;
     let kept = secret.map(|secret| account.keep(&secret, keys));
     Ok(report(account, kept.and_then(Result::err).as_slice(), messages))
+}
+
+/// Whether a consent that was given for the one account holds for the other: the same person, client, provider and wishes.
+fn is_same_consent(before: &Settings, now: &Settings) -> bool {
+    let of = |one: &Settings| {
+        let texts = [&one.method, &one.address, &one.provider, &one.client_id];
+        let pages = [&one.authorize_url, &one.token_url, &one.device_url, &one.scopes];
+        (texts.map(String::clone), pages.map(String::clone), one.imap_server.is_empty())
+    };
+    of(before) == of(now)
 }
 
 /// What an account keeps once a person has agreed.

@@ -78,6 +78,15 @@ pub fn find_settings(address: &str, net: &Net, lang: Lang) -> Result<FoundReport
     found().map_err(|problem: Problem| Failure::new([&problem], lang))
 }
 
+/// The same by the system's own name servers.
+///
+/// # Errors
+/// As [`find_settings`].
+pub fn find_online(address: &str, lang: Lang) -> Result<FoundReport, Failure> {
+    let net = Net::new(None, String::new()).map_err(|problem| Failure::new([&problem], lang))?;
+    find_settings(address, &net, lang)
+}
+
 /// The settings of an OAuth2 preset, which need no network.
 ///
 /// # Errors

@@ -69,7 +69,7 @@ pub use course::course;
 pub use directory::{
     edit_official, erase_official, export_officials, list_edits, list_officials, show_official, take_in, undo_edit,
 };
-pub use find::{find_settings, known_settings};
+pub use find::{find_online, find_settings, known_settings};
 pub use forms::{FormsRequest, report_forms};
 pub use hand::{MarkRequest, list_forms, list_marks, mark_letters, mark_receipt, undo_mark};
 pub use identity::{IdentityRequest, NewIdentity, identities, new_identity, show_identity, unlock};

@@ -60,8 +60,14 @@ pub enum Step {
     Seal,
     /// Release and sending.
     Send,
+    /// Letters for the post.
+    Print,
     /// What became of each letter.
     Outbox,
+    /// Marks by hand, forms, the register and the report.
+    Follow,
+    /// The share kit, and partners.
+    Share,
     /// The window's own settings.
     Settings,
 }

@@ -123,6 +123,21 @@ fn a_person_agrees_in_a_browser_and_the_account_is_ready() {
     assert!(report.sound, "refused once, renewed once: {report:?}");
     assert_eq!((provider.state().answers, post.seen().refused, post.seen().taken), (2, 1, 2));
 
+    // A setting that the consent was not given for changes without one; another client wants its own.
+    let answers = provider.state().answers;
+    let kept = NewAccount { settings: Settings { per_day: 70, ..new.settings.clone() }, force: true, ..new.clone() };
+    let nobody = |prompt: &Prompt| panic!("nobody is asked: {prompt:?}");
+    let report = api::add_account(&NewAccount { stands: true, ..kept.clone() }, &keys, &nobody, Lang::En).unwrap();
+    assert!(report.kept && report.account.per_day == 70 && provider.state().answers == answers, "{report:?}");
+    let other = Settings { client_id: "another".into(), ..kept.settings.clone() };
+    let stop = Arc::new(AtomicBool::new(false));
+    let stopping = Arc::clone(&stop);
+    let asked = move |_: &Prompt| stopping.store(true, Ordering::Relaxed);
+    let another = NewAccount { settings: other, stands: true, stop: Some(stop), ..kept };
+    let given_up = api::add_account(&another, &keys, &asked, Lang::En).unwrap_err();
+    assert_eq!(told_failure(&given_up), "mail.oauth_timeout", "given up at once, and nothing is changed");
+    assert_eq!(api::show_account("browser", &keys, Lang::En).unwrap().account.client_id, CLIENT);
+
     provider.revoke();
     let report = test();
     assert!(!report.sound && !format!("{report:?}").contains(CANARY), "{report:?}");
