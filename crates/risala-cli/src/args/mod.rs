@@ -82,6 +82,11 @@ pub enum Command {
         #[command(subcommand)]
         command: MarkCommand,
     },
+    /// List the copies that letters name ("copy to"), and write those whose letter has left
+    #[command(
+        after_help = "Ticked off with: risala mark set DIR --copy-to ID --as posted\n\nExample:\n  risala copies appeal --out copies"
+    )]
+    Copies(Copies),
     /// Keep the register of correspondence: what went out and came in by other ways, visits, stances, dates to follow up
     #[command(
         after_help = "Letters that Risala sent or that were marked, and answers by mail, are counted without being entered.\n\nExample:\n  risala register add appeal --in --kind reply --official us-1 --subject \"Their answer\" --stance agreed\n  risala register due appeal"
