@@ -1470,6 +1470,201 @@ cli-print_file = {"  "}{ $name } ({ $pages ->
    *[other] { $pages } صفحة
 })
 
+### باليد، وتقرير كل الطرق
+
+hand-nobody = لم تُسمَّ أي رسالة.
+    .hint = يُذكر المسؤولون بالخيار --only أو يُختار بعضهم بالخيار --where.
+hand-in_outbox = الرسالة إلى { $official } في صندوق الصادر ({ $state }).
+    .hint = لا تسلك الرسالة إلا طريقًا واحدًا. وإن لم تغادر بعدُ فيمكن سحبها بالأمر «risala outbox cancel».
+hand-already = الرسالة إلى { $official } معلَّمة من قبل: { $kind } في { $date }، ورقم العلامة { $mark }.
+    .hint = إن كان ذلك خطأ فيُتراجع عنه: risala mark undo { $mark }
+hand-future_day = لم يحن يوم { $date } بعد.
+    .hint = يُذكر اليوم الذي أُنجز فيه العمل.
+hand-no_person = لم يُذكر من أنجز ذلك.
+    .hint = يُذكر اسم من أودع الرسائل في البريد أو سلّمها أو ملأ النماذج.
+hand-bad_receipt = الملف { $path } ليس صورة إيصال.
+    .hint = تُحفظ الصيغ PNG وJPEG وWebP وHEIC وPDF.
+hand-no_receipt = لا إيصال للعلامة { $mark }، أو لم يعد محفوظًا كما كان.
+    .hint = يُنظر في «risala mark list»، وقد تكون منه نسخة احتياطية.
+hand-no_mark = لا علامة قائمة رقمها { $mark }.
+    .hint = يُنظر في «risala mark list».
+hand-no_form = لا أحد من هؤلاء المسؤولين يُراسَل بنموذج على الشبكة.
+    .hint = يُذكر هنا المسؤولون الذين قناتهم form ولهم عنوان في العمود web_form.
+report-not_reconciled = لا يطابق التقرير المخزن: عدد الرسائل في حالة { $state } في القائمة { $listed }، وفي المخزن { $stored }.
+    .hint = لم يُكتب شيء. يُشغَّل الأمر «risala doctor» ويُبلَّغ عن هذا الخلل في البرنامج.
+report-bad_format = لا يُكتب التقرير بصيغة الملف { $path }.
+    .hint = يُذكر ملف ينتهي اسمه بأحد اللواحق pdf. وcsv. وxlsx.
+report-empty = لا شيء يُذكر في التقرير بعد.
+    .hint = تُحصى الرسائل متى دخلت صندوق الصادر أو أُرسلت بالبريد أو سُلّمت باليد أو مُلئ بها نموذج.
+cli-marked = { $count ->
+    [zero] لم تُعلَّم أي رسالة.
+    [one] عُلِّمت رسالة واحدة.
+    [two] عُلِّمت رسالتان.
+    [few] عُلِّمت { $count } رسائل.
+    [many] عُلِّمت { $count } رسالة.
+   *[other] عُلِّمت { $count } رسالة.
+    }
+cli-mark = {"  "}{ $number }: { $official }، { $reference }: { $done } في { $day }، والمنفّذ { $person }{ $standing ->
+    [no] {" "}(متراجَع عنها)
+   *[other] {""}
+    }
+cli-forms_list = { $count ->
+    [zero] لا نماذج
+    [one] نموذج واحد
+    [two] نموذجان
+    [few] { $count } نماذج
+    [many] { $count } نموذجًا
+   *[other] { $count } نموذج
+    }، والمملوء منها: { $filled }
+cli-form = {"  "}{ $official } ({ $state }): { $address }
+cli-form_text =
+    ---- { $subject } (عدد المحارف { $characters })
+    { $body }
+cli-report = كُتب الملف { $out }
+tally-title = الرسائل: { $title }، { $date }
+tally-all_campaigns = كل الحملات
+tally-summary = { $all ->
+    [zero] لا رسائل
+    [one] رسالة واحدة
+    [two] رسالتان
+    [few] { $all } رسائل
+    [many] { $all } رسالة
+   *[other] { $all } رسالة
+    }: المنجز { $done }، والمنتظر { $waiting }، والمتعثر { $failed }، والباقي { $open }، والمستثنى { $left_out }.
+tally-map = خريطة العالم وفيها عدد الرسائل لكل بلد. عدد البلدان { $countries }، وأكثرها رسائل: { $list }
+tally-legend = الرسائل:
+tally-borders = الحدود من Natural Earth، ولا تعبّر عن رأي في وضع أي إقليم.
+tally-by_channel = بحسب القناة
+tally-by_state = بحسب الحالة
+tally-by_country = بحسب البلد
+tally-letters = الرسائل كلها
+tally-sheet_letters = الرسائل
+tally-sheet_totals = المجاميع
+tally-yes = نعم
+tally-column_reference = الرقم
+tally-column_official = المسؤول
+tally-column_name = الاسم
+tally-column_name_en = الاسم بالإنكليزية
+tally-column_name_ar = الاسم بالعربية
+tally-column_country = البلد
+tally-column_country_name = اسم البلد
+tally-column_channel = القناة
+tally-column_state = الحالة
+tally-column_group = النتيجة
+tally-column_day = اليوم
+tally-column_person = المنفّذ
+tally-column_note = ملاحظة
+tally-column_receipt = إيصال
+tally-column_wave = الموجة
+tally-column_all = الكل
+tally-column_listed = في القائمة
+tally-column_stored = في المخزن
+tally-group_done = المنجز
+tally-group_waiting = المنتظر
+tally-group_failed = المتعثر
+tally-group_open = الباقي
+tally-group_left_out = المستثنى
+tally-channel_email = بريد إلكتروني
+tally-channel_post = بريد
+tally-channel_form = نموذج على الشبكة
+tally-channel_hand = تسليم باليد
+tally-channel_none = لا قناة
+tally-state_queued = تنتظر دورها
+tally-state_sending = قيد الإرسال
+tally-state_committed = قيد الإرسال
+tally-state_accepted = قبلها الخادم
+tally-state_deferred = أُجِّلت
+tally-state_refused = رُفضت
+tally-state_unconfirmed = غير مؤكدة
+tally-state_cancelled = سُحبت
+tally-state_held = محجوزة
+tally-state_posted = أُرسلت بالبريد
+tally-state_handed = سُلِّمت باليد
+tally-state_filled = مُلئ النموذج
+tally-state_failed = لم تصل
+tally-state_elsewhere = أرسلها حاسوب آخر
+tally-state_mail = بالبريد الإلكتروني
+tally-state_open = لم تُرسل بعد
+tally-state_opted_out = طُلب عدم المراسلة
+tally-state_no_channel = لا سبيل إلى المراسلة
+
+### الشركاء
+
+partner-unknown = ليس في الحملة شريك اسمه «{ $name }».
+    .hint = يُذكر الشركاء في [[partners]] من الملف campaign.toml. المعروف منهم: { $known }
+partner-to_fill = يذكر الشريك موقّعيه قبل إرسال أي شيء.
+    .hint = في الملف campaign.toml الجديد، تحت [[signatories]]: الاسم والصفة والجنس، وتُحذف «sample». ثم تُراجع قائمة المسؤولين والنصوص بالأمر «risala check».
+partner-given_column = تحتاج الرسائل إلى العمود { $field } فيحصل عليه الشريك.
+    .hint = ينبغي التحقق من أنه لا يحوي ما يخص الجمعية وحدها.
+partner-signatory = اسم الموقّع
+partner-signatory_title = صفة الموقّع
+cli-partner = المجلد { $folder } جاهز للشريك. عدد المسؤولين { $officials }، والمستثنون { $left_out }.
+
+### حزمة النشر
+
+share-recipient_field = لا مرسَل إليه في البيان العام: { $field }.
+    .hint = يُحذف الحقل من { $file } أو تُكتب الكلمات نفسها مكانه.
+share-card_full = العنوان لا تتسع له البطاقة { $card }.
+    .hint = يُكتب عنوان أقصر: المفتاح headline تحت [share] في الملف campaign.toml.
+share-shortened = اختُصر نص { $channel } ({ $language }) ليوافق الطول المسموح.
+    .hint = تُكتب جملة أقصر: المفتاح ask تحت [share] في الملف campaign.toml.
+share-languages = اللغات
+share-language = العربية
+share-download = البيان بصيغة PDF
+share-post = { $channel }: { $length } من { $limit } محرف
+share-alt = نص بديل عن صورة البطاقة
+cli-share = { $count ->
+    [zero] لا ملفات في { $folder }.
+    [one] ملف واحد في { $folder }.
+    [two] ملفان في { $folder }.
+    [few] { $count } ملفات في { $folder }.
+    [many] { $count } ملفًا في { $folder }.
+   *[other] { $count } ملف في { $folder }.
+    }
+
+### سجل المراسلات
+
+register-nobody = لم يُذكر المسؤول الذي يخصه القيد.
+    .hint = يُذكر معرّف المسؤول.
+register-no_subject = لا موضوع للقيد.
+    .hint = يُكتب موضوعه في كلمات قليلة.
+register-bad_scan = الملف { $path } ليس صورة ولا نسخة ممسوحة.
+    .hint = تُحفظ الصيغ PNG وJPEG وWebP وHEIC وPDF.
+register-no_entry = لا قيد قائم رقمه { $entry }.
+    .hint = يُنظر في «risala register list».
+register-future_day = لم يحن يوم { $date } بعد.
+    .hint = ما يُنجز لاحقًا موعد متابعة، فيُكتب تاريخه هناك.
+register-early_follow_up = موعد المتابعة { $date } قبل يوم القيد نفسه { $day }.
+    .hint = يُذكر تاريخ لاحق.
+register-kind_letter = رسالة
+register-kind_reply = رد
+register-kind_thanks = شكر
+register-kind_reminder = تذكير
+register-kind_visit = زيارة
+register-kind_call = مكالمة
+register-action_thanks = توجيه الشكر
+register-action_reminder = تذكير
+register-action_answer = قراءة الرد والإجابة عنه
+register-action_follow_up = متابعة
+skip-agreed = وافق من قبل فلا يُذكَّر
+skip-not_agreed = لم يوافق بعد فلا يُشكَر
+cli-entry = {"  "}{ $entry }: { $direction ->
+    [in] وارد
+   *[other] صادر
+    } { $number }، { $day }، { $official }، { $kind }: { $subject }{ $standing ->
+    [no] {" "}(ملغى)
+   *[other] {""}
+    }
+cli-due = { $count ->
+    [zero] لا شيء مستحق في { $date }.
+    [one] أمر واحد مستحق في { $date }:
+    [two] أمران مستحقان في { $date }:
+    [few] { $count } أمور مستحقة في { $date }:
+    [many] { $count } أمرًا مستحقًا في { $date }:
+   *[other] { $count } أمر مستحق في { $date }:
+    }
+cli-due_one = {"  "}{ $due }: { $action }، { $official } ({ $about })
+
 ### Window
 
 window-name = رسالة

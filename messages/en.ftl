@@ -1452,6 +1452,185 @@ cli-print_file = {"  "}{ $name } ({ $pages ->
    *[other] { $pages } pages
 })
 
+### By hand, and the report of all ways
+
+hand-nobody = No letter was named.
+    .hint = Name officials with --only, or some with --where.
+hand-in_outbox = The letter to { $official } is in the outbox ({ $state }).
+    .hint = A letter goes one way only. Take it back with “risala outbox cancel” if it has not left.
+hand-already = The letter to { $official } is marked already: { $kind } on { $date }, number { $mark }.
+    .hint = If that is wrong, take it back: risala mark undo { $mark }
+hand-future_day = { $date } has not come yet.
+    .hint = Give the day on which it was done.
+hand-no_person = It is not said who did it.
+    .hint = Give the name of the person who posted the letters, handed them over or filled the forms.
+hand-bad_receipt = { $path } is no picture of a receipt.
+    .hint = PNG, JPEG, WebP, HEIC and PDF are kept.
+hand-no_receipt = Mark { $mark } has no receipt, or it is not kept any more as it was.
+    .hint = Look with “risala mark list”; a backup may hold it.
+hand-no_mark = There is no mark { $mark } that stands.
+    .hint = See “risala mark list”.
+hand-no_form = Nobody among these officials is reached by a web form.
+    .hint = Officials with the channel form and an address in web_form are listed here.
+report-not_reconciled = The report does not add up: { $listed } letters are listed as { $state }, the store has { $stored }.
+    .hint = Nothing was written. Run “risala doctor”, and report this fault of the program.
+report-bad_format = A report is not written as { $path }.
+    .hint = Give a file that ends in .pdf, .csv or .xlsx.
+report-empty = There is nothing to report yet.
+    .hint = Letters are counted once they were queued, posted, handed over or typed into a form.
+cli-marked = { $count ->
+    [one] One letter marked.
+   *[other] { $count } letters marked.
+    }
+cli-mark = {"  "}{ $number }: { $official }, { $reference }: { $done } on { $day } by { $person }{ $standing ->
+    [no] {" "}(undone)
+   *[other] {""}
+    }
+cli-forms_list = { $count ->
+    [one] One form
+   *[other] { $count } forms
+    }, filled: { $filled }
+cli-form = {"  "}{ $official } ({ $state }): { $address }
+cli-form_text =
+    ---- { $subject } ({ $characters } characters)
+    { $body }
+cli-report = Written: { $out }
+tally-title = Letters: { $title }, { $date }
+tally-all_campaigns = all campaigns
+tally-summary = { $all ->
+    [one] One letter
+   *[other] { $all } letters
+    }: done { $done }, waiting { $waiting }, failed { $failed }, still to do { $open }, left out { $left_out }.
+tally-map = Map of the world with the number of letters for each of { $countries ->
+    [one] one country
+   *[other] { $countries } countries
+    }; the most: { $list }
+tally-legend = Letters:
+tally-borders = Borders: Natural Earth. They express no opinion on the status of any territory.
+tally-by_channel = By channel
+tally-by_state = By state
+tally-by_country = By country
+tally-letters = All letters
+tally-sheet_letters = Letters
+tally-sheet_totals = Totals
+tally-yes = yes
+tally-column_reference = Reference
+tally-column_official = Official
+tally-column_name = Name
+tally-column_name_en = Name in English
+tally-column_name_ar = Name in Arabic
+tally-column_country = Country
+tally-column_country_name = Name of the country
+tally-column_channel = Channel
+tally-column_state = State
+tally-column_group = Result
+tally-column_day = Day
+tally-column_person = By whom
+tally-column_note = Remark
+tally-column_receipt = Receipt
+tally-column_wave = Wave
+tally-column_all = All
+tally-column_listed = Listed
+tally-column_stored = In the store
+tally-group_done = Done
+tally-group_waiting = Waiting
+tally-group_failed = Failed
+tally-group_open = Still to do
+tally-group_left_out = Left out
+tally-channel_email = e-mail
+tally-channel_post = post
+tally-channel_form = web form
+tally-channel_hand = by hand
+tally-channel_none = none
+tally-state_queued = queued
+tally-state_sending = being sent
+tally-state_committed = being sent
+tally-state_accepted = accepted by the server
+tally-state_deferred = deferred
+tally-state_refused = refused
+tally-state_unconfirmed = unconfirmed
+tally-state_cancelled = taken back
+tally-state_held = held
+tally-state_posted = posted
+tally-state_handed = handed over
+tally-state_filled = form filled
+tally-state_failed = failed
+tally-state_elsewhere = sent by another computer
+tally-state_mail = by e-mail
+tally-state_open = still to do
+tally-state_opted_out = asked not to be written to
+tally-state_no_channel = cannot be reached
+
+### Partners
+
+partner-unknown = The campaign has no partner called “{ $name }”.
+    .hint = Partners stand in [[partners]] of campaign.toml. Known: { $known }
+partner-to_fill = The ally fills in its signatories before anything can be sent.
+    .hint = In the new campaign.toml, [[signatories]]: name, title, gender; take “sample” out. Then the organization’s own list of officials and its texts can be looked over with “risala check”.
+partner-given_column = The letters need the column { $field }, so the ally gets it.
+    .hint = Look whether it holds anything that is only yours.
+partner-signatory = Name of the signatory
+partner-signatory_title = Title of the signatory
+cli-partner = { $folder } is ready for the ally: officials { $officials }, left out { $left_out }.
+
+### Share kit
+
+share-recipient_field = A statement has no recipient: { $field }.
+    .hint = Take the field out of { $file }, or write the words themselves.
+share-card_full = The headline does not fit on the card { $card }.
+    .hint = Give a shorter one: headline under [share] in campaign.toml.
+share-shortened = The text for { $channel } ({ $language }) was cut to the channel’s length.
+    .hint = Give a shorter sentence: ask under [share] in campaign.toml.
+share-languages = Languages
+share-language = English
+share-download = The statement as PDF
+share-post = { $channel }: { $length } of { $limit } characters
+share-alt = Text in place of the card’s picture
+cli-share = { $count ->
+    [one] One file in { $folder }.
+   *[other] { $count } files in { $folder }.
+    }
+
+### The register
+
+register-nobody = It is not said whom the entry is about.
+    .hint = Give the official’s id.
+register-no_subject = The entry has no subject.
+    .hint = Say in a few words what it is about.
+register-bad_scan = { $path } is no picture or scan.
+    .hint = PNG, JPEG, WebP, HEIC and PDF are kept.
+register-no_entry = There is no entry { $entry } that holds.
+    .hint = See “risala register list”.
+register-future_day = { $date } has not come yet.
+    .hint = What is to be done later is a follow-up: give its date there.
+register-early_follow_up = The follow-up on { $date } is before the entry’s own day, { $day }.
+    .hint = Give a later date.
+register-kind_letter = letter
+register-kind_reply = answer
+register-kind_thanks = thanks
+register-kind_reminder = reminder
+register-kind_visit = visit
+register-kind_call = call
+register-action_thanks = thank
+register-action_reminder = remind
+register-action_answer = read and answer
+register-action_follow_up = follow up
+skip-agreed = agreed already: a reminder is not for them
+skip-not_agreed = has not agreed: thanks are not for them
+cli-entry = {"  "}{ $entry }: { $direction ->
+    [in] in
+   *[other] out
+    } { $number }, { $day }, { $official }, { $kind }: { $subject }{ $standing ->
+    [no] {" "}(void)
+   *[other] {""}
+    }
+cli-due = { $count ->
+    [0] Nothing is due on { $date }.
+    [one] One thing is due on { $date }:
+   *[other] { $count } things are due on { $date }:
+    }
+cli-due_one = {"  "}{ $due }: { $action }, { $official } ({ $about })
+
 ### Window
 
 window-name = Risala

@@ -8,8 +8,12 @@ use risala_engine::{Lang, LayoutKind, SigningLevel};
 
 use crate::account_args::AccountCommand;
 use crate::bounces::BouncesCommand;
+use crate::hand_args::{Forms, MarkCommand, Report};
 use crate::outbox_args::Resolve;
+use crate::partner::Export;
 use crate::print_args::Print;
+use crate::register::RegisterCommand;
+use crate::share::Share;
 
 /// Bilingual letters to officials: from a campaign folder and a list to signed PDFs and e-mails.
 #[derive(Debug, Parser)]
@@ -55,12 +59,30 @@ pub enum Command {
         after_help = "Example:\n  risala consent appeal --signatory 1 --how \"signed copy, file 12\" --date 2026-03-31"
     )]
     Consent(Consent),
-    /// Write pages for people to look over
-    #[command(after_help = "Example:\n  risala report salutations --out forms.pdf")]
-    Report {
+    /// Report on all letters, whatever way they went, or write pages for people to look over
+    #[command(
+        after_help = "The list adds up to the store: mail, post, hand, form and other computers.\n\nExample:\n  risala report appeal --out report.pdf\n  risala report --out report.xlsx\n  risala report salutations --out forms.pdf"
+    )]
+    Report(Report),
+    /// Write down that letters were posted, handed over or typed into a form
+    #[command(after_help = "Example:\n  risala mark set appeal --as posted --where country:US --by \"Rana Haddad\"")]
+    Mark {
         #[command(subcommand)]
-        command: ReportCommand,
+        command: MarkCommand,
     },
+    /// Keep the register of correspondence: what went out and came in by other ways, visits, stances, dates to follow up
+    #[command(
+        after_help = "Letters that Risala sent or that were marked, and answers by mail, are counted without being entered.\n\nExample:\n  risala register add appeal --in --kind reply --official us-1 --subject \"Their answer\" --stance agreed\n  risala register due appeal"
+    )]
+    Register {
+        #[command(subcommand)]
+        command: RegisterCommand,
+    },
+    /// List the web forms to fill, with the text to type into each
+    #[command(
+        after_help = "A person fills them, and ticks them off with: risala mark set DIR --as filled\n\nExample:\n  risala forms appeal --next"
+    )]
+    Forms(Forms),
     /// Make one PDF for each official
     #[command(after_help = "Example:\n  risala render appeal --out letters --where \"country:US channel:post\" --text")]
     Render(Render),
@@ -69,6 +91,16 @@ pub enum Command {
         after_help = "Officials with the channel post or hand; signatories sign with a pen.\n\nExample:\n  risala print appeal --out pack --where country:US --envelope us10 --sheet 5160"
     )]
     Print(Print),
+    /// Make a kit for publishing the appeal: statement, page, cards, texts for posts
+    #[command(
+        after_help = "Words for cards and posts stand under [share] in campaign.toml.\n\nExample:\n  risala share appeal --out kit"
+    )]
+    Share(Share),
+    /// Make a campaign folder for an ally, to send under its own letterhead and signatories
+    #[command(
+        after_help = "Without officials' private notes, opt-outs, consents, signatures and accounts.\n\nExample:\n  risala export appeal --partner \"Lebanese Computer Association\" --out for-the-association"
+    )]
+    Export(Export),
     /// Save one page of a letter as a PNG picture
     #[command(after_help = "Example:\n  risala preview appeal --official sample-06 --out page.png --dpi 150")]
     Preview(Preview),

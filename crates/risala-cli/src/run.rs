@@ -12,7 +12,9 @@ use risala_engine::vault::Vault;
 use crate::args::{self, Command, ReportCommand};
 use crate::speech::Speech;
 use crate::unlock::vault;
-use crate::{account, bounces, identity, import, officials, outbox, pages, print, seal, upkeep};
+use crate::{
+    account, bounces, hand, identity, import, officials, outbox, pages, partner, print, register, seal, share, upkeep,
+};
 
 /// How a command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,9 +52,17 @@ pub fn run(command: Command, data: Option<&Path>, speech: &Speech) -> io::Result
         }),
         Command::Check(args) => check(args, data, speech),
         Command::Consent(args) => consent(args, speech),
-        Command::Report { command: ReportCommand::Salutations(args) } => salutations(&args, speech),
+        Command::Report(args) => match args.command {
+            Some(ReportCommand::Salutations(args)) => salutations(&args, speech),
+            None => hand::report(args.tally, data, speech),
+        },
+        Command::Mark { command } => hand::mark(command, data, speech),
+        Command::Register { command } => register::run(command, data, speech),
+        Command::Forms(args) => hand::forms(args, data, speech),
         Command::Render(args) => render(args, data, speech),
         Command::Print(args) => print::run(args, data, speech),
+        Command::Share(args) => share::run(args, data, speech),
+        Command::Export(args) => partner::run(args, data, speech),
         Command::Preview(args) => preview(args, data, speech),
         Command::Import(args) => import::import(&args, data, speech),
         Command::Officials { command } => officials::run(command, data, speech),

@@ -62,9 +62,21 @@ pub fn sample() -> impl Iterator<Item = (&'static str, &'static [u8])> {
     folder(SAMPLE)
 }
 
+/// The folder of [`TEMPLATES`] that is the public statement: no letter to an official.
+pub const STATEMENT: &str = "statement";
+
 /// The files of the built-in templates, by path in the folder `templates`.
 pub fn templates() -> impl Iterator<Item = (&'static str, &'static [u8])> {
-    TEMPLATES.iter().copied().filter(|(path, _)| path.contains('/') && !path.starts_with("sample/"))
+    let is_letter = |path: &str| {
+        let folder = path.split_once('/').map_or("", |(folder, _)| folder);
+        !folder.is_empty() && folder != SAMPLE && folder != STATEMENT
+    };
+    TEMPLATES.iter().copied().filter(move |(path, _)| is_letter(path))
+}
+
+/// A file of the built-in statement.
+pub fn statement(file: &str) -> Option<&'static str> {
+    folder(STATEMENT).find(|(path, _)| *path == file).and_then(|(_, bytes)| std::str::from_utf8(bytes).ok())
 }
 
 fn folder(name: &'static str) -> impl Iterator<Item = (&'static str, &'static [u8])> {

@@ -72,6 +72,9 @@ fn fingerprint(opened: &Opened, signer: &Signer) -> String {
     for enclosure in &campaign.enclosures {
         push(&mut text, "enclosure", &enclosure.title);
     }
+    for partner in &campaign.partners {
+        push(&mut text, "partner", &partner.name);
+    }
     push(&mut text, "organization", &campaign.organization.name);
     push(&mut text, "about", &campaign.organization.about);
     push(&mut text, "name", &signer.name);

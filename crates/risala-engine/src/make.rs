@@ -175,7 +175,8 @@ impl<'a> Workshop<'a> {
     }
 }
 
-struct Sizes<'a>(&'a Pictures);
+/// The sizes of a campaign's pictures.
+pub(crate) struct Sizes<'a>(pub &'a Pictures);
 
 impl PictureSizes for Sizes<'_> {
     fn size(&self, file: &str) -> Option<(f32, f32)> {

@@ -4,6 +4,7 @@
 use std::path::Path;
 
 use risala_letter::campaign::{DirectorySource, ReferenceSource};
+use risala_letter::official::{Named, Stance};
 use risala_letter::{Campaign, Filter, Official, Problem};
 
 use crate::api::Source;
@@ -39,15 +40,17 @@ pub fn directory(
     Ok((officials, problems))
 }
 
-/// Marks the officials who asked not to be written to, whichever list they are from.
+/// Marks the officials who asked not to be written to, whichever list they are from, and tells what the register knows of
+/// their stance.
 ///
 /// # Errors
 /// `store.*`.
 pub fn heed(store: Option<&mut Store>, officials: &mut [Official]) -> Result<(), Problem> {
     let Some(store) = store else { return Ok(()) };
-    let opt_outs = store.opt_outs()?;
+    let (opt_outs, stances) = (store.opt_outs()?, store.stances()?);
     for official in officials {
         official.opt_out = official.opt_out.into_iter().chain(opt_outs.since(official)).min();
+        official.stance = stances.get(&store::key(&official.id)).and_then(|stance| Stance::from_name(stance));
     }
     Ok(())
 }

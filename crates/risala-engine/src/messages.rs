@@ -13,7 +13,10 @@ use unic_langid::LanguageIdentifier;
 use crate::api::report::ProblemEntry;
 use crate::api::upkeep;
 use crate::discovery::{self, sender};
-use crate::{accounts, backup, directory, import, opt_outs, outbox, print, replies, seal, store};
+use crate::{
+    accounts, backup, directory, hand, import, opt_outs, outbox, partner, print, register, replies, seal, share, store,
+    tally,
+};
 
 const AR: &str = include_str!("../../../messages/ar.ftl");
 const EN: &str = include_str!("../../../messages/en.ftl");
@@ -216,6 +219,11 @@ pub fn all_codes() -> Vec<Code> {
         outbox::CODES,
         replies::CODES,
         print::CODES,
+        hand::CODES,
+        tally::CODES,
+        partner::CODES,
+        share::CODES,
+        register::CODES,
         campaign::CODES,
         filter::CODES,
         official::CODES,

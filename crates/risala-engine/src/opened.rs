@@ -144,7 +144,11 @@ impl Opened {
         (templates, problems)
     }
 
-    fn template(&self, name: &str) -> Result<Template, Vec<Problem>> {
+    /// A template.
+    ///
+    /// # Errors
+    /// That there is no such template, or what is wrong in it.
+    pub fn template(&self, name: &str) -> Result<Template, Vec<Problem>> {
         Template::parse(name, &self.sources(name)?)
     }
 
@@ -273,6 +277,7 @@ fn pictures(folder: &CampaignFolder, campaign: &Campaign) -> (Pictures, Vec<Prob
     let named = signers
         .flat_map(|signer| [&signer.picture, &signer.stamp])
         .chain([&campaign.organization.emblem, &campaign.organization.letterhead])
+        .chain(campaign.partners.iter().map(|partner| &partner.logo))
         .flatten()
         .map(PictureSource::file);
     let (mut pictures, mut problems) = (Pictures::default(), Vec::new());

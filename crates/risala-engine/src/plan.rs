@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use risala_letter::campaign::{self, FileNameFields, ReferenceSource, file_stem};
-use risala_letter::official::{Channel, Named};
+use risala_letter::official::{Channel, Named, Stance};
+use risala_letter::template::Purpose;
 use risala_letter::{ComposeInput, Filter, Lang, LayoutKind, Official, Problem, Template, compose};
 
 use crate::api::Choice;
@@ -53,6 +54,10 @@ pub enum Reason {
     NotByEmail(Channel),
     /// Their letter does not go on paper.
     NotOnPaper(Channel),
+    /// They agreed: a reminder is not for them.
+    Agreed,
+    /// They have not agreed: thanks are not for them.
+    NotAgreed,
 }
 
 impl Reason {
@@ -65,6 +70,8 @@ impl Reason {
             Self::NotByEmail(channel) | Self::NotOnPaper(channel) => {
                 messages.text("skip-not_by_email", &[("channel", channel.name())])
             }
+            Self::Agreed => messages.text("skip-agreed", &[]),
+            Self::NotAgreed => messages.text("skip-not_agreed", &[]),
         }
     }
 }
@@ -103,8 +110,10 @@ impl<'a> Plan<'a> {
             reference,
         };
         let Some(input) = planned.input(opened, &self.templates) else { return };
-        planned.languages = compose::languages(&input).0;
-        match reason(official, &planned.languages) {
+        let languages = compose::languages(&input).0;
+        let purpose = input.template.manifest.purpose;
+        planned.languages = languages;
+        match reason(official, &planned.languages).or_else(|| unfit(official, purpose)) {
             Some(reason) => self.skipped.push((official, reason)),
             None => self.letters.push(planned),
         }
@@ -175,7 +184,7 @@ fn choose<'a>(opened: &'a Opened, choice: &Choice) -> Result<Vec<(&'a Official, 
     Ok(with_template.filter(|(_, _, template)| only.is_none_or(|only| only == template)).collect())
 }
 
-fn reference(opened: &Opened, official: &Official, number: u32) -> Result<String, Problem> {
+pub(crate) fn reference(opened: &Opened, official: &Official, number: u32) -> Result<String, Problem> {
     let settings = &opened.campaign;
     match &settings.reference {
         ReferenceSource::Pattern(pattern) => {
@@ -208,5 +217,15 @@ fn reason(official: &Official, languages: &[Lang]) -> Option<Reason> {
         Channel::None => Some(Reason::NoChannel),
         _ if languages.is_empty() => Some(Reason::NoLanguage),
         _ => None,
+    }
+}
+
+/// Why a letter of this purpose is not for an official of this stance.
+fn unfit(official: &Official, purpose: Purpose) -> Option<Reason> {
+    let has_agreed = official.stance == Some(Stance::Agreed);
+    match purpose {
+        Purpose::Reminder if has_agreed => Some(Reason::Agreed),
+        Purpose::Thanks if !has_agreed => Some(Reason::NotAgreed),
+        Purpose::Appeal | Purpose::Reminder | Purpose::Thanks => None,
     }
 }

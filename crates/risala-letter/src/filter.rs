@@ -3,10 +3,10 @@
 //! `tag:europe country:US,GB channel:post -rank:other minister` is five terms, all of which must hold. A term is a key,
 //! a colon and a value; a comma between values means either; a minus before a term its contrary; a word without a colon
 //! is a tag. Keys: `tag`, `country` (code or name), `channel`, `language` (as in the list: `ar`, `en`, `ar+en`),
-//! `rank`, `gender`, `id`. Letter case does not matter. A value with spaces stands in double quotes.
+//! `rank`, `gender`, `id`, `stance` (as in the register: `agreed`, `undecided`, `declined`). Letter case does not matter. A value with spaces stands in double quotes.
 
 use crate::countries;
-use crate::official::{Channel, Gender, Named, Official, Rank, Reads};
+use crate::official::{Channel, Gender, Named, Official, Rank, Reads, Stance};
 use crate::problem::{Code, Problem};
 use crate::suggest::nearest;
 
@@ -22,7 +22,7 @@ pub const TOO_LONG: Code = Code("filter.too_long");
 /// The codes of this module.
 pub const CODES: &[Code] = &[UNKNOWN_KEY, UNKNOWN_VALUE, NO_VALUE, TOO_LONG];
 
-const KEYS: [&str; 7] = ["tag", "country", "channel", "language", "rank", "gender", "id"];
+const KEYS: [&str; 8] = ["tag", "country", "channel", "language", "rank", "gender", "id", "stance"];
 
 /// Longest filter, in bytes.
 const MAX_LENGTH: usize = 8_000;
@@ -48,9 +48,18 @@ enum Test {
     Rank(Rank),
     Gender(Gender),
     Id(String),
+    Stance(Stance),
 }
 
 impl Filter {
+    /// The tags it looks at, as written.
+    pub fn tags(&self) -> impl Iterator<Item = &str> {
+        self.terms.iter().flat_map(|term| &term.any_of).filter_map(|test| match test {
+            Test::Tag(tag) => Some(tag.as_str()),
+            _ => None,
+        })
+    }
+
     /// Reads a filter.
     ///
     /// # Errors
@@ -125,6 +134,7 @@ impl Test {
             "language" => named(key, value).map(Self::Language),
             "rank" => named(key, value).map(Self::Rank),
             "gender" => named(key, value).map(Self::Gender),
+            "stance" => named(key, value).map(Self::Stance),
             "id" => Ok(Self::Id(value.to_lowercase())),
             _ => Ok(Self::Tag(value.to_lowercase())),
         }
@@ -138,6 +148,7 @@ impl Test {
             Self::Language(reads) => official.reads == Some(*reads),
             Self::Rank(rank) => official.rank == *rank,
             Self::Gender(gender) => official.gender == *gender,
+            Self::Stance(stance) => official.stance == Some(*stance),
             Self::Id(id) => official.id.to_lowercase() == *id,
         }
     }

@@ -33,6 +33,8 @@ pub struct Letter {
     pub sender_line: Option<String>,
     /// The Latin address for the envelope's window of a letter without English; empty where there is none.
     pub window_address: Vec<RichText>,
+    /// Logos of the organizations that sign together with the one that writes, in their order.
+    pub logos: Vec<Picture>,
 }
 
 /// The organization above the rule: both languages whatever the letter's languages are.

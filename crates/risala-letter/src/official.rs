@@ -137,6 +137,23 @@ impl Reads {
     }
 }
 
+/// What an official has said to the campaign's request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Stance {
+    /// They agreed.
+    Agreed,
+    /// They have not made up their mind.
+    Undecided,
+    /// They declined.
+    Declined,
+}
+
+impl Named for Stance {
+    const NAMES: &'static [(&'static str, Self)] =
+        &[("agreed", Self::Agreed), ("undecided", Self::Undecided), ("declined", Self::Declined)];
+}
+
 /// One official. Text is NFC, trimmed, without control characters; an empty cell is `None`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Official {
@@ -188,6 +205,8 @@ pub struct Official {
     pub term_end: Option<Date>,
     /// Asked on this day not to be written to.
     pub opt_out: Option<Date>,
+    /// Their stance, as the register has it; no list says it.
+    pub stance: Option<Stance>,
     /// Any other column, by its name as in the file.
     pub extra: BTreeMap<String, String>,
 }

@@ -25,7 +25,7 @@ pub fn write_list(officials: &[Official], path: &Path) -> Result<Vec<u8>, Proble
 }
 
 /// The byte order mark of UTF-8.
-const MARK: &str = "\u{FEFF}";
+pub(crate) const MARK: &str = "\u{FEFF}";
 
 /// The list as a sheet: canonical columns that hold anything, then all others by name.
 fn sheet(officials: &[Official]) -> SheetText<'_> {
@@ -72,7 +72,8 @@ fn csv(officials: &[Official], before: &str) -> String {
     text
 }
 
-fn push_row<'a>(text: &mut String, cells: impl Iterator<Item = Cow<'a, str>>) {
+/// Adds a row of CSV; a cell that a spreadsheet would take for a formula is guarded.
+pub(crate) fn push_row<'a>(text: &mut String, cells: impl Iterator<Item = Cow<'a, str>>) {
     for (index, cell) in cells.enumerate() {
         if index > 0 {
             text.push(',');

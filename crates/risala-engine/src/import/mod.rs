@@ -20,12 +20,13 @@ mod form;
 mod headings;
 mod ods;
 mod sheet;
-mod spreadsheet;
+pub(crate) mod spreadsheet;
 mod take;
 mod tidy;
 mod vcard;
 mod workbook;
 
+pub(crate) use export::{MARK, push_row as push_csv_row};
 pub use export::{write_csv, write_list};
 pub use form::form;
 pub use headings::{Heading, How, Mapping, source};

@@ -43,7 +43,9 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Written>, Problem> {
     let entries: Vec<Entry> = merge_file::read(WRITTEN, bytes).map_err(unreadable)?;
     let mut all = Vec::with_capacity(entries.len());
     for entry in entries {
-        let values = [&entry.campaign, &entry.official, &entry.recipient];
+        // A letter by post or by hand has no address.
+        let recipient = Some(&entry.recipient).filter(|recipient| !recipient.is_empty());
+        let values = [&entry.campaign, &entry.official].into_iter().chain(recipient);
         if !values.into_iter().all(|value| is_sound(value)) {
             return Err(unreadable(entry.official.chars().take(MAX_VALUE).collect()));
         }

@@ -1,4 +1,4 @@
-//! A sheet to measure a printer by: rulers, and the frames that addresses must stand in.
+//! Sheets to measure a printer by: rulers, the frames that addresses must stand in, the outlines of labels.
 
 use risala_letter::{Paper, Problem, Window};
 use risala_pdf::Book;
@@ -15,7 +15,8 @@ const MARGIN: f32 = mm(25.0);
 /// Where the rulers begin, from the left and from the top.
 const RULERS: (f32, f32) = (mm(12.0), mm(14.0));
 
-/// Puts the sheet into a book: a page of the campaign's paper, and one of the labels' when there are labels.
+/// Puts the sheets into a book: rulers on the campaign's paper, a page for each window that goes with it (their frames
+/// overlap), and one of the labels' when there are labels.
 ///
 /// # Errors
 /// A character that no font has.
@@ -32,9 +33,8 @@ pub fn set(
     let mut board = Board::new(setter, size, lang);
     board.turn();
     rulers(&mut board, size, paper)?;
-    let lowest = frames(&mut board, paper, messages)?;
-    let steps = ["print-calibration_scale", "print-calibration_windows"];
-    words(&mut board, size, (&title, &steps), messages, lowest + mm(14.0))?;
+    words(&mut board, size, &title, messages, mm(45.0))?;
+    frames(&mut board, size, paper, messages)?;
     book.add(board.into_pages(&title), vec![title.clone()]).map_err(internal)?;
     let Some(sheet) = labels else { return Ok(()) };
     let mut board = Board::new(setter, sheet.size(), lang);
@@ -96,32 +96,38 @@ fn mark(board: &mut Board<'_>, text: &str, (x, y): (f32, f32)) -> Result<(), Pro
     board.paragraph((ROOT, ElementKind::P), words, (At::Centre(x), mm(20.0)), (y, GREY)).map(|_| ())
 }
 
-/// The frames of the windows that go with the paper; gives the lowest edge.
-fn frames(board: &mut Board<'_>, paper: Paper, messages: &[Messages; 2]) -> Result<f32, Problem> {
+/// A page for each window that goes with the paper, with its frame.
+fn frames(board: &mut Board<'_>, size: (f32, f32), paper: Paper, messages: &[Messages; 2]) -> Result<(), Problem> {
     let windows: &[(Window, &str)] = match paper {
         Paper::A4 => &[(Window::Din5008a, "DIN 5008 A"), (Window::Din5008b, "DIN 5008 B"), (Window::Dl, "DL")],
         Paper::Letter => &[(Window::Us10, "US #10")],
     };
-    let mut lowest = 0.0_f32;
-    for ((window, name), n) in windows.iter().zip(0_u8..) {
+    for (window, name) in windows {
         let Some(zone) = window_zone(*window) else { continue };
+        board.turn();
         board.frame(zone, 0.5, GREY);
-        let [own, _] = messages;
-        let text = own.text("print-calibration_frame", &[("window", name)]);
-        let words = Words { text: &text, lang: own.lang(), size: 7.5, bold: false };
-        // Frames overlap: their names stand beside them, one below the other.
-        let y = zone.y + zone.height - mm(2.0);
-        let at = At::Left(zone.x + zone.width + mm(3.0 + 4.0 * f32::from(n)));
-        board.paragraph((ROOT, ElementKind::P), words, (at, mm(70.0)), (y, BLACK))?;
-        lowest = lowest.max(zone.y + zone.height);
+        let mut y = zone.y + zone.height + mm(12.0);
+        for words in messages {
+            let rtl = words.lang().is_rtl();
+            let at = if rtl { At::Right(size.0 - MARGIN) } else { At::Left(MARGIN) };
+            for (id, size_of, bold) in
+                [("print-calibration_frame", 12.0, true), ("print-calibration_windows", 10.0, false)]
+            {
+                let text = words.text(id, &[("window", name)]);
+                let words = Words { text: &text, lang: words.lang(), size: size_of, bold };
+                let measure = size.0 - 2.0 * MARGIN;
+                y = board.paragraph((ROOT, ElementKind::P), words, (at, measure), (y, BLACK))? + mm(1.5);
+            }
+            y += mm(6.0);
+        }
     }
-    Ok(lowest)
+    Ok(())
 }
 
 fn words(
     board: &mut Board<'_>,
     size: (f32, f32),
-    (title, steps): (&str, &[&str]),
+    title: &str,
     messages: &[Messages; 2],
     mut y: f32,
 ) -> Result<(), Problem> {
@@ -133,12 +139,9 @@ fn words(
         let heading = Words { text: if n == 0 { title } else { &own }, lang, size: 14.0, bold: true };
         let kind = if n == 0 { ElementKind::H1 } else { ElementKind::P };
         y = board.paragraph((ROOT, kind), heading, (at(lang.is_rtl()), width), (y, BLACK))? + mm(1.0);
-        for step in steps {
-            let text = words.text(step, &[]);
-            let step = Words { text: &text, lang, size: 10.0, bold: false };
-            y = board.paragraph((ROOT, ElementKind::P), step, (at(lang.is_rtl()), width), (y, BLACK))? + mm(1.5);
-        }
-        y += mm(8.0);
+        let text = words.text("print-calibration_scale", &[]);
+        let step = Words { text: &text, lang, size: 10.0, bold: false };
+        y = board.paragraph((ROOT, ElementKind::P), step, (at(lang.is_rtl()), width), (y, BLACK))? + mm(9.5);
     }
     // A line of exactly 100 mm, away from the edges where paper curls.
     let from = (MARGIN, y);

@@ -9,6 +9,7 @@ pub mod labels;
 pub mod letters;
 pub mod readme;
 pub mod sheets;
+pub mod table;
 pub mod ticks;
 
 use risala_letter::countries;

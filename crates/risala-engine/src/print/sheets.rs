@@ -148,6 +148,17 @@ mod tests {
         }
     }
 
+    /// Two measures of one sheet are in use (gLabels before and after its correction): ink stays on the labels of both.
+    #[test]
+    fn ink_stays_on_the_labels_of_either_measure_of_5160() {
+        let ours = built_in().unwrap()["5160"].clone();
+        let other = LabelSheet { first: (25.4 * 0.156_25, 12.7), pitch: (25.4 * 2.781_25, 25.4), ..ours.clone() };
+        for (label, other) in ours.labels().into_iter().zip(other.labels()) {
+            let ink = crate::print::labels::inked(label);
+            assert!(ink.x >= other.x + mm(1.0) && ink.x + ink.width <= other.x + other.width - mm(1.0));
+        }
+    }
+
     #[test]
     fn a_sheet_of_ones_own_is_read_and_judged() {
         let folder = tempfile::tempdir().unwrap();

@@ -126,6 +126,12 @@ fn keep(store: &mut Store, current: &Path, aside: &Path) -> Result<i64, Problem>
                 store.db.run(statement, &[])?;
             }
         }
+        if store.db.number(sql::HAS_MARKS, &[])? > 0 {
+            store.db.run(sql::KEEP_MARKS, &[])?;
+        }
+        if store.db.number(sql::HAS_ENTRIES, &[])? > 0 {
+            store.db.run(sql::KEEP_ENTRIES, &[])?;
+        }
         store.spread(0)?;
         Ok(epoch)
     });

@@ -15,16 +15,19 @@ mod backup;
 mod db;
 mod edits;
 mod mappings;
+mod marks;
 mod outbox;
 mod people;
 mod place;
 mod record;
 mod references;
+mod register;
 mod replies;
 mod sql;
 
 pub use backup::{Restored, UNFINISHED, backup, look, restore};
 pub use edits::{Edit, EditKind, NewEdit, PastChange};
+pub use marks::{Mark, MarkTotal, NewMark};
 pub use outbox::{
     Attempt, Confirmed, Due, Halt, LetterRow, Moved, NewLetter, Note, Origin, Place, Release, Settled, State, Total,
     Touched, Window, Written,
@@ -32,6 +35,7 @@ pub use outbox::{
 pub use people::{AT_ONCE, Address, Change, Holder, Office, OptOut, OptOuts, Person};
 pub use record::{Cells, Record, key, officials};
 pub use references::{Numbers, Reference};
+pub use register::{Entry, NewEntry};
 pub use replies::{Answered, NewReply, Reply};
 
 use db::{Db, Value, int, text};
@@ -73,6 +77,8 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0003_accounts.sql"),
     include_str!("migrations/0004_mappings.sql"),
     include_str!("migrations/0005_replies.sql"),
+    include_str!("migrations/0006_by_hand.sql"),
+    include_str!("migrations/0007_register.sql"),
 ];
 
 /// Which store it is.

@@ -273,6 +273,49 @@ statements! {
         FROM former.trouble AS former
         WHERE EXISTS (SELECT 1 FROM reply WHERE reply.address = former.address)";
 
+    // The register.
+    ADD_ENTRY = "INSERT INTO entry (at, actor, direction, year, number, kind, campaign, official, name, day, reference,
+            subject, note, stance, follow_up, scan, void)
+        SELECT ?1, ?2, ?3, ?4,
+            (SELECT coalesce(max(number), 0) + 1 FROM entry WHERE direction = ?3 AND year = ?4),
+            ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, 0
+        RETURNING id";
+    ENTRIES = "SELECT id, at, actor, direction, year, number, kind, campaign, official, name, day, reference, subject, note,
+            stance, follow_up, scan, void
+        FROM entry ORDER BY id";
+    VOID_ENTRY = "UPDATE entry SET void = ?2 WHERE id = ?1 AND void = 0";
+    STANCES = "SELECT official, stance FROM stance";
+    HAS_ENTRIES = "SELECT count(*) FROM former.sqlite_schema WHERE type = 'table' AND name = 'entry'";
+    KEEP_ENTRIES = "INSERT INTO entry (at, actor, direction, year, number, kind, campaign, official, name, day, reference,
+            subject, note, stance, follow_up, scan, void)
+        SELECT at, actor, direction, year, number, kind, campaign, official, name, day, reference, subject, note, stance,
+            follow_up, scan, void
+        FROM former.entry WHERE true
+        ON CONFLICT (direction, year, number) DO UPDATE SET void = max(entry.void, excluded.void)";
+
+    // Letters by hand.
+    ADD_MARKS = "INSERT INTO mark (at, actor, campaign, wave, official, name, copy_to, reference, kind, day, person, note,
+            receipt, undone, undone_by)
+        SELECT ?2, ?3, ?4, ?5, v ->> '$.official', v ->> '$.name', v ->> '$.copy_to', v ->> '$.reference', v ->> '$.kind',
+            v ->> '$.day', v ->> '$.person', v ->> '$.note', v ->> '$.receipt', 0, ''
+        FROM (SELECT key, jsonb(value) AS v FROM json_each(?1)) ORDER BY key";
+    MARKS = "SELECT id, at, actor, campaign, wave, official, name, copy_to, reference, kind, day, person, note, receipt,
+            undone, undone_by, EXISTS (SELECT 1 FROM standing WHERE standing.id = mark.id)
+        FROM mark WHERE (?1 = '' OR campaign = ?1) ORDER BY id";
+    UNDO_MARK = "UPDATE mark SET undone = ?2, undone_by = ?3 WHERE id = ?1 AND undone = 0";
+    ELSEWHERE = "SELECT campaign, wave, official, recipient, at FROM written ORDER BY campaign, wave, official";
+    MARK_TOTALS = "SELECT campaign, wave, kind, count(*) FROM standing WHERE copy_to = '' GROUP BY campaign, wave, kind";
+    HAS_MARKS = "SELECT count(*) FROM former.sqlite_schema WHERE type = 'table' AND name = 'mark'";
+    KEEP_MARKS = "INSERT INTO mark (at, actor, campaign, wave, official, name, copy_to, reference, kind, day, person, note,
+            receipt, undone, undone_by)
+        SELECT at, actor, campaign, wave, official, name, copy_to, reference, kind, day, person, note, receipt, undone,
+            undone_by
+        FROM former.mark AS former
+        WHERE NOT EXISTS (SELECT 1 FROM main.mark AS had
+            WHERE had.at = former.at AND had.campaign = former.campaign AND had.wave = former.wave
+                AND had.official = former.official AND had.copy_to = former.copy_to AND had.kind = former.kind)
+        ORDER BY former.id";
+
     // The outbox. A letter that waits is queued or deferred.
     ADD_RELEASE = "INSERT INTO release (id, at, actor, campaign, wave, account, letters, seal, reason)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
@@ -287,7 +330,9 @@ statements! {
         FROM listed";
     /// Of these officials, those who have a letter of the wave in the outbox or were sent one by another computer.
     HAVE_LETTER = "SELECT official FROM letter WHERE campaign = ?1 AND wave = ?2
-        UNION SELECT official FROM written WHERE campaign = ?1 AND wave = ?2";
+        UNION SELECT official FROM written WHERE campaign = ?1 AND wave = ?2
+        UNION SELECT official FROM standing
+            WHERE campaign = ?1 AND wave = ?2 AND copy_to = '' AND kind <> 'failed'";
     /// Officials and addresses written to since a moment, by any campaign and wave but the one named.
     TOUCHED_SINCE = "SELECT official, recipient, max(at) FROM touched
         WHERE at > ?3 AND NOT (campaign = ?1 AND wave = ?2) GROUP BY official, recipient";
@@ -356,6 +401,9 @@ statements! {
         WHERE state IN (SELECT value FROM json_each(?6))
             AND (?7 = '[]' OR official IN (SELECT value FROM json_each(?7))
                 OR key IN (SELECT value FROM json_each(?7)))
+            AND (?1 <> 'queued' OR NOT EXISTS (SELECT 1 FROM standing
+                WHERE standing.campaign = letter.campaign AND standing.wave = letter.wave
+                    AND standing.official = letter.official AND copy_to = '' AND kind <> 'failed'))
         RETURNING key, account";
     /// A letter in doubt was found where the sender keeps what was sent.
     CONFIRM = "UPDATE letter SET state = 'accepted', changed = ?2 WHERE key = ?1 AND state = 'unconfirmed'
@@ -363,7 +411,10 @@ statements! {
     RELEASES = "SELECT id, at, actor, campaign, wave, account, letters, seal, reason FROM release ORDER BY at, id";
     WRITTEN = "SELECT campaign, wave, official, recipient, changed FROM letter
             WHERE state IN ('committed', 'accepted', 'unconfirmed')
-        UNION ALL SELECT campaign, wave, official, recipient, at FROM written ORDER BY 1, 2, 3";
+        UNION ALL SELECT campaign, wave, official, recipient, at FROM written
+        UNION ALL SELECT campaign, wave, official, '', unixepoch(day) * 1000 FROM standing
+            WHERE copy_to = '' AND kind <> 'failed'
+        ORDER BY 1, 2, 3";
     ADD_WRITTEN = "INSERT OR IGNORE INTO written (campaign, wave, official, recipient, at)
         SELECT v ->> '$.campaign', v ->> '$.wave', v ->> '$.official', v ->> '$.recipient', v ->> '$.at'
         FROM (SELECT jsonb(value) AS v FROM json_each(?1))

@@ -4,14 +4,16 @@ use std::sync::LazyLock;
 
 use jiff::tz::TimeZoneDatabase;
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark as is_mark;
 
 use super::document::Document;
 use super::pattern::{FILE_NAME_FIELDS, Part, REFERENCE_FIELDS, parts};
 use super::{Campaign, OfficialsSource, PictureSource, Policy, ReferenceSource, SigningLevel};
 use crate::characters::{code_point, forbidden};
+use crate::countries;
 use crate::filter::Filter;
-use crate::lang::Bilingual;
-use crate::official::is_email;
+use crate::lang::{Bilingual, Lang};
+use crate::official::{is_email, is_web_address};
 use crate::problem::{Code, Problem};
 use crate::setup::{LayoutKind, Prevailing, Rgb};
 use crate::suggest::nearest;
@@ -330,7 +332,44 @@ impl Check<'_> {
         for (index, copy) in campaign.copies.iter().enumerate() {
             self.words(&["copies", &format!("[{index}]"), "title"], &copy.title);
         }
+        self.partners(campaign);
+        self.share(campaign);
         self.facts(campaign);
+    }
+
+    fn partners(&mut self, campaign: &Campaign) {
+        self.at_most(64, campaign.partners.len(), "partners");
+        for (index, partner) in campaign.partners.iter().enumerate() {
+            let at = format!("[{index}]");
+            self.words(&["partners", &at, "name"], &partner.name);
+            self.picture(&["partners", &at, "logo"], partner.logo.as_ref());
+            if let Some(email) = &partner.email {
+                self.email(&["partners", &at, "email"], email);
+            }
+            let unknown = partner.country.as_ref().filter(|code| countries::name(code, Lang::En).is_none());
+            if let Some(country) = unknown {
+                self.wrong(&["partners", &at, "country"], country, "SY, LB, JO …");
+            }
+        }
+    }
+
+    fn share(&mut self, campaign: &Campaign) {
+        let share = &campaign.share;
+        self.at_most(30, share.hashtags.len(), "share.hashtags");
+        for (index, hashtag) in share.hashtags.iter().enumerate() {
+            let word = hashtag.strip_prefix('#').unwrap_or_default();
+            let is_word = word.chars().all(|c| c.is_alphanumeric() || c == '_' || is_mark(c));
+            if !is_word || !word.contains(char::is_alphabetic) || word.chars().count() > 100 {
+                self.wrong(
+                    &["share", "hashtags", &format!("[{index}]")],
+                    hashtag,
+                    "#رفع_العقوبات, #LiftTheSanctions …",
+                );
+            }
+        }
+        if let Some(link) = share.link.as_ref().filter(|link| !is_web_address(link)) {
+            self.wrong(&["share", "link"], link, "https://example.org/appeal");
+        }
     }
 
     fn facts(&mut self, campaign: &Campaign) {

@@ -123,6 +123,12 @@ pub struct Campaign {
     /// Who gets a copy.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub copies: Vec<CopyTo>,
+    /// Organizations that sign together with this one, as listed in the letter.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub partners: Vec<Partner>,
+    /// The words of the share kit.
+    #[serde(default, skip_serializing_if = "Share::is_empty")]
+    pub share: Share,
     /// What the letters state, by name, each with its source.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub facts: BTreeMap<String, Fact>,
@@ -274,6 +280,60 @@ pub struct CopyTo {
     /// The official's id, when they are in the list.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub official: Option<String>,
+}
+
+/// An organization that signs together with the one that writes.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Partner {
+    /// Its name.
+    pub name: Bilingual,
+    /// Its country, ISO 3166-1 alpha-2.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub country: Option<String>,
+    /// Grammatical gender of the Arabic name.
+    #[serde(default)]
+    pub gender: NameGender,
+    /// Its logo, printed below the signatures and as the emblem of its own letters.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub logo: Option<PictureSource>,
+    /// Postal address, in one line, for letters under its own letterhead.
+    #[serde(default)]
+    pub address: Bilingual,
+    /// A person and, in parentheses, how to reach them; no full stop.
+    #[serde(default)]
+    pub contact: Bilingual,
+    /// E-mail address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+    /// Website, as printed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub website: Option<String>,
+}
+
+/// The words of the share kit: what stands on cards and in posts.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Share {
+    /// A few words; without them the subject of the statement.
+    #[serde(default)]
+    pub headline: Bilingual,
+    /// One sentence; without it the first one of the statement.
+    #[serde(default)]
+    pub ask: Bilingual,
+    /// Hashtags, each with its `#`; those in Arabic letters go with the Arabic texts, the others with the English.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub hashtags: Vec<String>,
+    /// Address of a page about the campaign.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub link: Option<String>,
+}
+
+impl Share {
+    /// Whether nothing is said.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// A statement with its source.
@@ -484,6 +544,8 @@ impl Campaign {
             assign: Vec::new(),
             enclosures: Vec::new(),
             copies: Vec::new(),
+            partners: Vec::new(),
+            share: Share::default(),
             facts: BTreeMap::new(),
             mail: MailSettings::default(),
             signing: Signing::default(),

@@ -10,7 +10,8 @@ use jiff::civil::Date;
 pub use address::postal_address;
 pub use mail::{CoverMail, CoverText, compose_mail};
 
-use crate::campaign::{Campaign, PictureSource};
+use crate::campaign::{Campaign, Partner, PictureSource};
+use crate::countries;
 use crate::forms::Forms;
 use crate::lang::{Bilingual, Lang};
 use crate::letter::{Block, Labelled, Letter, LetterText, Letterhead, Picture, RichText, Signatory};
@@ -77,6 +78,7 @@ pub fn compose(input: &ComposeInput) -> (Option<Letter>, Vec<Problem>) {
         signatories: signatories(input.campaign),
         sender_line: sender_line(input),
         window_address: window_address(input, &languages),
+        logos: logos(input.campaign),
     };
     (Some(letter), problems)
 }
@@ -189,10 +191,14 @@ fn blocks(body: Vec<Part>, with_closing: bool) -> Vec<Block> {
     body.into_iter().enumerate().map(block).collect()
 }
 
-/// Enclosures, then copies.
+/// Who signs together with the organization, enclosures, copies.
 fn after(input: &ComposeInput, locale: &Locale) -> Vec<RichText> {
     let campaign = input.campaign;
     let mut lines = Vec::new();
+    let partners = partners(campaign, locale.lang);
+    if !partners.is_empty() {
+        lines.push(RichText::plain(locale::partners(locale.lang, &partners)));
+    }
     let enclosures = u32::try_from(campaign.enclosures.len()).unwrap_or(u32::MAX);
     if enclosures > 0 {
         lines.push(RichText::plain(locale::enclosures(locale, enclosures)));
@@ -204,6 +210,27 @@ fn after(input: &ComposeInput, locale: &Locale) -> Vec<RichText> {
         }
     }
     lines
+}
+
+/// "Name (Country)" of each organization that signs too.
+fn partners(campaign: &Campaign, lang: Lang) -> Vec<String> {
+    let named = |partner: &Partner| {
+        let name = isolated(partner.name.get(lang).or(partner.name.get(lang.other()))?);
+        let country = partner.country.as_deref().and_then(|code| countries::name(code, lang));
+        Some(country.map_or_else(|| name.clone(), |country| format!("{name} ({country})")))
+    };
+    campaign.partners.iter().filter_map(named).collect()
+}
+
+/// Logos with what they show: without words for that, whose they are.
+fn logos(campaign: &Campaign) -> Vec<Picture> {
+    let logo = |partner: &Partner| {
+        let logo = partner.logo.as_ref().map(picture)?;
+        let alt =
+            Bilingual { ar: logo.alt.ar.or(partner.name.ar.clone()), en: logo.alt.en.or(partner.name.en.clone()) };
+        Some(Picture { alt, ..logo })
+    };
+    campaign.partners.iter().filter_map(logo).collect()
 }
 
 fn scan_text(text: &LetterText) -> Vec<Problem> {

@@ -6,7 +6,7 @@ mod words;
 
 pub use format::Locale;
 pub use words::{
-    copy_to, date_label, enclosures, marker, page_of, prevails, reference_label, subject_label, text_on_page,
+    copy_to, date_label, enclosures, marker, page_of, partners, prevails, reference_label, subject_label, text_on_page,
 };
 
 use crate::setup::Digits;

@@ -26,6 +26,8 @@ struct LanguageWords {
     date: String,
     subject: String,
     copy_to: String,
+    partners: String,
+    between_partners: String,
     marker: String,
     page_of: String,
     and_hijri: String,
@@ -77,6 +79,12 @@ pub fn subject_label(lang: Lang) -> &'static str {
 /// "Copy to: …".
 pub fn copy_to(lang: Lang, title: &str) -> String {
     words(lang).copy_to.replace("{title}", title)
+}
+
+/// "Co-signed by: …; …".
+pub fn partners(lang: Lang, partners: &[String]) -> String {
+    let words = words(lang);
+    words.partners.replace("{list}", &partners.join(&words.between_partners))
 }
 
 /// "3 enclosures", "المرفقات: ٣ مرفقات".

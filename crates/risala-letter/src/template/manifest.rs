@@ -18,9 +18,25 @@ pub struct Manifest {
     /// For whom it is and what it asks.
     #[serde(default)]
     pub description: Bilingual,
+    /// What its letters are for: who agreed gets no reminder, and thanks go to nobody else.
+    #[serde(default)]
+    pub purpose: Purpose,
     /// What each language cannot do without.
     #[serde(default)]
     pub requires: RequiredFields,
+}
+
+/// What a template's letters are for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Purpose {
+    /// The campaign's request.
+    #[default]
+    Appeal,
+    /// The request once more.
+    Reminder,
+    /// Thanks to those who agreed.
+    Thanks,
 }
 
 /// Fields without which the text of a language falls away instead of failing: an official who has none of

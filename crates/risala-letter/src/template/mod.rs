@@ -11,7 +11,7 @@ mod syntax;
 use std::collections::BTreeSet;
 
 pub use codes::CODES;
-pub use manifest::{Manifest, RequiredFields};
+pub use manifest::{Manifest, Purpose, RequiredFields};
 
 pub(crate) use check::FIELDS;
 pub(crate) use render::{Rendered, Values, isolated, render};
@@ -90,6 +90,12 @@ impl Template {
                 Err(problems)
             }
         }
+    }
+
+    /// The fields that its texts name, each after the file it stands in.
+    pub fn fields(&self) -> impl Iterator<Item = (&str, &str)> {
+        let texts = [&self.letter.ar, &self.letter.en, &self.mail.ar, &self.mail.en].into_iter().flatten();
+        texts.flat_map(|text| text.fields.iter().map(|field| (text.file.as_str(), field.as_str())))
     }
 
     /// The languages its letter is written in.

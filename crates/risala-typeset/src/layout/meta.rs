@@ -40,8 +40,16 @@ fn gap(label: &Line) -> f32 {
 
 /// Draws reference and date of one text.
 pub fn draw(desk: &mut Desk<'_, '_>, page: &mut Page, section: usize, text: &LetterText) {
-    let reference = pair(desk, &text.reference, text);
     let date = pair(desk, &text.date, text);
+    if text.reference.value.is_empty() {
+        // A public statement has no number.
+        if let Some(date) = date {
+            let at = (start(desk, text, date.width()), first_baseline(desk, text));
+            place(desk, page, section, text, date, at);
+        }
+        return;
+    }
+    let reference = pair(desk, &text.reference, text);
     let (Some(reference), Some(date)) = (reference, date) else {
         return;
     };

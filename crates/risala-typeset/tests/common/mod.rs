@@ -119,6 +119,7 @@ pub fn letter_to(who: &str, setup: PageSetup, langs: &[Lang]) -> Letter {
         )],
         sender_line: windowed.then(|| "Example Technology Organisation · P.O. Box 0000 · Damascus · Syria".to_owned()),
         window_address: Vec::new(),
+        logos: Vec::new(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use risala_letter::Problem;
 use serde_json::json;
+use sqlx::sqlite::SqliteRow;
 
 use super::{Note, State, Written, number};
 use crate::store::db::{Value, int, text};
@@ -13,13 +14,15 @@ impl Store {
     /// # Errors
     /// `store.*`.
     pub fn written(&mut self) -> Result<Vec<Written>, Problem> {
-        self.db.read(sql::WRITTEN, &[], |row| Written {
-            campaign: text(row, 0),
-            wave: number(row, 1),
-            official: text(row, 2),
-            recipient: text(row, 3),
-            at: int(row, 4),
-        })
+        self.db.read(sql::WRITTEN, &[], written)
+    }
+
+    /// Every letter that left from other computers.
+    ///
+    /// # Errors
+    /// `store.*`.
+    pub fn elsewhere(&mut self) -> Result<Vec<Written>, Problem> {
+        self.db.read(sql::ELSEWHERE, &[], written)
     }
 
     /// Adds letters that left from other computers: how many were new, and how many letters here were taken back for it.
@@ -37,5 +40,15 @@ impl Store {
             }
             Ok((new, rows.len() as u64))
         })
+    }
+}
+
+fn written(row: &SqliteRow) -> Written {
+    Written {
+        campaign: text(row, 0),
+        wave: number(row, 1),
+        official: text(row, 2),
+        recipient: text(row, 3),
+        at: int(row, 4),
     }
 }

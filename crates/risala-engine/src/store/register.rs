@@ -1,0 +1,157 @@
+//! The register of correspondence.
+
+use std::collections::BTreeMap;
+
+use risala_letter::Problem;
+use sqlx::sqlite::SqliteRow;
+
+use super::db::{Value, int, text};
+use super::{Store, sql};
+
+/// An entry to add.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewEntry<'a> {
+    /// `out` or `in`.
+    pub direction: &'a str,
+    /// Year of the day.
+    pub year: i16,
+    /// `letter`, `reply`, `thanks`, `reminder`, `visit` or `call`.
+    pub kind: &'a str,
+    /// The campaign's id, or empty.
+    pub campaign: &'a str,
+    /// The official's id in lower case.
+    pub official: &'a str,
+    /// The official's id.
+    pub name: &'a str,
+    /// ISO date.
+    pub day: &'a str,
+    /// The paper's own number, or empty.
+    pub reference: &'a str,
+    /// Subject.
+    pub subject: &'a str,
+    /// A remark, or empty.
+    pub note: &'a str,
+    /// `agreed`, `undecided`, `declined` or empty.
+    pub stance: &'a str,
+    /// ISO date, or empty.
+    pub follow_up: &'a str,
+    /// SHA-256 of a scan, or empty.
+    pub scan: &'a str,
+}
+
+/// An entry as it is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Its number in the store.
+    pub id: i64,
+    /// When it was entered, milliseconds since 1970.
+    pub at: i64,
+    /// The system's name of who entered it.
+    pub actor: String,
+    /// `out` or `in`.
+    pub direction: String,
+    /// Year of the day.
+    pub year: i64,
+    /// Number in that year and direction.
+    pub number: i64,
+    /// `letter`, `reply`, `thanks`, `reminder`, `visit` or `call`.
+    pub kind: String,
+    /// The campaign's id, or empty.
+    pub campaign: String,
+    /// The official's id in lower case.
+    pub official: String,
+    /// The official's id.
+    pub name: String,
+    /// ISO date.
+    pub day: String,
+    /// The paper's own number, or empty.
+    pub reference: String,
+    /// Subject.
+    pub subject: String,
+    /// A remark, or empty.
+    pub note: String,
+    /// `agreed`, `undecided`, `declined` or empty.
+    pub stance: String,
+    /// ISO date, or empty.
+    pub follow_up: String,
+    /// SHA-256 of a scan, or empty.
+    pub scan: String,
+    /// When it was declared void; 0 for one that holds.
+    pub void: i64,
+}
+
+impl Store {
+    /// Adds an entry under the next number of its direction and year; the entry's id.
+    ///
+    /// # Errors
+    /// `store.*`.
+    pub fn add_entry(&mut self, new: &NewEntry<'_>, (at, actor): (i64, &str)) -> Result<i64, Problem> {
+        let values = [
+            Value::Int(at),
+            Value::Text(actor),
+            Value::Text(new.direction),
+            Value::Int(i64::from(new.year)),
+            Value::Text(new.kind),
+            Value::Text(new.campaign),
+            Value::Text(new.official),
+            Value::Text(new.name),
+            Value::Text(new.day),
+            Value::Text(new.reference),
+            Value::Text(new.subject),
+            Value::Text(new.note),
+            Value::Text(new.stance),
+            Value::Text(new.follow_up),
+            Value::Text(new.scan),
+        ];
+        self.db.number(sql::ADD_ENTRY, &values)
+    }
+
+    /// All entries in the order in which they were made, those that are void too.
+    ///
+    /// # Errors
+    /// `store.*`.
+    pub fn entries(&mut self) -> Result<Vec<Entry>, Problem> {
+        self.db.read(sql::ENTRIES, &[], entry)
+    }
+
+    /// Declares an entry void; whether there was one that held.
+    ///
+    /// # Errors
+    /// `store.*`.
+    pub fn void_entry(&mut self, id: i64, at: i64) -> Result<bool, Problem> {
+        Ok(self.db.run(sql::VOID_ENTRY, &[Value::Int(id), Value::Int(at)])? > 0)
+    }
+
+    /// The last word on each official's stance, by id in lower case.
+    ///
+    /// # Errors
+    /// `store.*`.
+    pub fn stances(&mut self) -> Result<BTreeMap<String, String>, Problem> {
+        Ok(self.db.read(sql::STANCES, &[], |row| (text(row, 0), text(row, 1)))?.into_iter().collect())
+    }
+}
+
+fn entry(row: &SqliteRow) -> Entry {
+    let [kind, campaign, official, name, day] = [6, 7, 8, 9, 10].map(|column| text(row, column));
+    let [reference, subject, note, stance] = [11, 12, 13, 14].map(|column| text(row, column));
+    Entry {
+        id: int(row, 0),
+        at: int(row, 1),
+        actor: text(row, 2),
+        direction: text(row, 3),
+        year: int(row, 4),
+        number: int(row, 5),
+        kind,
+        campaign,
+        official,
+        name,
+        day,
+        reference,
+        subject,
+        note,
+        stance,
+        follow_up: text(row, 15),
+        scan: text(row, 16),
+        void: int(row, 17),
+    }
+}
