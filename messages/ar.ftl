@@ -319,7 +319,7 @@ import-no_such_heading = لا عمود عنوانه «{ $heading }».
 import-column_twice = العنوان «{ $heading }» يعني { $column } كعنوان قبله، فبقي عمودًا مستقلًا.
     .hint = يُحدد المقصود: --map "{ $heading }=…".
 import-column_left_out = أُهمل العمود «{ $heading }» كما طُلب.
-    .hint = يُحذف الخيار --map "{ $heading }=-" لإبقائه.
+    .hint = يُعطى معنى (--map "{ $heading }=…") لإبقائه.
 
 seal-none = الموجة { $wave } غير مختومة.
     .hint = تُختم بالأمر «risala seal».
@@ -1676,7 +1676,7 @@ window-open-sample = فتح حملة المثال
     .hint = مسؤولون متخيَّلون، ولا يمكن إرسال شيء
 window-open-folder = فتح مجلد حملة
     .hint = ملفات عادية، ولو من زميل
-window-start-foot = كل شيء يبقى على هذا الحاسوب، ولا يُرسَل شيء من هذه النافذة.
+window-start-foot = كل شيء يبقى على هذا الحاسوب إلى أن تُطلَق الرسائل.
 window-sample-letter = رسالة المثال
 window-sample-page = الصفحة الأولى من رسالة المثال كما ستُطبع
 window-sample-proof = أول معاينة، صُفّت في { NUMBER($seconds, maximumFractionDigits: 1) } ثانية · مثال لا يُرسَل

@@ -322,7 +322,7 @@ import-no_such_heading = No column is headed “{ $heading }”.
 import-column_twice = The heading “{ $heading }” means { $column }, as one before does; it stays a column of its own.
     .hint = Say which is meant: --map "{ $heading }=…".
 import-column_left_out = The column “{ $heading }” was left out, as asked.
-    .hint = Take --map "{ $heading }=-" away to keep it.
+    .hint = Give it a meaning (--map "{ $heading }=…") to keep it.
 
 seal-none = Wave { $wave } has no seal.
     .hint = Seal it with “risala seal”.
@@ -1642,7 +1642,7 @@ window-open-sample = Open the sample campaign
     .hint = Invented officials, nothing can be sent
 window-open-folder = Open a campaign folder
     .hint = Plain files, also from a colleague
-window-start-foot = Everything stays on this computer. Nothing is sent from this window.
+window-start-foot = Everything stays on this computer until letters are released.
 window-sample-letter = Sample letter
 window-sample-page = First page of the sample letter, as it will be printed
 window-sample-proof = First proof, typeset in { NUMBER($seconds, maximumFractionDigits: 1) } s · sample, cannot be sent

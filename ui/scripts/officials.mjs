@@ -31,20 +31,53 @@ const MORE = [
 ];
 const OFFICES = [
   ["Minister for Trade", "وزيرة التجارة", "وزير التجارة", "Ministry of Trade", "وزارة التجارة"],
-  ["Minister for Digital Affairs", "وزيرة الشؤون الرقمية", "وزير الشؤون الرقمية", "Ministry of Digital Affairs", "وزارة الشؤون الرقمية"],
-  ["Minister of Foreign Affairs", "وزيرة الخارجية", "وزير الخارجية", "Ministry of Foreign Affairs", "وزارة الخارجية"],
+  [
+    "Minister for Digital Affairs",
+    "وزيرة الشؤون الرقمية",
+    "وزير الشؤون الرقمية",
+    "Ministry of Digital Affairs",
+    "وزارة الشؤون الرقمية",
+  ],
+  [
+    "Minister of Foreign Affairs",
+    "وزيرة الخارجية",
+    "وزير الخارجية",
+    "Ministry of Foreign Affairs",
+    "وزارة الخارجية",
+  ],
 ];
 const COUNTRIES = ["US", "GB", "DE", "FR", "IE", "SE", "JP", "CA", "CH", "AT"];
 
-/** The one whose gender nobody wrote down, the one who has no address, the one who has no Arabic name. */
-export const MISTAKES = { gender: "office-007", email: "office-011", name: "office-013" };
+/** The one whose gender nobody wrote down, nor the body; the one who has no address; the one whose term is over. */
+export const MISTAKES = { gender: "office-007", email: "office-011", term: "office-013" };
 
 /** The headings: known ones, one that only a person can tell, one that is no business of Risala's. */
 export const HEADINGS = { body: "Body", notes: "Remarks of the desk" };
 
 /** @returns {string[][]} */
 export function officials() {
-  const head = ["id", "Name", "الاسم", "Gender", "rank", "Title", "المنصب", HEADINGS.body, "الجهة", "Country", "address1", "address2", "Email", "channel", "language", "Tags", "source", "verified_on", HEADINGS.notes];
+  const head = [
+    "id",
+    "Name",
+    "الاسم",
+    "Gender",
+    "rank",
+    "Title",
+    "المنصب",
+    HEADINGS.body,
+    "الجهة",
+    "Country",
+    "address1",
+    "address2",
+    "Email",
+    "channel",
+    "language",
+    "Tags",
+    "source",
+    "verified_on",
+    "term_end",
+    HEADINGS.notes,
+  ];
   return [head, ...Array.from({ length: 300 }, (_, at) => row(at + 1))];
 }
 
@@ -62,13 +95,13 @@ function row(number) {
   return [
     id,
     `${first_en} ${more_en} ${last_en}`,
-    id === MISTAKES.name ? "" : `${first_ar} ${more_ar} ${last_ar}`,
+    `${first_ar} ${more_ar} ${last_ar}`,
     id === MISTAKES.gender ? "" : isWoman ? "female" : "male",
     "minister",
     title,
     isWoman ? woman : man,
-    body,
-    body_ar,
+    id === MISTAKES.gender ? "" : body,
+    id === MISTAKES.gender ? "" : body_ar,
     COUNTRIES[number % COUNTRIES.length] ?? "US",
     `${number} Example Street`,
     "Example City",
@@ -78,6 +111,7 @@ function row(number) {
     "government",
     "https://example.org/cabinet",
     "2026-10-01",
+    id === MISTAKES.term ? "2026-02-01" : "",
     "",
   ];
 }

@@ -14,9 +14,13 @@ const END = Buffer.from("\r\n.\r\n");
  *   which letter's answer is lost, counted from 1
  */
 export async function post({ log, slowness, lost }) {
-  const server = spawn(process.env.RISALA_REHEARSAL ?? join(root, "target/debug/examples/rehearsal"), ["--log", log], {
-    stdio: ["pipe", "pipe", "inherit"],
-  });
+  const server = spawn(
+    process.env.RISALA_REHEARSAL ?? join(root, "target/debug/examples/rehearsal"),
+    ["--log", log],
+    {
+      stdio: ["pipe", "pipe", "inherit"],
+    },
+  );
   const [said] = await once(server.stdout, "data");
   const behind = Number(String(said).trim());
   let letters = 0;

@@ -84,12 +84,11 @@ export class Window {
   async #screen(width, height) {
     this.#surroundings = process.env;
     const screen = `${width}x${height}x24`;
-    const server = this.#start("Xvfb", ["-displayfd", "3", "-screen", "0", screen, "-nolisten", "tcp"], [
-      "ignore",
-      "ignore",
-      "ignore",
-      "pipe",
-    ]);
+    const server = this.#start(
+      "Xvfb",
+      ["-displayfd", "3", "-screen", "0", screen, "-nolisten", "tcp"],
+      ["ignore", "ignore", "ignore", "pipe"],
+    );
     const said = server.stdio[3];
     if (!said) throw new Error("Xvfb does not tell its display");
     const [number] = await once(said, "data");
@@ -98,7 +97,11 @@ export class Window {
 
   async #drive() {
     this.#port = await freePort();
-    this.#start("WebKitWebDriver", [`--port=${this.#port}`, "--host=127.0.0.1"], process.env.LOUD ? "inherit" : "ignore");
+    this.#start(
+      "WebKitWebDriver",
+      [`--port=${this.#port}`, "--host=127.0.0.1"],
+      process.env.LOUD ? "inherit" : "ignore",
+    );
     const options = { binary: this.#binary, args: this.#arguments };
     const wish = { capabilities: { alwaysMatch: { "webkitgtk:browserOptions": options } } };
     const { sessionId } = await this.until(() => this.#request("POST", "/session", wish));
@@ -127,7 +130,7 @@ export class Window {
    * @template T
    * @param {() => Promise<T>} ask
    * @param {number} [patience] milliseconds
-   * @returns {Promise<T>}
+   * @returns {Promise<Exclude<T, false>>}
    */
   async until(ask, patience = PATIENCE) {
     const end = Date.now() + patience;
@@ -135,7 +138,7 @@ export class Window {
       let reason = new Error("the window did not come so far");
       try {
         const answer = await ask();
-        if (answer !== false) return answer;
+        if (answer !== false) return /** @type {Exclude<T, false>} */ (answer);
       } catch (refusal) {
         reason = /** @type {Error} */ (refusal);
       }
@@ -174,18 +177,25 @@ export class Window {
    * @param {boolean} [isFresh]
    */
   async type(selector, text, isFresh = true) {
+    await this.click(selector);
+    if (isFresh) await this.press("\uE009", "a");
     const element = await this.find(selector);
-    if (isFresh) await this.#request("POST", `${this.#path}/element/${element}/clear`, {});
     await this.#request("POST", `${this.#path}/element/${element}/value`, { text });
   }
 
   /**
-   * Chooses a value of a list.
+   * Chooses a value of a list, or of a field that the system shows a picker for.
    * @param {string} selector
    * @param {string} value
    */
   async choose(selector, value) {
-    await this.find(`${selector} option[value="${value}"]`);
+    await this.until(() =>
+      this.run(
+        "return [...document.querySelectorAll(arguments[0])].some((one) => !one.options || [...one.options].some((option) => option.value === arguments[1]))",
+        selector,
+        value,
+      ),
+    );
     await this.run(
       `const list = document.querySelector(arguments[0]);
        list.focus();
@@ -248,9 +258,7 @@ export class Window {
 
   /** Waits until all that is on its way is painted. */
   async rests() {
-    await this.until(
-      async () => (await this.run("return document.fonts.status === 'loaded'")) === true,
-    );
+    await this.until(async () => (await this.run("return document.fonts.status === 'loaded'")) === true);
     await pause(400);
   }
 
@@ -272,7 +280,7 @@ export class Window {
     const dialog = await this.until(async () => {
       const found = this.#tool("xdotool", ["search", "--onlyvisible", "--class", "risala-desktop"], true);
       const windows = found.split("\n").filter(Boolean);
-      return windows.length > 1 && windows;
+      return windows.length > 1 ? windows : /** @type {const} */ (false);
     }, 20_000);
     const names = dialog.map((id) => ({ id, name: this.#tool("xdotool", ["getwindowname", id], true) }));
     const asked = names.find(({ name }) => !/risala|رسالة/i.test(name)) ?? names.at(-1);

@@ -247,7 +247,9 @@ describe("the register", () => {
   test("what is due is told in every view; thanks are entered, and are due no more", () =>
     play({ ...OPEN, follow: { register: true } }, async (page) => {
       await page.waitForSelector(".sidebar");
-      await expect.poll(() => page.locator(".sidebar nav .due").allTextContents()).toEqual([expect.stringMatching(/^2\s*need you$/)]);
+      await expect
+        .poll(() => page.locator(".sidebar nav .due").allTextContents())
+        .toEqual([expect.stringMatching(/^2\s*need you$/)]);
       await part(page, "register", ".due-row");
       expect(await body(page, ".due-row")).toContain("Thank them");
       await page.locator(".due-row .btn").first().click();

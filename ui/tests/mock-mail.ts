@@ -13,6 +13,7 @@ import type {
   Settings,
   Told,
 } from "../src/ipc/bindings";
+import { blank } from "../src/state/account";
 
 type Lang = "ar" | "en";
 type Bell<T> = { onmessage: (told: T) => void } | { id: number };
@@ -73,30 +74,13 @@ const refuse = (one: ProblemEntry) => {
 };
 
 export const account: Settings = {
+  ...blank(),
   name: "office",
   address: "office@society.example",
   server: "mail.society.example",
   port: 465,
   security: "tls",
-  method: "password",
   user: "office@society.example",
-  provider: "",
-  client_id: "",
-  authorize_url: "",
-  token_url: "",
-  device_url: "",
-  scopes: "",
-  own_copy: false,
-  sent_folder: "",
-  imap_server: "",
-  imap_port: 0,
-  per_minute: 20,
-  per_day: 200,
-  hours: "",
-  proxy: "",
-  roots: "",
-  password_command: "",
-  held: false,
 };
 
 const REPLIES: Record<string, [number, string]> = {

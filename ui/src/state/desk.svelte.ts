@@ -162,6 +162,14 @@ class Desk {
 
   /** Where the cause of a problem lies; null when nowhere that can be shown. */
   causeOf(problem: ipc.ProblemEntry): Cause | null {
+    // What is not known of an official stands in their row, wherever it was missed.
+    if (problem.official && problem.code.startsWith("official."))
+      // A form of address that is missing is no mistake of its column: the gender is not known.
+      return {
+        step: "officials",
+        official: problem.official,
+        column: problem.code === "official.neutral_form" ? "gender" : problem.field,
+      };
     const text = /^templates\/([^/]+)\/((?:letter|mail)\.(?:ar|en))\.md$/.exec(problem.file);
     if (text?.[1] && text[2]) {
       const part = text[2] as "letter.ar";

@@ -107,7 +107,10 @@ class Sealing {
     try {
       this.shown = await ipc.newIdentity(wanted, words.lang);
       await this.list();
-      if (form.value("signing.identity") === "") await form.set("signing.identity", wanted.name);
+      // The list names files.
+      const made = this.identities.find((one) => one.name.replace(/\.\w+$/, "") === wanted.name);
+      if (form.value("signing.identity") === "")
+        await form.set("signing.identity", made?.name ?? wanted.name);
       return [];
     } catch (refusal) {
       return ipc.problemsOf(refusal);
@@ -147,4 +150,6 @@ export const nameOf = (path: string): string => path.split(/[\\/]/).pop() ?? pat
 export const sealing = new Sealing();
 desk.onOpen((isOther) => {
   if (isOther) sealing.forget();
+  // An identity may have been opened.
+  else if (sealing.identities.length > 0) void sealing.list();
 });

@@ -1,6 +1,7 @@
 // Release: what would go, from which account, when; and the minute in which all of it can be taken back.
 import * as ipc from "../ipc";
 import { t, words } from "../messages/words.svelte";
+import { blank } from "./account";
 import { consent } from "./consent.svelte";
 import { desk } from "./desk.svelte";
 import { form } from "./form.svelte";
@@ -185,34 +186,6 @@ class Sending {
 function until(letter: ipc.OutboxLetter, now: number): number {
   return Math.ceil((new Date(letter.next_at).getTime() - now) / 1000);
 }
-
-/** A new account; what is empty is filled in by what is known. */
-export const blank = (): ipc.Settings => ({
-  name: "",
-  address: "",
-  server: "",
-  port: 0,
-  security: "",
-  method: "password",
-  user: "",
-  provider: "",
-  client_id: "",
-  authorize_url: "",
-  token_url: "",
-  device_url: "",
-  scopes: "",
-  own_copy: false,
-  sent_folder: "",
-  imap_server: "",
-  imap_port: 0,
-  per_minute: 20,
-  per_day: 200,
-  hours: "",
-  proxy: "",
-  roots: "",
-  password_command: "",
-  held: false,
-});
 
 export const sending = new Sending();
 desk.onOpen((isOther) => {
