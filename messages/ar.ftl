@@ -2894,7 +2894,7 @@ window-forms-sum = أُرسل { $filled } من { $all } نموذجاً
 window-forms-left = الباقي:
 window-report-name = report
 window-report-written = التقرير في { $name }
-window-report-save = حفظ التقرير
+window-report-save = حفظ التقرير بصيغة { $kind }…
 window-report-sum = مجموع الرسائل
 window-report-adds = { $sum } = { $all ->
     [zero] لا رسائل
@@ -2992,6 +2992,9 @@ window-register-stance-agreed = موافقة
 window-register-stance-undecided = لم يُحسم
 window-register-stance-declined = رفض
 window-register-follow-up = موعد المتابعة (اختياري)
+window-register-its-number = رقمها الخاص
+window-register-its-stance = الموقف
+window-register-its-follow-up = موعد المتابعة
 window-register-note = ملاحظة
 window-register-scan = صورة الورقة
 window-register-scan-kept = محفوظة

@@ -2702,7 +2702,7 @@ window-forms-sum = { $filled } of { $all } forms sent
 window-forms-left = still to do:
 window-report-name = report
 window-report-written = The report is in { $name }
-window-report-save = save the report
+window-report-save = Save the report as { $kind }…
 window-report-sum = Sum of all letters
 window-report-adds = { $sum } = { $all ->
     [one] one letter
@@ -2787,6 +2787,9 @@ window-register-stance-agreed = They agree
 window-register-stance-undecided = They have not decided
 window-register-stance-declined = They decline
 window-register-follow-up = Follow up on (optional)
+window-register-its-number = Its own number
+window-register-its-stance = Stance
+window-register-its-follow-up = Follow up on
 window-register-note = Remark
 window-register-scan = Scan of the paper
 window-register-scan-kept = Kept

@@ -177,8 +177,9 @@ export class Window {
    * @param {boolean} [isFresh]
    */
   async type(selector, text, isFresh = true) {
+    await this.click(selector);
+    if (isFresh) await this.press("\uE009", "a");
     const element = await this.find(selector);
-    if (isFresh) await this.#request("POST", `${this.#path}/element/${element}/clear`, {});
     await this.#request("POST", `${this.#path}/element/${element}/value`, { text });
   }
 

@@ -1,7 +1,7 @@
 // The share kit and the campaign for partners, in the built page.
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { body, calls, faults, LANGS, play } from "./play";
+import { body, calls, faults, LANGS, named, play } from "./play";
 import type { Scenario } from "./stage";
 
 const OPEN: Scenario = { lang: "en", open: true, sound: true };
@@ -97,10 +97,10 @@ describe("the share kit", () => {
       expect(await page.locator(".posts > li").count()).toBe(8);
       expect(await body(page, ".posts header")).toContain("168 of 280 characters");
       expect(await body(page, ".post-warn")).toContain("Cut to the channel’s length");
-      await page.getByRole("button", { name: "Copy the text for Bluesky" }).click();
+      await page.getByRole("button", { name: named("Copy the text for Bluesky") }).click();
       await expect.poll(() => body(page, ".toast")).toContain("Copied");
       expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("#LiftTheSanctions");
-      await page.getByRole("button", { name: "Open statement.pdf" }).click();
+      await page.getByRole("button", { name: named("Open statement.pdf") }).click();
       expect(await page.evaluate(() => window.kept)).toBe("statement.pdf");
     }));
 

@@ -5,6 +5,7 @@ mod bench;
 mod bundle;
 mod conformance;
 mod demo;
+mod journey;
 mod packages;
 mod pictures;
 mod run;
@@ -23,6 +24,8 @@ cargo xtask crash      the sender killed at random: nothing lost, nothing sent t
 cargo xtask speed      letters to postfix over TLS, beside Python's smtplib (--letters N, --profile debug|release)
 cargo xtask bench      letters timed, with memory and size, and what each step costs (--letters N)
 cargo xtask pictures   makes the pictures of docs/pictures again
+cargo xtask journey    the whole journey in the real window, 300 letters, a picture of each step ([en] [ar]; Linux)
+cargo xtask screenshots  the journey, and the guide's pictures from it
 cargo xtask bundle     deb and rpm of the window, deb and archive of the command line alone (Debian)";
 
 fn main() -> ExitCode {
@@ -39,6 +42,8 @@ fn main() -> ExitCode {
         "speed" => sending::speed::speed(&rest),
         "bench" => bench::bench(&rest),
         "pictures" => pictures::pictures(),
+        "journey" => journey::journey(&rest),
+        "screenshots" => journey::screenshots(),
         "bundle" => bundle::bundle(),
         _ => {
             eprintln!("{USAGE}");

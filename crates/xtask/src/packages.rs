@@ -16,6 +16,9 @@ pub const WINDOW: &[&str] = &["libwebkit2gtk-4.1-dev"];
 pub const TESTS: &[&str] =
     &["xvfb", "xauth", "webkit2gtk-driver", "chromium", "poppler-utils", "qpdf", "softhsm2", "opensc"];
 
+/// What the journey of the real window needs besides: hands for the system's dialogs, and a camera.
+pub const JOURNEY: &[&str] = &["xdotool", "imagemagick"];
+
 /// Mail servers, which the tests start for themselves as root.
 const SERVERS: &[&str] = &["postfix", "dovecot-imapd"];
 

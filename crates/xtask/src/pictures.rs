@@ -21,6 +21,7 @@ pub fn pictures() -> Result<()> {
     run::run(preview.arg(pictures.join("letter.png")))?;
 
     packages::ensure(packages::TESTS)?;
+    packages::ensure(packages::JOURNEY)?;
     app::build_ui()?;
     run::run(run::cargo().args(["build", "--package", "risala-desktop"]))?;
     run::run(run::npm().args(["run", "shot", "--"]).arg(&campaign).arg(&pictures))

@@ -150,4 +150,6 @@ export const nameOf = (path: string): string => path.split(/[\\/]/).pop() ?? pat
 export const sealing = new Sealing();
 desk.onOpen((isOther) => {
   if (isOther) sealing.forget();
+  // An identity may have been opened.
+  else if (sealing.identities.length > 0) void sealing.list();
 });

@@ -22,7 +22,9 @@ interface Version {
   text: string;
 }
 
+/** Milliseconds: text is kept when its writer rests so long, and while they do not, as often as that. */
 const PAUSE = 250;
+const LONGEST = 1000;
 /** Typing within this time is one step of undo. */
 const STEP = 1200;
 const MOST_STEPS = 300;
@@ -70,6 +72,8 @@ class Writing {
   #stamps: Record<Part, string> = { "letter.ar": "", "letter.en": "", "mail.ar": "", "mail.en": "" };
   #dirty = new Set<Part>();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** When the oldest text was typed that is not in the files yet. */
+  #since: number | null = null;
   #saving: Promise<void> = Promise.resolve();
   #past: Version[] = [];
   #future: Version[] = [];
@@ -239,12 +243,15 @@ class Writing {
     this.#dirty.add(part);
     this.isSaved = false;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.flush(), PAUSE);
+    this.#since ??= performance.now();
+    const rest = Math.max(0, LONGEST - (performance.now() - this.#since));
+    this.#timer = setTimeout(() => void this.flush(), Math.min(PAUSE, rest));
   }
 
   /** Writes what is not in the files yet. */
   flush(): Promise<void> {
     clearTimeout(this.#timer);
+    this.#since = null;
     this.#saving = this.#saving.then(() => this.#save());
     return this.#saving;
   }
