@@ -20,7 +20,6 @@ mod writing;
 
 pub use asked::Asked;
 pub use desk::{Desk, Signal};
-pub use outbox::Way;
 pub use sending::{Sending, Told};
 pub use work::HowFar;
 

@@ -6,13 +6,13 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use risala_desktop::{HowFar, Signal, Told, Way};
+use risala_desktop::{HowFar, Signal, Told};
 use risala_engine::accounts::Settings;
 use risala_engine::api::account::{AccountReport, AccountTestReport, AccountsReport};
 use risala_engine::api::course::CourseReport;
 use risala_engine::api::directory::{EditReport, UndoReport};
 use risala_engine::api::intake::{ListChoice, ListPreview};
-use risala_engine::api::outbox::{ArchiveReport, MovedReport, OutboxReport, WrittenReport};
+use risala_engine::api::outbox::{ArchiveReport, Move, MovedReport, OutboxReport, WrittenReport};
 use risala_engine::api::outlook::OutlookReport;
 use risala_engine::api::preferences::Preferences;
 use risala_engine::api::recent::RecentReport;
@@ -124,7 +124,7 @@ fn of_sending(generator: &mut SchemaGenerator) {
     generator.subschema_for::<Told>();
     generator.subschema_for::<OutboxReport>();
     generator.subschema_for::<CourseReport>();
-    generator.subschema_for::<Way>();
+    generator.subschema_for::<Move>();
     generator.subschema_for::<MovedReport>();
     generator.subschema_for::<ArchiveReport>();
     generator.subschema_for::<WrittenReport>();

@@ -81,6 +81,7 @@ export const account: Settings = {
   device_url: "",
   scopes: "",
   own_copy: false,
+  sent_copy: false,
   sent_folder: "",
   imap_server: "",
   imap_port: 0,

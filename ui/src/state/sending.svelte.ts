@@ -185,6 +185,7 @@ export const blank = (): ipc.Settings => ({
   device_url: "",
   scopes: "",
   own_copy: false,
+  sent_copy: false,
   sent_folder: "",
   imap_server: "",
   imap_port: 0,

@@ -32,7 +32,7 @@ pub fn crash(arguments: &[String]) -> Result<()> {
     let desk = Desk::new("crash", "debug")?;
     let server = if is_real { Server::post(&desk)? } else { Server::rehearsal(&desk, FAULTS, SEED)? };
     let campaign = desk.campaign(&server, letters, 1)?;
-    desk.account(&server, 0)?;
+    desk.account(&server, 0, true)?;
     desk.release(&campaign, 0, letters)?;
 
     let mut chance = Chance(SEED);
