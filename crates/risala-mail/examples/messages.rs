@@ -26,7 +26,7 @@ const ARABIC: &[&str] = &[
     "كوردستان",
 ];
 const ENGLISH: &[&str] =
-    &["Jane", "O'Brien,", "\"Pat\"", "(Minister)", "Café", "Ærøskøbing", "a=b?c", "x@y.example", "&", "=?", "Ph.D."];
+    &["Jane", "O'Brien,", "\"Pat\"", "(Minister)", "Café", "Ærøskøbing", "a=b?c", "x@y.example", "&", "50 %", "Ph.D."];
 const EMOJI: &[&str] = &["😀", "👩🏽‍💻", "👨‍👩‍👧‍👦", "🇸🇾", "✍️", "1️⃣", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "𝔖", "𐎀"];
 /// Isolates and marks, which are left out.
 const LEFT_OUT: &[char] =

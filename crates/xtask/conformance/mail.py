@@ -16,14 +16,19 @@ FOLDER = "Judged"
 FIELDS = ["subject", "from", "to", "file", "other_file"]
 
 
+def unfolded(value):
+    """A header on one line (RFC 5322 section 2.2.3): compat32 leaves it as it came."""
+    return re.sub(r"\r?\n(?=[ \t])", "", value)
+
+
 def words(value):
     """A header's text, its encoded words decoded (RFC 2047)."""
-    return str(make_header(decode_header(value)))
+    return str(make_header(decode_header(unfolded(value))))
 
 
 def name(value):
     """The name of the one address of a header."""
-    return words(parseaddr(re.sub(r"\r?\n[ \t]", " ", value))[0])
+    return words(parseaddr(unfolded(value))[0])
 
 
 def by_compat32(file):
