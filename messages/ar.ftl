@@ -788,6 +788,8 @@ mail-consent_wanted = لا يقبل { $provider } كلمات السر من ال�
     .hint = يُعاد risala account add مع ‎--force و‎--oauth ومعرّف المؤسسة ‎--client-id.
 mail-wrong_port = المنفذ { $port } لدى { $provider } ليس لهذا النوع من الاتصال، أو هو مغلق في الطريق ({ $phase }).
     .hint = تسلّم البرامج الرسائل على المنفذ 465 مع ‎--security tls أو 587 مع ‎--security starttls. والمنفذ 25 للخوادم فيما بينها، وكثير من الشبكات تغلقه.
+mail-keeps_sent = يحفظ { $provider } ما يُرسل بنفسه، فلا توضع نسخ إلى جانبه.
+    .hint = لا حاجة إلى شيء، فالرسائل تكون في مجلد المرسل.
 mail-not_kept = لم تُحفظ كلمة سر { $account }: { $why ->
     [absent] ليس في هذا النظام حافظة لكلمات السر
     [locked] حافظة كلمات السر مقفلة أو لم تُنشأ بعد
@@ -836,6 +838,20 @@ outbox-no_letter = لا رسالة باسم «{ $id }» يمكن فيها ذلك
     .hint = في «risala outbox status --letters» المعرّفات والأحوال.
 outbox-no_mailbox = ليس للحساب { $account } صندوق بريد يُبحث فيه.
     .hint = يُضاف الحساب من جديد مع خادم IMAP: ‏risala account add { $account } … ‎--imap-server HOST --force. أو يُذكر ما وصل بالأمر: risala outbox resolve ID --sent (أو ‎--not-sent).
+outbox-not_copied = { $count ->
+    [zero] لم تبق نسخة لم توضع
+    [one] لم توضع نسخة واحدة
+    [two] لم توضع نسختان
+    [few] لم توضع { $count } نسخ
+    [many] لم توضع { $count } نسخة
+   *[other] لم توضع { $count } نسخة
+} في مجلد المرسل للحساب { $account }: { $cause }
+    .hint = قُبلت الرسائل نفسها، وتوضع النسخ مع تشغيل «risala outbox run» التالي.
+outbox-bounced = العنوان { $address } لا يعمل، فقد عادت رسالة إليه في { $date }{ $status ->
+    [none] .
+   *[other] {" "}({ $status }).
+}
+    .hint = ينبغي البحث عن عنوان آخر وتصحيح القائمة، أو المراسلة بالبريد العادي. ويعرض الأمر «risala bounces list» ما عاد. وما لم يُصحح تُرسل الرسالة إلى العنوان نفسه.
 outbox-test_failed = لم تُقبل رسالة التجربة: { $reply }.
     .hint = الجواب جواب الخادم، والأمر «risala account test» يفحص كل خطوة.
 outbox-test_of_one = رسالة التجربة رسالة مسؤول واحد.

@@ -786,6 +786,8 @@ mail-consent_wanted = { $provider } takes no passwords from programs: { $reply }
     .hint = Run risala account add again with --force, --oauth and the organization’s own --client-id.
 mail-wrong_port = Port { $port } of { $provider } is not for this kind of connection, or is closed on the way ({ $phase }).
     .hint = Programs hand letters over on port 465 with --security tls, or on 587 with --security starttls. Port 25 is for servers among themselves, and many networks close it.
+mail-keeps_sent = { $provider } itself keeps what was sent; no copies are put beside it.
+    .hint = There is nothing to do: the letters will be found in the folder of what was sent.
 mail-not_kept = The password of { $account } is not kept: { $why ->
     [absent] this system has no keyring
     [locked] the keyring is locked or was never set up
@@ -834,6 +836,16 @@ outbox-no_letter = No letter “{ $id }” can be moved so.
     .hint = “risala outbox status --letters” shows ids and states.
 outbox-no_mailbox = The account { $account } has no mailbox to look into.
     .hint = Add it again with its IMAP server: risala account add { $account } … --imap-server HOST --force. Or say yourself what arrived: risala outbox resolve ID --sent (or --not-sent).
+outbox-not_copied = { $count ->
+    [one] One copy was
+   *[other] { $count } copies were
+} not put among what { $account } has sent: { $cause }
+    .hint = The letters themselves were accepted. The copies are made with the next “risala outbox run”.
+outbox-bounced = The address { $address } did not work: a letter to it came back on { $date }{ $status ->
+    [none] .
+   *[other] {" "}({ $status }).
+}
+    .hint = Look for another address and correct the list, or write by post. “risala bounces list” shows what came back. As it is, a letter still goes there.
 outbox-test_failed = The test letter was not taken: { $reply }.
     .hint = The answer is the server’s. “risala account test” looks at each step.
 outbox-test_of_one = A test letter is that of one official.

@@ -30,7 +30,6 @@ pub use asked::Asked;
 pub use consenting::ConsentAsked;
 pub use desk::{Desk, Signal};
 pub use hand::MarkWish;
-pub use outbox::Way;
 pub use paper::{Labels, PackWish};
 pub use register::EntryWish;
 pub use sending::{Sending, Told};

@@ -10,40 +10,6 @@ use tauri_plugin_dialog::DialogExt;
 use crate::Desk;
 use crate::accounts::chosen;
 
-/// What the user does to letters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize, serde::Serialize, schemars::JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Way {
-    /// Taken back.
-    Cancel,
-    /// Held ones go on.
-    ReleaseHeld,
-    /// Deferred ones are tried at once.
-    RetryDeferred,
-    /// Refused ones are tried again.
-    RetryRefused,
-    /// Cancelled ones are queued again.
-    RetryCancelled,
-    /// Unconfirmed ones arrived.
-    Arrived,
-    /// Unconfirmed ones did not arrive.
-    NotArrived,
-}
-
-impl From<Way> for Move {
-    fn from(way: Way) -> Self {
-        match way {
-            Way::Cancel => Self::Cancel,
-            Way::ReleaseHeld => Self::ReleaseHeld,
-            Way::RetryDeferred => Self::RetryDeferred,
-            Way::RetryRefused => Self::RetryRefused,
-            Way::RetryCancelled => Self::RetryCancelled,
-            Way::Arrived => Self::Arrived,
-            Way::NotArrived => Self::NotArrived,
-        }
-    }
-}
-
 /// What the outbox holds, letter by letter if `each`.
 #[tauri::command]
 pub fn outbox(each: bool, lang: Lang, desk: State<'_, Desk>) -> Result<OutboxReport, Failure> {
@@ -58,8 +24,8 @@ pub fn letter_course(id: String, lang: Lang, desk: State<'_, Desk>) -> Result<Co
 
 /// Moves letters as a person said.
 #[tauri::command]
-pub fn move_letters(which: Vec<String>, way: Way, lang: Lang, desk: State<'_, Desk>) -> Result<MovedReport, Failure> {
-    outbox::move_letters(Some(desk.data()), &which, way.into(), "", lang)
+pub fn move_letters(which: Vec<String>, way: Move, lang: Lang, desk: State<'_, Desk>) -> Result<MovedReport, Failure> {
+    outbox::move_letters(Some(desk.data()), &which, way, "", lang)
 }
 
 /// Halts an account, or all when it is empty.

@@ -6,7 +6,7 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use risala_desktop::{ConsentAsked, EntryWish, HowFar, MarkWish, PackWish, Secrets, Signal, Told, Way};
+use risala_desktop::{ConsentAsked, EntryWish, HowFar, MarkWish, PackWish, Secrets, Signal, Told};
 use risala_engine::accounts::Settings;
 use risala_engine::api::account::{AccountReport, AccountTestReport, AccountsReport};
 use risala_engine::api::course::CourseReport;
@@ -14,7 +14,7 @@ use risala_engine::api::directory::{EditReport, UndoReport};
 use risala_engine::api::find::FoundReport;
 use risala_engine::api::hand::{FormsList, MarksReport, ReceiptPicture};
 use risala_engine::api::intake::{ListChoice, ListPreview};
-use risala_engine::api::outbox::{ArchiveReport, MovedReport, OutboxReport, WrittenReport};
+use risala_engine::api::outbox::{ArchiveReport, Move, MovedReport, OutboxReport, WrittenReport};
 use risala_engine::api::outlook::OutlookReport;
 use risala_engine::api::partner::PartnerReport;
 use risala_engine::api::preferences::Preferences;
@@ -133,7 +133,7 @@ fn of_sending(generator: &mut SchemaGenerator) {
     generator.subschema_for::<Told>();
     generator.subschema_for::<OutboxReport>();
     generator.subschema_for::<CourseReport>();
-    generator.subschema_for::<Way>();
+    generator.subschema_for::<Move>();
     generator.subschema_for::<MovedReport>();
     generator.subschema_for::<ArchiveReport>();
     generator.subschema_for::<WrittenReport>();

@@ -92,6 +92,7 @@ fn new_account(args: Add, keys: &Keys) -> Result<NewAccount, Problem> {
         device_url: oauth.device_url.unwrap_or_default(),
         scopes: oauth.scopes.unwrap_or_default(),
         own_copy: args.own_copy,
+        sent_copy: args.sent_copy,
         sent_folder: args.sent_folder.unwrap_or_default(),
         imap_port: if args.imap_server.is_some() { args.imap_port } else { 0 },
         imap_server: args.imap_server.unwrap_or_default(),

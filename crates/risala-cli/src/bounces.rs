@@ -4,7 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
-use risala_engine::api::replies::{From, RepliesReport, ReplyEntry};
+use risala_engine::api::replies::{From, RepliesReport, Reply};
 use risala_engine::api::{self};
 
 use crate::account::usual_keys;
@@ -92,7 +92,7 @@ fn taken(report: &RepliesReport, speech: &Speech) -> io::Result<Done> {
     Ok(Done::of(&report.problems))
 }
 
-fn told(reply: &ReplyEntry, speech: &Speech) -> io::Result<()> {
+fn told(reply: &Reply, speech: &Speech) -> io::Result<()> {
     let id = reply.id.to_string();
     let or_none = |text: &str| if text.is_empty() { "none".to_owned() } else { text.to_owned() };
     let (status, wish, state) = (or_none(&reply.status), or_none(&reply.wish), or_none(&reply.address_state));

@@ -4,37 +4,15 @@
 mod common;
 
 use std::fs;
-use std::io::{BufRead, BufReader, Write};
+use std::io::Write;
 use std::net::TcpListener;
 use std::process::Stdio;
-use std::thread;
 
 use common::Place;
 use common::canary::{every_file, found_in};
+use common::logins::server;
 
 const CANARY: &str = "canary-7f3a";
-
-/// A server on this computer that answers each login so.
-fn server(answer: &'static str) -> u16 {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let port = listener.local_addr().unwrap().port();
-    thread::spawn(move || {
-        for stream in listener.incoming() {
-            let mut stream = stream.unwrap();
-            let mut lines = BufReader::new(stream.try_clone().unwrap()).lines();
-            let _ = stream.write_all(b"220 test\r\n");
-            while let Some(Ok(line)) = lines.next() {
-                let said = match line.get(..4) {
-                    Some("EHLO") => "250-test\r\n250 AUTH PLAIN",
-                    Some("AUTH") => answer,
-                    _ => "221 bye",
-                };
-                let _ = stream.write_all(format!("{said}\r\n").as_bytes());
-            }
-        }
-    });
-    port
-}
 
 fn add(port: u16, more: &[&str]) -> Vec<String> {
     let port = port.to_string();
@@ -50,7 +28,7 @@ fn run(place: &Place, args: &[String]) -> common::Run {
 #[test]
 fn from_adding_to_removing() {
     let place = Place::empty();
-    let port = server("235 welcome");
+    let port = server("235 welcome").0;
     assert_eq!(place.risala(&["account", "list"]).out, "There is no account yet; risala account add makes one.\n");
     let added = run(&place, &add(port, &["--method", "none", "--per-minute", "0", "--own-copy"]));
     assert_eq!((added.code, added.err.as_str()), (0, ""), "{added:?}");
@@ -72,7 +50,7 @@ fn from_adding_to_removing() {
 fn the_step_that_fails_is_named() {
     let place = Place::empty();
     place.write("password", CANARY);
-    let port = server("535 5.7.8 wrong");
+    let port = server("535 5.7.8 wrong").0;
     let added = run(&place, &add(port, &["--password-file", "password"]));
     assert!(added.code == 0 && added.err.contains("is not kept: this system has no keyring"), "{added:?}");
     let needed = place.risala(&["account", "test", "office"]);
@@ -97,7 +75,7 @@ fn the_step_that_fails_is_named() {
 #[test]
 fn a_command_a_pipe_and_systemd_give_the_password() {
     let place = Place::empty();
-    let port = server("235 welcome");
+    let port = server("235 welcome").0;
     assert_eq!(run(&place, &add(port, &["--password-command", "echo canary-7f3a"])).code, 0);
     assert_eq!(place.risala(&["account", "test", "office"]).code, 0);
     assert_eq!(run(&place, &add(port, &["--method", "password", "--force"])).code, 0);
@@ -115,7 +93,7 @@ fn a_command_a_pipe_and_systemd_give_the_password() {
 #[test]
 fn no_password_is_written_or_said() {
     let place = Place::empty();
-    let port = server("535 5.7.8 wrong");
+    let port = server("535 5.7.8 wrong").0;
     fs::create_dir_all(place.path("secret")).unwrap();
     place.write("secret/password", CANARY);
     let mut said = Vec::new();

@@ -1,10 +1,11 @@
 //! What the store says of a campaign: its officials when they are the directory's, who asked not to be written to, and
 //! the reference numbers given. Reading makes nothing; only letters that are made are given numbers.
 
+use std::collections::HashMap;
 use std::path::Path;
 
 use risala_letter::campaign::{DirectorySource, ReferenceSource};
-use risala_letter::official::{Named, Stance};
+use risala_letter::official::{Channel, Named, Stance};
 use risala_letter::{Campaign, Filter, Official, Problem};
 
 use crate::api::Source;
@@ -12,7 +13,8 @@ use crate::clock;
 use crate::data;
 use crate::folder::{CAMPAIGN_FILE, CampaignFolder};
 use crate::messages::code;
-use crate::store::{self, Record, Store};
+use crate::outbox::code::BOUNCED;
+use crate::store::{self, Bounced, Record, Store};
 
 /// The store, if there is one.
 ///
@@ -109,6 +111,26 @@ pub fn copied(
             .arg("other", other)
     };
     Ok(other.map(warning))
+}
+
+/// The officials whose addresses do not work: letters to them came back.
+///
+/// # Errors
+/// `store.*`.
+pub fn bounced(store: Option<&mut Store>, officials: &[Official]) -> Result<Vec<Problem>, Problem> {
+    let Some(store) = store else { return Ok(Vec::new()) };
+    let known = store.bounced()?;
+    let by_address: HashMap<&str, &Bounced> = known.iter().map(|one| (one.address.as_str(), one)).collect();
+    let written_to = officials.iter().filter(|official| official.channel == Channel::Email);
+    let found = written_to.filter_map(|official| {
+        let address = official.email.as_deref()?;
+        let bounced = by_address.get(address.to_lowercase().as_str())?;
+        let date = jiff::Timestamp::from_millisecond(bounced.since).unwrap_or_default().strftime("%Y-%m-%d");
+        let status = if bounced.status.is_empty() { "none" } else { &bounced.status };
+        let problem = Problem::warning(BOUNCED).official(&official.id).field("email");
+        Some(problem.arg("address", address).arg("date", date).arg("status", status))
+    });
+    Ok(found.collect())
 }
 
 fn place(folder: &CampaignFolder) -> String {

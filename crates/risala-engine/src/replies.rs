@@ -5,6 +5,8 @@
 
 use risala_letter::{Code, Problem};
 use risala_mail::bounce::{self, Fate, Kind, Returned};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 use crate::blobs::Blobs;
 use crate::store::{Answered, NewReply, Store};
@@ -16,6 +18,35 @@ pub const NO_INBOX: Code = Code("outbox.no_inbox");
 
 /// The codes of this module.
 pub const CODES: &[Code] = &[NO_WISH, NO_INBOX];
+
+/// What came back.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Reply {
+    /// Its number.
+    pub id: i64,
+    /// When it was taken in, RFC 3339.
+    pub at: String,
+    /// `failed`, `delayed`, `delivered`, `automatic`, `challenge`, `opt-out` or `answer`.
+    pub kind: String,
+    /// The letter's `X-Risala-Id`.
+    pub letter: String,
+    /// The official's id.
+    pub official: String,
+    /// How the letter was known: `id` or `recipient`.
+    pub by: String,
+    /// The official's address.
+    pub address: String,
+    /// The status code of the report (RFC 3463), or empty.
+    pub status: String,
+    /// What the server said, or empty.
+    pub said: String,
+    /// SHA-256 of the message kept.
+    pub message: String,
+    /// Of a wish: `offered` or `confirmed`.
+    pub wish: String,
+    /// What is wrong with the address now: empty, `bounced` or `delayed`.
+    pub address_state: String,
+}
 
 /// What became of a message.
 #[derive(Debug, Clone, PartialEq, Eq)]

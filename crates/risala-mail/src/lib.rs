@@ -19,6 +19,6 @@ pub use error::{CODES, MailError};
 pub use id::{message_id, risala_id};
 pub use message::{Attachment, MAX_MESSAGE, Mail, Mailbox, message};
 pub use session::{
-    Cause, Envelope, Failure, Login, Outcome, Patience, Phase, Proxy, ProxyKind, Reply, Roots, Security, Server,
+    Cause, Envelope, Failure, Gate, Login, Outcome, Patience, Phase, Proxy, ProxyKind, Reply, Roots, Security, Server,
     Session, Step, TlsFault,
 };

@@ -19,7 +19,7 @@ cargo xtask demo       the sample campaign as signed PDFs and e-mail files, veri
 cargo xtask app        opens the window
 cargo xtask test       all tests: Rust, the window's code, the window itself
 cargo xtask lint       formatting and lints
-cargo xtask conformance [PART…]  the pages judged by veraPDF, HarfBuzz, Unicode's tests and five readers (--quick)
+cargo xtask conformance [PART…]  the pages judged by veraPDF, HarfBuzz, Unicode's tests and five readers, the messages by three (--quick)
 cargo xtask crash      the sender killed at random: nothing lost, nothing sent twice (--kills N, --letters N, --servers postfix)
 cargo xtask speed      letters to postfix over TLS, beside Python's smtplib (--letters N, --profile debug|release)
 cargo xtask bench      letters timed, with memory and size, and what each step costs (--letters N)

@@ -12,9 +12,19 @@ use crate::run;
 pub const WINDOW: &[&str] = &["libwebkit2gtk-4.1-dev"];
 
 /// What the tests use besides: a display, a driver for the window, a browser, a second opinion on PDF files, a
-/// token for keys.
-pub const TESTS: &[&str] =
-    &["xvfb", "xauth", "webkit2gtk-driver", "chromium", "poppler-utils", "qpdf", "softhsm2", "opensc"];
+/// token for keys, a keyring and the bus it is on.
+pub const TESTS: &[&str] = &[
+    "xvfb",
+    "xauth",
+    "webkit2gtk-driver",
+    "chromium",
+    "poppler-utils",
+    "qpdf",
+    "softhsm2",
+    "opensc",
+    "gnome-keyring",
+    "dbus-daemon",
+];
 
 /// What the journey of the real window needs besides: hands for the system's dialogs, and a camera.
 pub const JOURNEY: &[&str] = &["xdotool", "imagemagick"];

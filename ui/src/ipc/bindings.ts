@@ -1272,6 +1272,8 @@ export interface Settings {
   scopes: string;
   /** `tls`, `starttls`, or `plain` (to this computer alone). */
   security: string;
+  /** Whether a copy of each accepted letter is put into the mailbox's folder of what was sent. */
+  sent_copy: boolean;
   /** The folder in which the server keeps what was sent. */
   sent_folder: string;
   /** The server's name. */
@@ -1468,7 +1470,7 @@ export interface UnlockReport {
   schema: number;
 }
 
-/** What the user does to letters. */
+/** What a person does to letters. */
 export type Way = "cancel" | "release-held" | "retry-deferred" | "retry-refused" | "retry-cancelled" | "arrived" | "not-arrived";
 
 /** Letters that left, written to a file or taken from one. */

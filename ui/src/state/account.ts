@@ -17,6 +17,7 @@ export const blank = (): Settings => ({
   device_url: "",
   scopes: "",
   own_copy: false,
+  sent_copy: false,
   sent_folder: "",
   imap_server: "",
   imap_port: 0,

@@ -154,6 +154,9 @@ pub struct Add {
     /// Send a copy of each letter to the address itself
     #[arg(long)]
     pub own_copy: bool,
+    /// Put a copy of each accepted letter into the mailbox's folder of what was sent, where the server keeps none itself
+    #[arg(long, requires = "imap_server")]
+    pub sent_copy: bool,
     /// The mailbox's server (IMAP), to find letters whose fate is not known
     #[arg(long, value_name = "HOST")]
     pub imap_server: Option<String>,

@@ -3,6 +3,9 @@
 use std::fs;
 use std::path::Path;
 
+/// Bytes shown around a secret that was found.
+const AROUND: usize = 150;
+
 /// A secret as it might be written down: plain, UTF-16, hexadecimal, base64, percent-encoded, escaped.
 pub fn forms(secret: &str) -> Vec<Vec<u8>> {
     let bytes = secret.as_bytes();
@@ -14,9 +17,12 @@ pub fn forms(secret: &str) -> Vec<Vec<u8>> {
         .bytes()
         .map(|b| if b.is_ascii_alphanumeric() { char::from(b).to_string() } else { format!("%{b:02X}") })
         .collect();
-    let texts =
-        [secret.to_owned(), hex("", false), hex("", true), hex("%", true), url.clone(), url.replace("%20", "+")];
-    let mut forms: Vec<Vec<u8>> = texts.into_iter().map(String::into_bytes).collect();
+    // What RFC 3986 section 2.3 leaves as it is.
+    let bare =
+        ["-", ".", "_", "~"].iter().fold(url.clone(), |url, c| url.replace(&format!("%{:02X}", c.as_bytes()[0]), c));
+    let urls = [url.replace("%20", "+"), bare.replace("%20", "+"), url, bare];
+    let texts = [secret.to_owned(), hex("", false), hex("", true), hex("%", true)];
+    let mut forms: Vec<Vec<u8>> = texts.into_iter().chain(urls).map(String::into_bytes).collect();
     forms.push(secret.encode_utf16().flat_map(u16::to_be_bytes).collect());
     forms.push(secret.encode_utf16().flat_map(u16::to_le_bytes).collect());
     forms.push(serde_json::to_string(secret).unwrap().trim_matches('"').as_bytes().to_vec());
@@ -47,8 +53,14 @@ pub fn every_file(folder: &Path, found: &mut Vec<Vec<u8>>) {
     }
 }
 
-/// Whether a secret stands in any of these, in whatever form; which.
+/// Where a secret stands in any of these, in whatever form: what is around it.
 pub fn found_in(secret: &str, said: &[Vec<u8>]) -> Option<String> {
-    let stands = |form: &Vec<u8>| said.iter().any(|bytes| bytes.windows(form.len()).any(|window| window == form));
-    forms(secret).iter().find(|form| stands(form)).map(|form| String::from_utf8_lossy(form).into_owned())
+    let place = |form: &Vec<u8>, bytes: &Vec<u8>| bytes.windows(form.len()).position(|window| window == form);
+    forms(secret).iter().find_map(|form| {
+        said.iter().find_map(|bytes| {
+            let at = place(form, bytes)?;
+            let around = &bytes[at.saturating_sub(AROUND)..bytes.len().min(at + form.len() + AROUND)];
+            Some(String::from_utf8_lossy(around).into_owned())
+        })
+    })
 }

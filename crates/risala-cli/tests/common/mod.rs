@@ -2,6 +2,7 @@
 #![allow(dead_code, clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)] // each test file uses a part, and may fail at once
 
 pub mod canary;
+pub mod logins;
 
 use std::fs;
 use std::path::{Path, PathBuf};

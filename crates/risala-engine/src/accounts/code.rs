@@ -51,6 +51,9 @@ pub const OAUTH_ANSWER: Code = Code("mail.oauth_answer");
 /// The provider gave nothing that lasts.
 pub const OAUTH_NO_REFRESH: Code = Code("mail.oauth_no_refresh");
 
+/// The server itself keeps what was sent.
+pub const KEEPS_SENT: Code = Code("mail.keeps_sent");
+
 /// All of them.
 pub const CODES: &[Code] = &[
     NO_ACCOUNT,
@@ -77,4 +80,5 @@ pub const CODES: &[Code] = &[
     OAUTH_UNREACHABLE,
     OAUTH_ANSWER,
     OAUTH_NO_REFRESH,
+    KEEPS_SENT,
 ];

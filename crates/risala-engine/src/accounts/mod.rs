@@ -64,6 +64,8 @@ pub struct Settings {
     pub scopes: String,
     /// Whether each letter goes to the sender's own address too.
     pub own_copy: bool,
+    /// Whether a copy of each accepted letter is put into the mailbox's folder of what was sent.
+    pub sent_copy: bool,
     /// The folder in which the server keeps what was sent.
     pub sent_folder: String,
     /// The server of the mailbox (IMAP), or empty.
@@ -203,6 +205,9 @@ impl Settings {
         if self.port == 0 {
             return Err(wrong("port", "0"));
         }
+        if self.sent_copy && self.imap_server.is_empty() {
+            return Err(wrong("imap_server", ""));
+        }
         Ok(Account {
             name: self.name.clone(),
             address,
@@ -322,7 +327,7 @@ mod tests {
             settings.checked().map(|_| ()).map_err(|problem| problem.code.0)
         };
         type Case<'a> = (&'a dyn Fn(&mut Settings), Result<(), &'a str>);
-        let cases: [Case<'_>; 16] = [
+        let cases: [Case<'_>; 18] = [
             (&|s| s.proxy = "socks5://127.0.0.1:9050".into(), Ok(())),
             (&|s| s.proxy = "http://[::1]:8080/".into(), Ok(())),
             (&|s| s.proxy = "socks5://user:secret@proxy.example:1080".into(), Err("mail.setting")),
@@ -339,6 +344,8 @@ mod tests {
             (&|s| s.method = "oauth2".into(), Err("mail.setting")),
             (&|s| (s.method, s.provider, s.client_id) = ("oauth2".into(), "google".into(), "x".into()), Ok(())),
             (&|s| s.user = "a\r\nb".into(), Err("mail.setting")),
+            (&|s| s.sent_copy = true, Err("mail.setting")),
+            (&|s| (s.sent_copy, s.imap_server) = (true, "imap.society.example".into()), Ok(())),
         ];
         for (number, (with, expected)) in cases.iter().enumerate() {
             assert_eq!(change(with), *expected, "case {number}");
@@ -350,6 +357,7 @@ mod tests {
         let data = tempfile::tempdir().unwrap();
         let all = Settings {
             own_copy: true,
+            sent_copy: true,
             roots: "-----BEGIN CERTIFICATE-----\n".into(),
             per_minute: 20,
             per_day: 500,

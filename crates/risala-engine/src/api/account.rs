@@ -131,7 +131,15 @@ fn added(new: &NewAccount, keys: &Keys, show: Show<'_>, messages: &Messages) -> 
         store.put_account(&account.settings)
     })?;
     let kept = secret.map(|secret| account.keep(&secret, keys));
-    Ok(report(account, kept.and_then(Result::err).as_slice(), messages))
+    let problems: Vec<Problem> = kept.and_then(Result::err).into_iter().chain(no_copies(new, &account)).collect();
+    Ok(report(account, &problems, messages))
+}
+
+/// That copies were wished where the server itself keeps what was sent: there would be two of each.
+fn no_copies(new: &NewAccount, account: &Account) -> Option<Problem> {
+    let provider = table::of_server(&account.server.host).filter(|_| new.settings.sent_copy)?;
+    let problem = || Problem::warning(code::KEEPS_SENT).arg("provider", &provider.name);
+    provider.keeps_sent.then(problem)
 }
 
 /// Whether a consent that was given for the one account holds for the other: the same person, client, provider and wishes.
@@ -206,6 +214,7 @@ fn filled(new: &NewAccount) -> Settings {
         or(&mut settings.user, &new.settings.address);
     }
     settings.per_minute = new.per_minute.unwrap_or(PER_MINUTE);
+    settings.sent_copy &= !table::of_server(&settings.server).is_some_and(|provider| provider.keeps_sent);
     settings
 }
 

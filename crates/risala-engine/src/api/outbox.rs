@@ -19,6 +19,7 @@ use crate::merge_file;
 use crate::messages::Messages;
 use crate::outbox::account::{Accounts, Counters};
 use crate::outbox::archive::{self, moment};
+use crate::outbox::copies;
 use crate::outbox::schedule::DAY;
 use crate::outbox::{Conditions, Ended, Event, Real, Until, code, is_running, mark, run, written};
 use crate::output::write_private_file;
@@ -173,7 +174,9 @@ pub struct WrittenReport {
 }
 
 /// What a person does to letters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[schemars(rename = "Way")]
 pub enum Move {
     /// Taken back, as long as they have not left.
     Cancel,
@@ -252,14 +255,16 @@ fn ran(
 ) -> Result<(Ended, Vec<Problem>, u64), Problem> {
     let data = folder(request.data.as_deref())?;
     let (time, account) = (Real::default(), request.account.as_deref());
-    let mut post = Counters(accounts);
-    let ended =
-        run(Conditions { data: &data, account, until: request.until, stop, time: &time, post: &mut post, tell })?;
+    let (ended, not_copied) = copies::beside(&data, accounts, stop, |accounts| {
+        let mut post = Counters(accounts);
+        run(Conditions { data: &data, account, until: request.until, stop, time: &time, post: &mut post, tell })
+    })?;
     let mut store = Store::open(&data)?;
     let totals = store.totals()?;
     let waits = |state| matches!(state, State::Queued | State::Deferred | State::Sending);
     let waiting = totals.iter().filter(|total| waits(total.state)).map(|total| total.letters).sum();
-    Ok((ended, for_a_person(&mut store)?, waiting))
+    let problems = not_copied.into_iter().chain(for_a_person(&mut store)?).collect();
+    Ok((ended, problems, waiting))
 }
 
 /// What waits for a person.

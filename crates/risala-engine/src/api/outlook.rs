@@ -272,7 +272,14 @@ mod tests {
 
     fn account(per_minute: u32, per_day: u64) -> Account {
         let terms = Terms { per_minute, per_day, tempo: crate::outbox::schedule::Tempo::Real };
-        Account { name: "a".into(), address: "a@b.example".into(), own_copy: false, hours: None, terms }
+        Account {
+            name: "a".into(),
+            address: "a@b.example".into(),
+            own_copy: false,
+            sent_copy: false,
+            hours: None,
+            terms,
+        }
     }
 
     fn counts(letters: u64, per_day: u64, today: u64) -> Vec<u64> {

@@ -221,7 +221,10 @@ fn looked_over(
     progress: Progress<'_>,
 ) -> Result<Vec<Problem>, Vec<Problem>> {
     let problems = match (seal, word) {
-        (Some(_), Word::Seal(_)) => Vec::new(),
+        // What is sealed goes as it is; that an address does not work is known since.
+        (Some(_), Word::Seal(_)) => {
+            opened.problems.iter().filter(|problem| problem.code == code::BOUNCED).cloned().collect()
+        }
         (Some(seal), Word::Count(_)) => compared(opened, seal, blobs, progress)?,
         (None, _) => planned_and_problems(opened).1,
     };
@@ -404,6 +407,7 @@ fn letter(opened: &Opened, id: &str, reference: &str) -> NewLetter {
         message: String::new(),
         pdf: String::new(),
         place: String::new(),
+        copy: false,
     }
 }
 
@@ -421,6 +425,7 @@ fn addressed(letter: NewLetter, opened: &Opened, account: &Account, hours: Optio
     NewLetter {
         sender: account.address.clone(),
         own_copy: if account.own_copy { account.address.clone() } else { String::new() },
+        copy: account.sent_copy,
         place: hours.map_or_else(String::new, |hours| hours::place(country, hours, &opened.campaign.time_zone)),
         ..letter
     }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use risala_letter::{Lang, Problem};
-use risala_mail::mailbox::incoming;
+use risala_mail::mailbox::{Inbox, ReadTo, incoming};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use tokio::runtime::Builder;
@@ -19,9 +19,9 @@ use crate::directory::Way;
 use crate::folder::read_bounded;
 use crate::messages::{Messages, code as common};
 use crate::opt_outs::merge;
-use crate::outbox::archive::moment;
+pub use crate::replies::Reply;
 use crate::replies::{NO_INBOX, NO_WISH, Taken, take};
-use crate::store::{OptOut, Reply, Store, key};
+use crate::store::{OptOut, Store, key};
 
 /// Octets of a message's file.
 const LIMIT: u64 = 64 << 20;
@@ -42,35 +42,6 @@ pub enum From {
     },
 }
 
-/// What came back.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
-pub struct ReplyEntry {
-    /// Its number.
-    pub id: i64,
-    /// When it was taken in, RFC 3339.
-    pub at: String,
-    /// `failed`, `delayed`, `delivered`, `automatic`, `challenge`, `opt-out` or `answer`.
-    pub kind: String,
-    /// The letter's `X-Risala-Id`.
-    pub letter: String,
-    /// The official's id.
-    pub official: String,
-    /// How the letter was known: `id` or `recipient`.
-    pub by: String,
-    /// The official's address.
-    pub address: String,
-    /// The status code of the report (RFC 3463), or empty.
-    pub status: String,
-    /// What the server said, or empty.
-    pub said: String,
-    /// SHA-256 of the message kept.
-    pub message: String,
-    /// Of a wish: `offered` or `confirmed`.
-    pub wish: String,
-    /// What is wrong with the address now: empty, `bounced` or `delayed`.
-    pub address_state: String,
-}
-
 /// What was taken in, and everything there is.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct RepliesReport {
@@ -87,7 +58,7 @@ pub struct RepliesReport {
     /// Those about no letter.
     pub other: u64,
     /// Everything that came back, the latest last.
-    pub replies: Vec<ReplyEntry>,
+    pub replies: Vec<Reply>,
     /// What could not be read.
     pub problems: Vec<ProblemEntry>,
 }
@@ -116,7 +87,7 @@ fn taken(keys: &Keys, from: &From, messages: &Messages) -> Result<RepliesReport,
         From::Account { name, all } => from_mailbox(keys, name, *all, &mut store, &blobs, &mut counted)?,
     }
     let Counted { read, new, known, unknown, other, problems } = counted;
-    let replies = store.replies()?.into_iter().map(ReplyEntry::from).collect();
+    let replies = store.replies()?;
     Ok(RepliesReport { schema: 1, read, new, known, unknown, other, replies, problems: messages.problems(&problems) })
 }
 
@@ -181,11 +152,12 @@ fn from_mailbox(
     let mailbox = account.mailbox().ok_or_else(|| Problem::error(NO_INBOX).arg("account", name))?;
     let internal = |error: std::io::Error| Problem::error(common::INTERNAL).arg("cause", error);
     let runtime = Builder::new_current_thread().enable_all().build().map_err(internal)?;
-    let after = if all { 0 } else { u32::try_from(store.inbox(name)?).unwrap_or_default() };
-    let found = runtime.block_on(incoming(&mailbox, &login, after, MOST)).map_err(|failure| failed(name, &failure))?;
-    for message in found {
+    let (validity, uid) = if all { (0, 0) } else { store.inbox(name)? };
+    let found = runtime.block_on(incoming(&mailbox, &login, ReadTo { validity, uid }, MOST));
+    let Inbox { validity, messages } = found.map_err(|failure| failed(name, &failure))?;
+    for message in messages {
         counted.take(store, blobs, &message.bytes)?;
-        store.set_inbox(name, message.uid.into())?;
+        store.set_inbox(name, validity, message.uid)?;
     }
     Ok(())
 }
@@ -200,7 +172,6 @@ pub fn list_replies(data: Option<&Path>, lang: Lang) -> Result<RepliesReport, Fa
         store.map_or_else(|| Ok(Vec::new()), |mut store| store.replies())
     };
     let replies = listed().map_err(|problem: Problem| Failure::new([&problem], lang))?;
-    let replies = replies.into_iter().map(ReplyEntry::from).collect();
     let (new, problems) = (BTreeMap::new(), Vec::new());
     Ok(RepliesReport { schema: 1, read: 0, new, known: 0, unknown: 0, other: 0, replies, problems })
 }
@@ -209,11 +180,11 @@ pub fn list_replies(data: Option<&Path>, lang: Lang) -> Result<RepliesReport, Fa
 ///
 /// # Errors
 /// `outbox.no_wish`, `store.*`.
-pub fn confirm_opt_out(data: Option<&Path>, id: i64, lang: Lang) -> Result<ReplyEntry, Failure> {
+pub fn confirm_opt_out(data: Option<&Path>, id: i64, lang: Lang) -> Result<Reply, Failure> {
     confirmed(data, id).map_err(|problem| Failure::new([&problem], lang))
 }
 
-fn confirmed(data: Option<&Path>, id: i64) -> Result<ReplyEntry, Problem> {
+fn confirmed(data: Option<&Path>, id: i64) -> Result<Reply, Problem> {
     let missing = || Problem::error(NO_WISH).arg("id", id);
     let mut store = Store::existing(&accounts::folder(data)?)?.ok_or_else(missing)?;
     // Whatever the program took it for: a person read it.
@@ -226,28 +197,9 @@ fn confirmed(data: Option<&Path>, id: i64) -> Result<ReplyEntry, Problem> {
     merge(&mut store, &all, &Way { at: &at.to_string(), about: &about, update: false, dry_run: false })?;
     store.confirm_wish(id)?;
     let confirmed = store.replies()?.into_iter().find(|reply| reply.id == id);
-    confirmed.map(ReplyEntry::from).ok_or_else(missing)
+    confirmed.ok_or_else(missing)
 }
 
 fn now() -> Timestamp {
     clock::now()
-}
-
-impl std::convert::From<Reply> for ReplyEntry {
-    fn from(reply: Reply) -> Self {
-        Self {
-            id: reply.id,
-            at: moment(reply.at),
-            kind: reply.kind,
-            letter: reply.letter,
-            official: reply.official,
-            by: reply.by,
-            address: reply.address,
-            status: reply.status,
-            said: reply.said,
-            message: reply.message,
-            wish: reply.wish,
-            address_state: reply.trouble,
-        }
-    }
 }

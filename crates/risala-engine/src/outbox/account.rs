@@ -21,6 +21,8 @@ pub struct Account {
     pub address: String,
     /// Whether the sender's own mailbox gets a copy of each letter.
     pub own_copy: bool,
+    /// Whether a copy of each accepted letter is put among what was sent.
+    pub sent_copy: bool,
     /// The hours in which its letters reach their readers, unless the campaign has its own.
     pub hours: Option<Hours>,
     /// How fast it may send.
@@ -46,6 +48,11 @@ pub trait Accounts {
     /// # Errors
     /// As [`counter`](Self::counter).
     fn mailbox(&mut self, name: &str) -> Result<Option<(Mailbox, Login)>, Problem>;
+
+    /// The same accounts for another thread; none makes no copies of letters.
+    fn another(&self) -> Option<Box<dyn Accounts + Send>> {
+        None
+    }
 }
 
 /// The accounts as the runner opens them.
@@ -74,6 +81,7 @@ impl Accounts for Stored {
             name: found.name.clone(),
             address: found.address.to_string(),
             own_copy: found.own_copy,
+            sent_copy: found.settings.sent_copy,
             hours: found.hours.as_ref().map(hours).transpose()?,
             terms: Terms { per_minute: found.per_minute, per_day: found.per_day, tempo },
         })
@@ -89,5 +97,9 @@ impl Accounts for Stored {
         let account = accounts::find(self.0.data.as_deref(), name)?;
         let Some(mailbox) = account.mailbox() else { return Ok(None) };
         Ok(Some((mailbox, account.login(&self.0)?)))
+    }
+
+    fn another(&self) -> Option<Box<dyn Accounts + Send>> {
+        Some(Box::new(Self(self.0.clone())))
     }
 }

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use risala_letter::Problem;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::code;
@@ -110,12 +111,12 @@ pub struct Stored {
 }
 
 /// Something that happened to a letter.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Happening {
     /// When, RFC 3339.
     pub at: String,
-    /// `dot`, or the state it led to.
+    /// `dot` (the end of the message may have left), or the state it led to.
     pub event: String,
     /// Phase of the session, or empty.
     pub phase: String,
@@ -199,7 +200,8 @@ fn sent(row: LetterRow, pdf: Stored, message: Stored, attempts: &mut HashMap<Str
     }
 }
 
-fn happening(attempt: Attempt) -> Happening {
+/// What is told of an attempt.
+pub fn happening(attempt: Attempt) -> Happening {
     let Attempt { at, event, phase, code, text, .. } = attempt;
     Happening { at: moment(at), event, phase, code, text }
 }

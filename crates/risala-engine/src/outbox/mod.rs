@@ -17,6 +17,7 @@ use crate::messages::code as common;
 
 pub mod account;
 pub mod archive;
+pub mod copies;
 mod decide;
 mod desk;
 pub mod hours;
@@ -26,6 +27,7 @@ pub mod resolve;
 mod run;
 pub mod schedule;
 mod time;
+mod turn;
 pub mod written;
 
 pub use desk::{Terms, last_at};
@@ -69,6 +71,10 @@ pub mod code {
     pub const NO_LETTER: Code = Code("outbox.no_letter");
     /// The account has no mailbox to look into.
     pub const NO_MAILBOX: Code = Code("outbox.no_mailbox");
+    /// Copies could not be put among what was sent.
+    pub const NOT_COPIED: Code = Code("outbox.not_copied");
+    /// Letters to this address came back.
+    pub const BOUNCED: Code = Code("outbox.bounced");
     /// The test letter was not taken.
     pub const TEST_FAILED: Code = Code("outbox.test_failed");
     /// A test is of one official.
@@ -96,6 +102,8 @@ pub mod code {
         HALTED,
         NO_LETTER,
         NO_MAILBOX,
+        NOT_COPIED,
+        BOUNCED,
         TEST_FAILED,
         TEST_OF_ONE,
         WRITTEN_UNREADABLE,

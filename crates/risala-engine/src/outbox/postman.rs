@@ -1,11 +1,11 @@
 //! One account's connection, on a thread of its own: the asynchronous session stays here, the outbox sees plain calls.
 
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use risala_letter::Problem;
-use risala_mail::{Cause, Envelope, Failure, Login, Outcome, Patience, Phase, Server, Session, Step};
+use risala_mail::{Cause, Envelope, Failure, Gate, Login, Outcome, Patience, Phase, Server, Session, Step};
 use tokio::runtime::{Builder, Runtime};
 
 use crate::accounts::Renewal;
@@ -38,6 +38,8 @@ pub trait Carrier {
     fn start(&mut self, job: Job);
     /// Waits for the next word on it.
     fn word(&mut self) -> Word;
+    /// The next word, if it comes within so long.
+    fn word_within(&mut self, patience: Duration) -> Option<Word>;
     /// Says whether the dot may leave.
     fn answer(&mut self, may: bool);
 }
@@ -103,8 +105,15 @@ impl Carrier for Postman {
     }
 
     fn word(&mut self) -> Word {
-        let gone = |_| Word::Done(Outcome::Unconfirmed { cause: Failure::new(Phase::Answer, Cause::Closed) });
-        self.words.recv().unwrap_or_else(gone)
+        self.words.recv().unwrap_or_else(|_| gone())
+    }
+
+    fn word_within(&mut self, patience: Duration) -> Option<Word> {
+        match self.words.recv_timeout(patience) {
+            Ok(word) => Some(word),
+            Err(RecvTimeoutError::Timeout) => None,
+            Err(RecvTimeoutError::Disconnected) => Some(gone()),
+        }
     }
 
     fn answer(&mut self, may: bool) {
@@ -118,6 +127,29 @@ impl Drop for Postman {
         if let Some(thread) = self.thread.take() {
             let _ = thread.join();
         }
+    }
+}
+
+/// What is said for a thread that is gone: it may have been anywhere.
+fn gone() -> Word {
+    Word::Done(Outcome::Unconfirmed { cause: Failure::new(Phase::Answer, Cause::Closed) })
+}
+
+/// Asks whoever keeps the store whether a dot may leave.
+struct Asking<'a> {
+    say: &'a Sender<Word>,
+    answered: &'a Receiver<bool>,
+    is_heard: bool,
+}
+
+impl Gate for Asking<'_> {
+    fn ask(&mut self) -> bool {
+        self.is_heard = self.say.send(Word::MayCommit).is_ok();
+        self.is_heard
+    }
+
+    fn may(self) -> bool {
+        self.is_heard && self.answered.recv().unwrap_or(false)
     }
 }
 
@@ -166,8 +198,8 @@ impl Round {
                 Err(cause) => return Outcome::Unsent { cause },
             },
         };
-        let commit = || say.send(Word::MayCommit).is_ok() && answered.recv().unwrap_or(false);
-        let outcome = runtime.block_on(open.deliver(&job.envelope, &job.message, commit));
+        let gate = Asking { say, answered, is_heard: false };
+        let outcome = runtime.block_on(open.deliver(&job.envelope, &job.message, gate));
         if open.is_usable() {
             *session = Some((open, Instant::now()));
         }

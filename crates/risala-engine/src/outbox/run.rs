@@ -2,6 +2,7 @@
 
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use risala_letter::{Code, Problem};
 use risala_mail::{Address, Envelope, Failure, Outcome};
@@ -11,6 +12,7 @@ use super::desk::{Desk, Terms};
 use super::postman::{Carrier, Job, Word};
 use super::schedule::{MINUTE, jump};
 use super::time::Time;
+use super::turn::Turn;
 use super::{alone, mark};
 use crate::accounts::failed;
 use crate::blobs::{Blobs, Kept};
@@ -25,6 +27,8 @@ const AGAIN: i64 = MINUTE;
 /// How often and how long (milliseconds) a result is written again when the disk does not take it.
 const TRIES: u32 = 20;
 const BETWEEN_TRIES: i64 = 250;
+/// How long what became of a letter waits for the dot of the next, to be written down with it in one commit.
+const TOGETHER: Duration = Duration::from_millis(20);
 
 /// When to end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -221,42 +225,40 @@ impl Office<'_> {
         Ok(false)
     }
 
-    /// Hands a letter over. While its bytes travel, what became of the one before is written down, with the claim to
-    /// this one in the same commit; the dot waits for both.
+    /// Hands a letter over. What became of the one before is written down with the claim to this one and its dot in one
+    /// commit, or before that when the server takes its time; the dot waits for it.
     fn send(&mut self, index: usize, due: &Due, job: Job) -> Result<(), Problem> {
         let Self { conditions, store, blobs, desks, open, ahead, .. } = self;
         let is_alone = desks.len() == 1;
         let Some(desk) = desks.get_mut(index) else { return Ok(()) };
         desk.carrier.start(job);
-        let claimed = store.turn(open.as_ref(), Some(&due.key), conditions.time.wall());
-        if claimed.is_ok() {
-            *open = None;
-        }
-        let mut trouble = None;
+        let mut turn = Turn { store, open, due, time: conditions.time, claimed: None, trouble: None };
         let outcome = loop {
-            match desk.carrier.word() {
-                Word::Done(outcome) => break outcome,
-                Word::MayCommit => {
-                    let committed = match &claimed {
-                        Ok(true) => store.commit_dot(&due.key, &due.account, conditions.time.wall()),
-                        _ => Ok(false),
-                    };
-                    desk.carrier.answer(matches!(committed, Ok(true)));
-                    trouble = committed.err();
+            let word = match turn.claimed {
+                None => desk.carrier.word_within(TOGETHER),
+                Some(_) => Some(desk.carrier.word()),
+            };
+            match word {
+                None => turn.claim(),
+                Some(Word::Done(outcome)) => break outcome,
+                Some(Word::MayCommit) => {
+                    desk.carrier.answer(turn.may_leave());
                     // Another account's letter may come in between; it would be read in vain.
-                    let coming = desk.coming().filter(|_| is_alone && trouble.is_none());
+                    let coming = desk.coming().filter(|_| is_alone && turn.trouble.is_none());
                     *ahead = coming.map(|due| (due.key.clone(), self::job(blobs, due)));
                 }
             }
         };
+        turn.claim();
+        let Turn { claimed, trouble, .. } = turn;
         match claimed {
             // What is not written down was not begun, whatever the server said of it.
-            Err(problem) => return Err(problem),
-            Ok(false) => {
+            Some(Err(problem)) => return Err(problem),
+            Some(Ok(true)) => self.settle(index, due, outcome)?,
+            Some(Ok(false)) | None => {
                 desk.forget();
                 return self.look_at_halts();
             }
-            Ok(true) => self.settle(index, due, outcome)?,
         }
         trouble.map_or(Ok(()), Err)
     }

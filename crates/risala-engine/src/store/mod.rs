@@ -29,14 +29,14 @@ pub use backup::{Restored, UNFINISHED, backup, look, restore};
 pub use edits::{Edit, EditKind, NewEdit, PastChange};
 pub use marks::{Mark, MarkTotal, NewMark};
 pub use outbox::{
-    Attempt, Confirmed, Due, Halt, LetterRow, Moved, NewLetter, Note, Origin, Place, Release, Settled, State, Total,
-    Touched, Window, Written,
+    Attempt, Confirmed, Due, Halt, LetterRow, Moved, NewLetter, Note, Origin, Place, Release, Settled, State, ToCopy,
+    Total, Touched, Window, Written,
 };
 pub use people::{AT_ONCE, Address, Change, Holder, Office, OptOut, OptOuts, Person};
 pub use record::{Cells, Record, key, officials};
 pub use references::{Numbers, Reference};
 pub use register::{Entry, NewEntry};
-pub use replies::{Answered, NewReply, Reply};
+pub use replies::{Answered, Bounced, NewReply};
 
 use db::{Db, Value, int, text};
 
@@ -79,6 +79,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0005_replies.sql"),
     include_str!("migrations/0006_by_hand.sql"),
     include_str!("migrations/0007_register.sql"),
+    include_str!("migrations/0008_mailboxes.sql"),
 ];
 
 /// Which store it is.

@@ -6,6 +6,8 @@ use sqlx::sqlite::SqliteRow;
 
 use super::db::{Value, int, text};
 use super::{Store, sql};
+use crate::outbox::archive::moment;
+use crate::replies::Reply;
 
 /// A letter that something came back to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,33 +43,15 @@ pub struct NewReply<'a> {
     pub trouble: Option<&'a str>,
 }
 
-/// What came back, as it is kept.
+/// An address that does not work.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reply {
-    /// Its number.
-    pub id: i64,
-    /// When it was taken in, milliseconds since 1970.
-    pub at: i64,
-    /// What it is.
-    pub kind: String,
-    /// The letter's key.
-    pub letter: String,
-    /// The official's id.
-    pub official: String,
-    /// How the letter was known.
-    pub by: String,
-    /// The official's address, lower case.
+pub struct Bounced {
+    /// The address, lower case.
     pub address: String,
+    /// When that came back, milliseconds since 1970.
+    pub since: i64,
     /// RFC 3463, or empty.
     pub status: String,
-    /// The server's words, or empty.
-    pub said: String,
-    /// SHA-256 of the message.
-    pub message: String,
-    /// Empty, `offered` or `confirmed`.
-    pub wish: String,
-    /// What is wrong with the address now: empty, `bounced` or `delayed`.
-    pub trouble: String,
 }
 
 impl Store {
@@ -123,7 +107,7 @@ impl Store {
     pub fn replies(&mut self) -> Result<Vec<Reply>, Problem> {
         self.db.read(sql::REPLIES, &[], |row| Reply {
             id: int(row, 0),
-            at: int(row, 1),
+            at: moment(int(row, 1)),
             kind: text(row, 2),
             letter: text(row, 3),
             official: text(row, 4),
@@ -133,7 +117,7 @@ impl Store {
             said: text(row, 8),
             message: text(row, 9),
             wish: text(row, 10),
-            trouble: text(row, 11),
+            address_state: text(row, 11),
         })
     }
 
@@ -145,20 +129,35 @@ impl Store {
         self.db.run(sql::CONFIRM_WISH, &[Value::Int(id)]).map(|_| ())
     }
 
-    /// How far an account's inbox was read.
+    /// The addresses that do not work.
     ///
     /// # Errors
     /// `store.*`.
-    pub fn inbox(&mut self, account: &str) -> Result<i64, Problem> {
-        self.db.number(sql::INBOX, &[Value::Text(account)])
+    pub fn bounced(&mut self) -> Result<Vec<Bounced>, Problem> {
+        self.db.read(sql::BOUNCED, &[], |row| Bounced {
+            address: text(row, 0),
+            since: int(row, 1),
+            status: text(row, 2),
+        })
+    }
+
+    /// How far an account's inbox was read: its validity and the last message's number, 0 where it never was.
+    ///
+    /// # Errors
+    /// `store.*`.
+    pub fn inbox(&mut self, account: &str) -> Result<(u32, u32), Problem> {
+        let rows = self.db.rows(sql::INBOX, &[Value::Text(account)])?;
+        let number = |row, column| u32::try_from(int(row, column)).unwrap_or_default();
+        Ok(rows.first().map_or((0, 0), |row| (number(row, 0), number(row, 1))))
     }
 
     /// Notes how far an account's inbox was read.
     ///
     /// # Errors
     /// `store.*`.
-    pub fn set_inbox(&mut self, account: &str, uid: i64) -> Result<(), Problem> {
-        self.db.run(sql::SET_INBOX, &[Value::Text(account), Value::Int(uid)]).map(|_| ())
+    pub fn set_inbox(&mut self, account: &str, validity: u32, uid: u32) -> Result<(), Problem> {
+        let values = [Value::Text(account), Value::Int(validity.into()), Value::Int(uid.into())];
+        self.db.run(sql::SET_INBOX, &values).map(|_| ())
     }
 }
 

@@ -219,12 +219,13 @@ statements! {
 
     PUT_ACCOUNT = "INSERT OR REPLACE INTO account (
         name, address, server, port, security, method, user, provider, client_id, authorize_url, token_url,
-        device_url, scopes, own_copy, sent_folder, imap_server, imap_port, per_minute, per_day, hours, proxy,
-        roots, password_command, trusted)
+        device_url, scopes, own_copy, sent_copy, sent_folder, imap_server, imap_port, per_minute, per_day, hours,
+        proxy, roots, password_command, trusted)
     SELECT
         v ->> '$.name', v ->> '$.address', v ->> '$.server', v ->> '$.port', v ->> '$.security',
         v ->> '$.method', v ->> '$.user', v ->> '$.provider', v ->> '$.client_id', v ->> '$.authorize_url',
-        v ->> '$.token_url', v ->> '$.device_url', v ->> '$.scopes', v ->> '$.own_copy', v ->> '$.sent_folder',
+        v ->> '$.token_url', v ->> '$.device_url', v ->> '$.scopes', v ->> '$.own_copy', v ->> '$.sent_copy',
+        v ->> '$.sent_folder',
         v ->> '$.imap_server', v ->> '$.imap_port', v ->> '$.per_minute', v ->> '$.per_day', v ->> '$.hours',
         v ->> '$.proxy', v ->> '$.roots', v ->> '$.password_command', (SELECT epoch FROM store)
     FROM (SELECT jsonb(?1) AS v)";
@@ -232,7 +233,8 @@ statements! {
         'name', name, 'address', address, 'server', server, 'port', port, 'security', security,
         'method', method, 'user', user, 'provider', provider, 'client_id', client_id,
         'authorize_url', authorize_url, 'token_url', token_url, 'device_url', device_url, 'scopes', scopes,
-        'own_copy', json(iif(own_copy, 'true', 'false')), 'sent_folder', sent_folder,
+        'own_copy', json(iif(own_copy, 'true', 'false')), 'sent_copy', json(iif(sent_copy, 'true', 'false')),
+        'sent_folder', sent_folder,
         'imap_server', imap_server, 'imap_port', imap_port, 'per_minute', per_minute, 'per_day', per_day,
         'hours', hours, 'proxy', proxy, 'roots', roots, 'password_command', password_command,
         'held', json(iif(password_command <> '' AND trusted <> (SELECT epoch FROM store), 'true', 'false')))
@@ -261,9 +263,10 @@ statements! {
         FROM reply LEFT JOIN letter ON letter.key = reply.letter LEFT JOIN trouble ON trouble.address = reply.address
         ORDER BY reply.id";
     CONFIRM_WISH = "UPDATE reply SET wish = 'confirmed' WHERE id = ?1";
-    INBOX = "SELECT uid FROM inbox WHERE account = ?1";
-    SET_INBOX = "INSERT INTO inbox (account, uid) VALUES (?1, ?2)
-        ON CONFLICT (account) DO UPDATE SET uid = excluded.uid";
+    BOUNCED = "SELECT address, since, status FROM trouble WHERE state = 'bounced'";
+    INBOX = "SELECT validity, uid FROM inbox WHERE account = ?1";
+    SET_INBOX = "INSERT INTO inbox (account, validity, uid) VALUES (?1, ?2, ?3)
+        ON CONFLICT (account) DO UPDATE SET validity = excluded.validity, uid = excluded.uid";
     HAS_REPLIES = "SELECT count(*) FROM former.sqlite_schema WHERE type = 'table' AND name = 'reply'";
     KEEP_REPLIES = "INSERT OR IGNORE INTO reply (at, kind, letter, by, address, status, said, message, wish)
         SELECT at, kind, letter, by, address, status, said, message, wish FROM former.reply ORDER BY id";
@@ -322,11 +325,11 @@ statements! {
     ENQUEUE = "WITH listed (n, v) AS MATERIALIZED (SELECT key, jsonb(value) FROM json_each(?1))
         INSERT INTO letter (key, position, campaign, wave, official, id, release, account, reference, stem,
             recipient, sender, receiver, own_copy, message_id, message, pdf, place, state, tries, not_before, next_at,
-            deadline, epoch, machine, changed)
+            deadline, epoch, machine, changed, copy)
         SELECT v ->> '$.key', (SELECT coalesce(max(position), 0) FROM letter) + n + 1, ?2, ?3, v ->> '$.official',
             v ->> '$.id', ?4, ?5, v ->> '$.reference', v ->> '$.stem', v ->> '$.recipient', v ->> '$.sender',
             v ->> '$.receiver', v ->> '$.own_copy', v ->> '$.message_id', v ->> '$.message', v ->> '$.pdf',
-            v ->> '$.place', 'queued', 0, ?6, ?6, ?7, ?8, ?9, ?10
+            v ->> '$.place', 'queued', 0, ?6, ?6, ?7, ?8, ?9, ?10, v ->> '$.copy'
         FROM listed";
     /// Of these officials, those who have a letter of the wave in the outbox or were sent one by another computer.
     HAVE_LETTER = "SELECT official FROM letter WHERE campaign = ?1 AND wave = ?2
@@ -368,7 +371,7 @@ statements! {
         WHERE state IN ('queued', 'deferred') AND account = ?1 AND deadline > ?2 GROUP BY place";
     WAITING_ACCOUNTS = "SELECT DISTINCT account FROM letter
         WHERE state IN ('queued', 'deferred') AND deadline > ?1 ORDER BY account";
-    CLAIM = "UPDATE letter SET state = 'sending', changed = ?2 WHERE key = ?1 AND state IN ('queued', 'deferred')
+    CLAIM = "UPDATE letter SET state = ?3, changed = ?2 WHERE key = ?1 AND state IN ('queued', 'deferred')
         AND NOT EXISTS (SELECT 1 FROM halt WHERE halt.account IN ('', letter.account))
         AND NOT EXISTS (SELECT 1 FROM opt_out WHERE lifted_by IS NULL AND (
             (kind = 'id' AND value = letter.official) OR (kind = 'email' AND value = letter.recipient)))";
@@ -408,6 +411,9 @@ statements! {
     /// A letter in doubt was found where the sender keeps what was sent.
     CONFIRM = "UPDATE letter SET state = 'accepted', changed = ?2 WHERE key = ?1 AND state = 'unconfirmed'
         RETURNING account";
+    TO_COPY = "SELECT key, account, message_id, message FROM letter WHERE copy = 1 AND state = 'accepted'
+        ORDER BY account, position";
+    COPIED = "UPDATE letter SET copy = 2 WHERE key = ?1 AND copy = 1";
     RELEASES = "SELECT id, at, actor, campaign, wave, account, letters, seal, reason FROM release ORDER BY at, id";
     WRITTEN = "SELECT campaign, wave, official, recipient, changed FROM letter
             WHERE state IN ('committed', 'accepted', 'unconfirmed')

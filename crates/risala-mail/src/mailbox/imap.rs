@@ -8,6 +8,8 @@ use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
 use tokio::time::timeout;
 use zeroize::Zeroizing;
 
+use super::folder::quoted;
+use crate::session::auth::without_secret;
 use crate::session::connect::{ascii, connect};
 use crate::session::tls::secured;
 use crate::session::wire::Stream;
@@ -18,6 +20,9 @@ const MAX_LINE: u64 = 64 << 10;
 const MAX_LINES: usize = 20_000;
 /// Octets of a literal.
 const MAX_LITERAL: usize = 1 << 20;
+
+/// How much longer a literal may take, an octet: a megabyte half a minute.
+const PER_OCTET: Duration = Duration::from_micros(30);
 
 /// A line of an answer, and the literal within it, if any.
 pub(crate) struct Line {
@@ -79,7 +84,7 @@ impl Imap {
         let done = within(self.patience, self.authenticate(mechanism, &words)).await;
         match done.map_err(|cause| Failure::new(Phase::Auth, cause))? {
             None => Ok(()),
-            Some(text) => Err(said(Phase::Auth, &text, Step::Login)),
+            Some(text) => Err(said(Phase::Auth, &without_secret(&text, login), Step::Login)),
         }
     }
 
@@ -105,7 +110,19 @@ impl Imap {
 
     /// Sends a command; the lines of its answer.
     pub async fn command(&mut self, command: &str) -> Result<Vec<Line>, Failure> {
+        self.with_literal(command, None).await
+    }
+
+    /// Puts a message, as read, into a folder (APPEND, RFC 9051 section 6.3.12).
+    pub async fn append(&mut self, folder: &str, message: &[u8]) -> Result<(), Failure> {
+        let command = format!("APPEND {} (\\Seen) {{{}}}", quoted(folder), message.len());
+        self.with_literal(&command, Some(message)).await.map(|_| ())
+    }
+
+    /// Sends a command that announces a literal, and the literal once the server wants it.
+    async fn with_literal(&mut self, command: &str, mut literal: Option<&[u8]>) -> Result<Vec<Line>, Failure> {
         let tag = self.tag();
+        let patience = self.patience + literal.map_or(Duration::ZERO, |bytes| PER_OCTET * octets(bytes));
         let asking = async {
             send(&mut self.stream, format!("{tag} {command}\r\n").as_bytes()).await?;
             let mut lines = Vec::new();
@@ -114,11 +131,14 @@ impl Imap {
                 if let Some(state) = line.text.strip_prefix(&format!("{tag} ")) {
                     return Ok((state.to_owned(), lines));
                 }
-                lines.push(line);
+                match literal.take_if(|_| line.text.starts_with('+')) {
+                    Some(bytes) => send(&mut self.stream, &[bytes, b"\r\n"].concat()).await?,
+                    None => lines.push(line),
+                }
             }
             Err(Cause::Garbled)
         };
-        match within(self.patience, asking).await {
+        match within(patience, asking).await {
             Ok((state, lines)) if state.starts_with("OK") => Ok(lines),
             Ok((state, _)) => Err(said(Phase::Answer, &state, Step::Stop)),
             Err(cause) => Err(Failure::new(Phase::Answer, cause)),
@@ -134,6 +154,10 @@ impl Imap {
         self.count += 1;
         format!("R{}", self.count)
     }
+}
+
+fn octets(bytes: &[u8]) -> u32 {
+    u32::try_from(bytes.len()).unwrap_or(u32::MAX)
 }
 
 async fn within<T>(patience: Duration, act: impl Future<Output = Result<T, Cause>>) -> Result<T, Cause> {

@@ -1,7 +1,8 @@
 //! The sender's own mailbox (IMAP, RFC 9051): whether a letter lies among those sent, and what came back.
 //!
-//! Everything is looked at and nothing changed. The client is small and its own: it knows five commands, bounds what
-//! it reads, keeps no secret in memory, and hands no line to a logger.
+//! Everything is looked at and nothing changed, but that copies are put among what was sent where that is asked for. The
+//! client is small and its own: it knows six commands, bounds what it reads, keeps no secret in memory, and hands no line
+//! to a logger.
 
 mod folder;
 mod imap;
@@ -46,6 +47,24 @@ pub struct Found {
     pub uid: u32,
 }
 
+/// How far an inbox was read. Numbers of messages hold for one validity only (RFC 9051 section 2.3.1.1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct ReadTo {
+    /// The inbox's UIDVALIDITY; 0: not known.
+    pub validity: u32,
+    /// The number of the last message read.
+    pub uid: u32,
+}
+
+/// What came to an inbox.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Inbox {
+    /// Its UIDVALIDITY.
+    pub validity: u32,
+    /// The messages, the oldest first.
+    pub messages: Vec<Incoming>,
+}
+
 /// A message of the inbox.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Incoming {
@@ -65,12 +84,8 @@ pub async fn find(mailbox: &Mailbox, login: &Login, letters: &[Sought]) -> Resul
     let mut all = vec![None; letters.len()];
     for folder in folders(mailbox, &mut imap).await? {
         imap.command(&format!("EXAMINE {}", quoted(&folder))).await?;
-        for (letter, found) in
-            letters.iter().zip(&mut all).filter(|(letter, found)| found.is_none() && is_plain(letter))
-        {
-            let [message_id, risala_id] = [quoted(&letter.message_id), quoted(&letter.risala_id)];
-            let search = format!("UID SEARCH OR HEADER Message-ID {message_id} HEADER X-Risala-Id {risala_id}");
-            let uid = numbers(&imap.command(&search).await?).into_iter().min();
+        for (letter, found) in letters.iter().zip(&mut all).filter(|(_, found)| found.is_none()) {
+            let uid = searched(&mut imap, letter).await?;
             *found = uid.map(|uid| Found { folder: decoded(&folder), uid });
         }
     }
@@ -78,24 +93,81 @@ pub async fn find(mailbox: &Mailbox, login: &Login, letters: &[Sought]) -> Resul
     Ok(all)
 }
 
-/// The folders to look in, as commands take them.
-async fn folders(mailbox: &Mailbox, imap: &mut Imap) -> Result<Vec<String>, Failure> {
-    let sent = match &mailbox.sent {
-        Some(sent) => Some(encoded(sent)),
-        None => marked_sent(imap).await?,
-    };
-    let own_copy = mailbox.own_copy.then(|| "INBOX".to_owned());
-    let all: Vec<String> = sent.into_iter().chain(own_copy).collect();
-    if all.is_empty() { Err(Failure::new(Phase::Answer, Cause::Offline("Sent".to_owned()))) } else { Ok(all) }
+/// The number of a letter in the folder that is open.
+async fn searched(imap: &mut Imap, letter: &Sought) -> Result<Option<u32>, Failure> {
+    if !is_plain(letter) {
+        return Ok(None);
+    }
+    let [message_id, risala_id] = [quoted(&letter.message_id), quoted(&letter.risala_id)];
+    let search = format!("UID SEARCH OR HEADER Message-ID {message_id} HEADER X-Risala-Id {risala_id}");
+    Ok(numbers(&imap.command(&search).await?).into_iter().min())
 }
 
-/// The messages of the inbox that came after `uid`, at most so many, the oldest first.
+/// The folder of what was sent, open for copies.
+pub struct SentFolder {
+    imap: Imap,
+    /// As commands take it.
+    name: String,
+}
+
+impl SentFolder {
+    /// Opens the folder named, or the one that the server marks.
+    ///
+    /// # Errors
+    /// The mailbox cannot be opened, or there is no such folder.
+    pub async fn open(mailbox: &Mailbox, login: &Login) -> Result<Self, Failure> {
+        let mut imap = Imap::open(&mailbox.server, login, PATIENCE).await?;
+        let name = sent(mailbox, &mut imap).await?.ok_or_else(no_folder)?;
+        // Only looked at: what is appended to an open folder is seen in it at once (RFC 9051 section 6.3.12).
+        imap.command(&format!("EXAMINE {}", quoted(&name))).await?;
+        Ok(Self { imap, name })
+    }
+
+    /// Puts a letter's message there, unless it lies there already; whether it was put.
+    ///
+    /// # Errors
+    /// The server does not take it, or the connection broke: then it may lie there or not.
+    pub async fn keep(&mut self, letter: &Sought, message: &[u8]) -> Result<bool, Failure> {
+        if searched(&mut self.imap, letter).await?.is_some() {
+            return Ok(false);
+        }
+        self.imap.append(&self.name, message).await.map(|()| true)
+    }
+
+    /// Takes leave of the server.
+    pub async fn close(self) {
+        self.imap.close().await;
+    }
+}
+
+/// The folders to look in, as commands take them.
+async fn folders(mailbox: &Mailbox, imap: &mut Imap) -> Result<Vec<String>, Failure> {
+    let own_copy = mailbox.own_copy.then(|| "INBOX".to_owned());
+    let all: Vec<String> = sent(mailbox, imap).await?.into_iter().chain(own_copy).collect();
+    if all.is_empty() { Err(no_folder()) } else { Ok(all) }
+}
+
+/// The folder of what was sent, if there is one.
+async fn sent(mailbox: &Mailbox, imap: &mut Imap) -> Result<Option<String>, Failure> {
+    match &mailbox.sent {
+        Some(sent) => Ok(Some(encoded(sent))),
+        None => marked_sent(imap).await,
+    }
+}
+
+fn no_folder() -> Failure {
+    Failure::new(Phase::Answer, Cause::Offline("Sent".to_owned()))
+}
+
+/// The messages of the inbox that came after those read, at most so many, the oldest first. Where the numbers are no
+/// longer those of that time, all of them.
 ///
 /// # Errors
 /// The mailbox cannot be opened.
-pub async fn incoming(mailbox: &Mailbox, login: &Login, after: u32, most: usize) -> Result<Vec<Incoming>, Failure> {
+pub async fn incoming(mailbox: &Mailbox, login: &Login, read: ReadTo, most: usize) -> Result<Inbox, Failure> {
     let mut imap = Imap::open(&mailbox.server, login, PATIENCE).await?;
-    imap.command("EXAMINE INBOX").await?;
+    let validity = validity(&imap.command("EXAMINE INBOX").await?);
+    let after = if validity == read.validity { read.uid } else { 0 };
     let search = format!("UID SEARCH UID {}:*", after.saturating_add(1));
     // A range that ends in * holds the last message even when that came before.
     let mut uids: Vec<u32> = numbers(&imap.command(&search).await?).into_iter().filter(|uid| *uid > after).collect();
@@ -108,7 +180,13 @@ pub async fn incoming(mailbox: &Mailbox, login: &Login, after: u32, most: usize)
         messages.extend(literal.map(|bytes| Incoming { uid, bytes }));
     }
     imap.close().await;
-    Ok(messages)
+    Ok(Inbox { validity, messages })
+}
+
+/// UIDVALIDITY in the answer to EXAMINE; 0 where the server gives none, as it must.
+fn validity(lines: &[imap::Line]) -> u32 {
+    let said = lines.iter().filter_map(|line| line.text.strip_prefix("* OK [UIDVALIDITY "));
+    said.filter_map(|rest| rest.split(']').next()?.parse().ok()).next().unwrap_or_default()
 }
 
 /// The folder that the server marks as that of what was sent (RFC 6154), else the one called Sent, if there is one.

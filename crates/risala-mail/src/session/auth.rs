@@ -1,5 +1,6 @@
 //! AUTH, RFC 4954: PLAIN, LOGIN and XOAUTH2. Nothing secret is left in memory afterwards.
 
+use std::collections::HashSet;
 use std::time::Duration;
 
 use base64::Engine;
@@ -9,6 +10,9 @@ use zeroize::Zeroizing;
 use super::ehlo::Extensions;
 use super::wire::{Lines, Wire};
 use super::{Cause, Login};
+
+/// Octets of an encoded secret that are not there by chance.
+const PART: usize = 12;
 
 /// The answer to the login, whatever it is; none when there is no login.
 pub(crate) async fn log_in(
@@ -50,6 +54,31 @@ async fn log_in_by_questions(wire: &mut Wire, user: &str, password: &str, patien
     Ok(answer)
 }
 
+/// What a server said to a login, without what it says back of it: some repeat the line that they did not understand.
+/// A status code (RFC 3463) at its beginning stays.
+pub(crate) fn without_secret(said: &str, login: &Login) -> String {
+    let (user, secret) = match login {
+        Login::None => return said.to_owned(),
+        Login::Password { user, password } => (user, password),
+        Login::Token { user, token } => (user, token),
+    };
+    let words = match login {
+        Login::Token { .. } => Zeroizing::new(format!("user={user}\x01auth=Bearer {}\x01\x01", secret.as_str())),
+        _ => Zeroizing::new(format!("\0{user}\0{}", secret.as_str())),
+    };
+    let encoded = [words.as_str(), secret].map(|text| Zeroizing::new(STANDARD.encode(text)));
+    let is_part = |whole: &str| {
+        let length = whole.len().clamp(1, PART);
+        let said: HashSet<&[u8]> = said.as_bytes().windows(length).collect();
+        whole.as_bytes().windows(length).any(|part| said.contains(part))
+    };
+    if !said.contains(secret.as_str()) && !encoded.iter().any(|whole| is_part(whole)) {
+        return said.to_owned();
+    }
+    let is_status = |word: &&str| word.bytes().all(|octet| octet.is_ascii_digit() || octet == b'.');
+    said.split(' ').next().filter(is_status).map_or_else(|| "…".to_owned(), |status| format!("{status} …"))
+}
+
 async fn exchange(wire: &mut Wire, command: &str, words: &str, patience: Duration) -> Result<Lines, Cause> {
     let encoded = Zeroizing::new(STANDARD.encode(words));
     // Made in one piece, so that no part of it is left behind by growing.
@@ -62,4 +91,29 @@ async fn exchange(wire: &mut Wire, command: &str, words: &str, patience: Duratio
     }
     wire.send(&line, patience).await?;
     wire.answer(patience).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_login_said_back_goes_no_further() {
+        let password = Login::Password { user: "office".into(), password: "secret-of-tests".to_owned().into() };
+        let token = Login::Token { user: "office".into(), token: "token-of-tests".to_owned().into() };
+        let plain = STANDARD.encode("\0office\0secret-of-tests");
+        let bearer = STANDARD.encode("user=office\x01auth=Bearer token-of-tests\x01\x01");
+        let cases = [
+            (&password, "5.7.8 wrong".to_owned(), "5.7.8 wrong"),
+            (&password, format!("5.5.2 what? AUTH PLAIN {plain}"), "5.5.2 …"),
+            (&password, format!("what? {}", &plain[6..26]), "…"),
+            (&password, "the password secret-of-tests is old".to_owned(), "…"),
+            (&password, STANDARD.encode("secret-of-tests"), "…"),
+            (&token, format!("5.7.8 {bearer}"), "5.7.8 …"),
+            (&Login::None, "5.7.8 secret-of-tests".to_owned(), "5.7.8 secret-of-tests"),
+        ];
+        for (login, said, expected) in cases {
+            assert_eq!(without_secret(&said, login), expected, "{said}");
+        }
+    }
 }

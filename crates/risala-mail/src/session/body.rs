@@ -13,6 +13,11 @@ impl<'a> Blocks<'a> {
         Self { rest: message }
     }
 
+    /// Whether nothing is left for another block.
+    pub fn is_done(&self) -> bool {
+        self.rest.is_empty()
+    }
+
     /// Fills the next block; false when there is none.
     pub fn next_into(&mut self, block: &mut Vec<u8>) -> bool {
         block.clear();

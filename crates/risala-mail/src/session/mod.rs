@@ -3,7 +3,7 @@
 //! A letter is accepted by 250 after the final dot and by nothing else. Before the login the connection is
 //! protected or there is none.
 
-mod auth;
+pub(crate) mod auth;
 mod body;
 mod classify;
 pub(crate) mod connect;
@@ -72,6 +72,25 @@ pub enum Outcome {
     },
     /// `commit` said no: the dot never left.
     Stopped,
+}
+
+/// What a letter asks before its dot leaves. Any `FnOnce() -> bool` is one that is asked and waited for at once.
+pub trait Gate {
+    /// The last of the message is about to leave, the dot comes next: called once, to have the answer ready by then.
+    /// Whether one will come; then it is waited for, whatever happens to the letter meanwhile.
+    fn ask(&mut self) -> bool;
+    /// Waits for the answer: whether the dot may leave.
+    fn may(self) -> bool;
+}
+
+impl<F: FnOnce() -> bool> Gate for F {
+    fn ask(&mut self) -> bool {
+        false
+    }
+
+    fn may(self) -> bool {
+        self()
+    }
 }
 
 /// A connection that is ready for letters. Dropped, it closes.
@@ -164,23 +183,26 @@ impl Session {
 
     async fn log_in(&mut self, login: &Login) -> Result<(), Failure> {
         let answer = auth::log_in(&mut self.wire, login, &self.extensions, self.patience.command).await;
-        if let Some(answer) = answer.map_err(|cause| Failure::new(Phase::Auth, cause))? {
+        if let Some(mut answer) = answer.map_err(|cause| Failure::new(Phase::Auth, cause))? {
+            for line in &mut answer.lines {
+                *line = auth::without_secret(line, login);
+            }
             self.expect(Phase::Auth, &answer, 235)?;
             self.has_login = true;
         }
         Ok(())
     }
 
-    /// Sends one letter. `commit` is called once, just before the final dot: if it says false, the dot never leaves
-    /// and the connection is closed.
-    pub async fn deliver(&mut self, envelope: &Envelope, message: &[u8], commit: impl FnOnce() -> bool) -> Outcome {
+    /// Sends one letter. The gate is asked when the last of the message is about to leave, and waited for just before
+    /// the final dot: if it says false, the dot never leaves and the connection is closed.
+    pub async fn deliver(&mut self, envelope: &Envelope, message: &[u8], gate: impl Gate) -> Outcome {
         // A session whose letter was cut short by its own caller must not go on.
         let was_usable = std::mem::replace(&mut self.is_usable, false);
         if !was_usable {
             return Outcome::Unsent { cause: Failure::new(Phase::Mail, Cause::Closed) };
         }
         let outcome = match self.prepare(envelope, message).await {
-            Ok(own_copy) => self.send(message, own_copy, commit).await,
+            Ok(own_copy) => self.send(message, own_copy, gate).await,
             Err(outcome) => {
                 self.catch_up(&outcome).await;
                 *outcome
@@ -296,14 +318,16 @@ impl Session {
         Ok(Mail::new(Some(from), parameters).to_string())
     }
 
-    /// Body, commit, dot, answer.
-    async fn send(&mut self, message: &[u8], own_copy: Option<Reply>, commit: impl FnOnce() -> bool) -> Outcome {
-        let sent = self.send_body(message).await;
+    /// Body, gate, dot, answer.
+    async fn send(&mut self, message: &[u8], own_copy: Option<Reply>, mut gate: impl Gate) -> Outcome {
+        let (sent, is_asked) = self.send_body(message, &mut gate).await;
         // An answer before the dot is an answer to something else, and never an acceptance.
         if sent.is_err() || self.wire.is_spoken_to().await {
+            // The gate's answer is this letter's and no other's.
+            let _ = is_asked && gate.may();
             return self.interrupted(sent.err()).await;
         }
-        if !commit() {
+        if !gate.may() {
             return Outcome::Stopped;
         }
         // From here on the letter may be taken, whatever happens to the dot on its way.
@@ -317,12 +341,22 @@ impl Session {
         }
     }
 
-    async fn send_body(&mut self, message: &[u8]) -> Result<(), Cause> {
+    /// Sends the message without its dot; whether the gate will answer.
+    async fn send_body(&mut self, message: &[u8], gate: &mut impl Gate) -> (Result<(), Cause>, bool) {
         let (mut blocks, mut block) = (Blocks::of(message), Vec::new());
-        while blocks.next_into(&mut block) {
-            self.wire.send_block(&block, self.patience.block).await?;
+        let mut is_there = blocks.next_into(&mut block);
+        while is_there && !blocks.is_done() {
+            if let Err(cause) = self.wire.send_block(&block, self.patience.block).await {
+                return (Err(cause), false);
+            }
+            is_there = blocks.next_into(&mut block);
         }
-        self.wire.flush(self.patience.block).await
+        // While the last block travels the gate has time to answer.
+        let is_asked = gate.ask();
+        if let Err(cause) = self.wire.send_block(&block, self.patience.block).await {
+            return (Err(cause), is_asked);
+        }
+        (self.wire.flush(self.patience.block).await, is_asked)
     }
 
     /// The server spoke or hung up before the dot: it has not taken the letter.

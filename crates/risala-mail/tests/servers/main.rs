@@ -5,7 +5,7 @@
 mod post;
 
 use post::{PASSWORD, Post, USER};
-use risala_mail::mailbox::{self, Found, Sought};
+use risala_mail::mailbox::{self, Found, Inbox, ReadTo, SentFolder, Sought};
 use risala_mail::{Address, Envelope, Failure, Login, Outcome, Patience, Roots, Security, Server, Session, Step};
 
 fn server(post: &Post, port: u16, security: Security) -> Server {
@@ -140,9 +140,41 @@ async fn dovecot_tells_what_was_sent() {
     let failure = mailbox::find(&by_number, &login, &letters).await.unwrap_err();
     assert_eq!(failure.code(), "mail.tls_wrong_host");
 
-    let all = mailbox::incoming(&imap(&post, None, false), &login, 0, 10).await.unwrap();
-    assert_eq!(all.len(), 1);
-    assert!(String::from_utf8_lossy(&all[0].bytes).contains("rewritten@outlook.test"));
-    let later = mailbox::incoming(&imap(&post, None, false), &login, all[0].uid, 10).await.unwrap();
-    assert_eq!(later, []);
+    let own = imap(&post, None, false);
+    let Inbox { validity, messages } = mailbox::incoming(&own, &login, ReadTo::default(), 10).await.unwrap();
+    assert!(validity > 0 && messages.len() == 1, "{validity}");
+    assert!(String::from_utf8_lossy(&messages[0].bytes).contains("rewritten@outlook.test"));
+    let read = ReadTo { validity, uid: messages[0].uid };
+    let later = mailbox::incoming(&own, &login, read, 10).await.unwrap();
+    assert_eq!(later, Inbox { validity, messages: Vec::new() });
+    // Numbers of another time are none.
+    let other = ReadTo { validity: validity - 1, uid: 4000 };
+    assert_eq!(mailbox::incoming(&own, &login, other, 10).await.unwrap().messages.len(), 1);
+}
+
+#[tokio::test]
+async fn dovecot_keeps_copies_of_what_was_sent_once() {
+    let Some(post) = Post::start("copies") else { return };
+    let (login, own) = (login(PASSWORD), imap(&post, None, false));
+    let letters = sought([1, 2, 3]);
+    let message = |id: usize| letter(id).replace(&format!("X-Risala-Id: {id}"), &format!("X-Risala-Id: risala-{id}"));
+    let mut folder = SentFolder::open(&own, &login).await.unwrap();
+    assert_eq!(folder.keep(&letters[0], message(1).as_bytes()).await, Ok(true));
+    assert_eq!(folder.keep(&letters[0], message(1).as_bytes()).await, Ok(false), "it lies there already");
+    let large = message(2) + &"A line of a large letter.\r\n".repeat(40_000);
+    assert_eq!(folder.keep(&letters[1], large.as_bytes()).await, Ok(true));
+    folder.close().await;
+    let mut again = SentFolder::open(&own, &login).await.unwrap();
+    assert_eq!(again.keep(&letters[1], large.as_bytes()).await, Ok(false));
+    again.close().await;
+    let at = |uid| Some(Found { folder: "Sent".to_owned(), uid });
+    assert_eq!(mailbox::find(&own, &login, &letters).await, Ok(vec![at(1), at(2), None]));
+    let kept: Vec<_> = std::fs::read_dir(post.path("mail/office/.Sent/cur")).unwrap().flatten().collect();
+    let names: Vec<String> = kept.iter().map(|file| file.file_name().into_string().unwrap()).collect();
+    assert!(names.len() == 2 && names.iter().all(|name| name.ends_with(":2,S")), "as read: {names:?}");
+    let bytes: Vec<Vec<u8>> = kept.iter().map(|file| std::fs::read(file.path()).unwrap()).collect();
+    let as_lines = |text: &str| text.replace("\r\n", "\n").into_bytes();
+    assert!(bytes.iter().any(|kept| as_lines(&String::from_utf8_lossy(kept)) == as_lines(&large)));
+    let failure = SentFolder::open(&imap(&post, Some("Elsewhere"), false), &login).await.err().unwrap();
+    assert_eq!(failure.code(), "mail.server_refuses", "{failure}");
 }

@@ -23,8 +23,10 @@ fn password() -> Login {
 }
 
 fn patience(is_short: bool) -> Patience {
-    let wait = Duration::from_millis(if is_short { 3000 } else { 60_000 });
-    Patience { connect: wait, command: wait, data: wait, block: wait, reply: wait }
+    let long = Duration::from_secs(60);
+    // Connecting is no step that stalls, and takes its time on a busy machine.
+    let wait = if is_short { Duration::from_secs(5) } else { long };
+    Patience { connect: long, command: wait, data: wait, block: wait, reply: wait }
 }
 
 fn envelope() -> Envelope {

@@ -6,6 +6,7 @@
 mod extraction;
 mod figures;
 mod letters;
+mod mail;
 mod pdf;
 mod shaping;
 mod signatures;
@@ -40,6 +41,7 @@ const PARTS: &[Part] = &[
     ("extraction", extraction::judge),
     ("pdf", pdf::judge),
     ("signatures", signatures::judge),
+    ("mail", mail::judge),
 ];
 
 /// Runs the parts named, or all of them, and prints one table.

@@ -20,6 +20,8 @@ const KILLS: usize = 20;
 /// Letters for each kill, and at least.
 const LETTERS_A_KILL: usize = 3;
 const LEAST_LETTERS: usize = 300;
+/// Senders in a row that end before they are killed, at most.
+const ENDED: usize = 10;
 /// Of a hundred messages so many meet a fault of the rehearsal's server.
 const FAULTS: &str = "2";
 const SEED: u64 = 20_260_107;
@@ -32,17 +34,21 @@ pub fn crash(arguments: &[String]) -> Result<()> {
     let desk = Desk::new("crash", "debug")?;
     let server = if is_real { Server::post(&desk)? } else { Server::rehearsal(&desk, FAULTS, SEED)? };
     let campaign = desk.campaign(&server, letters, 1)?;
-    desk.account(&server, 0)?;
+    desk.account(&server, 0, true)?;
     desk.release(&campaign, 0, letters)?;
 
     let mut chance = Chance(SEED);
-    let mut killed = 0;
+    let (mut killed, mut ended) = (0, 0);
     while killed < kills {
         let taken = server.count()?;
         let left = letters.saturating_sub(taken);
         ensure!(left > 0, "every letter left after {killed} kills: give more --letters");
         let span = 2 * left / (kills - killed + 1) + 1;
-        killed += usize::from(kill(&desk, &server, taken + chance.below(span), &mut chance)?);
+        let is_killed = kill(&desk, &server, taken + chance.below(span), &mut chance)?;
+        killed += usize::from(is_killed);
+        ended = if is_killed { 0 } else { ended + 1 };
+        // What is in doubt or refused leaves no more: a sender that has nothing left ends by itself.
+        ensure!(ended < ENDED, "no letter is left to send after {killed} kills: give more --letters");
     }
     finish(&desk)?;
     server.settle()?;

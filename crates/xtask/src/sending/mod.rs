@@ -12,6 +12,7 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result, bail, ensure};
 
 use crate::run;
+pub use servers::Post;
 use servers::Server;
 
 /// The account that sends.
@@ -74,11 +75,11 @@ impl Desk {
         Ok(campaign)
     }
 
-    /// The account, with so many letters a minute; 0 is no limit.
-    fn account(&self, server: &Server, per_minute: usize) -> Result<()> {
+    /// The account, with so many letters a minute (0 is no limit), and whether each letter comes to the sender too.
+    fn account(&self, server: &Server, per_minute: usize, own_copy: bool) -> Result<()> {
         let mut add = self.risala();
         add.args(["account", "add", ACCOUNT, "--force", "--per-day", "0", "--per-minute", &per_minute.to_string()]);
-        ok(add.args(server.account(&self.folder)?), &[0, 1]).map(|_| ())
+        ok(add.args(server.account(&self.folder, own_copy)?), &[0, 1]).map(|_| ())
     }
 
     /// Puts a batch into the outbox, to leave at once.

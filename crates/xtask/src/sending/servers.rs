@@ -18,13 +18,38 @@ pub const PATIENCE: Duration = Duration::from_secs(120);
 
 /// A running server. Dropped, it ends.
 pub struct Server {
-    process: Child,
     kind: Kind,
 }
 
 enum Kind {
-    Rehearsal { port: String, log: PathBuf },
-    Post { port: String, imaps: String, user: String, password: String, folder: PathBuf },
+    Rehearsal { _process: Process, port: String, log: PathBuf },
+    Post(Post),
+}
+
+/// Debian's postfix and dovecot. Dropped, they end.
+pub struct Post {
+    _process: Process,
+    /// The port of submission by STARTTLS.
+    pub port: String,
+    /// The port of IMAP over TLS.
+    pub imaps: String,
+    /// The login of both.
+    pub user: String,
+    /// Its password.
+    pub password: String,
+    /// Where they keep what they have: `cert.pem`, `mail/inbox`, `queue`.
+    pub folder: PathBuf,
+}
+
+impl Post {
+    /// Starts them by the program `post` of risala-mail's examples.
+    pub fn start(program: &mut Command) -> Result<Self> {
+        let (process, line) = started(program)?;
+        let mut words = line.trim().splitn(5, ' ').map(str::to_owned);
+        let mut word = || words.next().with_context(|| format!("the servers said {line:?}"));
+        let (port, imaps, user, password) = (word()?, word()?, word()?, word()?);
+        Ok(Self { _process: process, port, imaps, user, password, folder: PathBuf::from(word()?) })
+    }
 }
 
 impl Server {
@@ -35,42 +60,39 @@ impl Server {
         let mut command = Command::new(desk.program("examples/rehearsal"));
         command.args(["--faults", faults, "--seed", &seed.to_string(), "--log"]).arg(&log);
         let (process, line) = started(&mut command)?;
-        Ok(Self { process, kind: Kind::Rehearsal { port: line.trim().to_owned(), log } })
+        Ok(Self { kind: Kind::Rehearsal { _process: process, port: line.trim().to_owned(), log } })
     }
 
     /// Postfix and dovecot, with TLS and a login.
     pub fn post(desk: &Desk) -> Result<Self> {
-        let (process, line) = started(&mut Command::new(desk.program("examples/post")))?;
-        let mut words = line.trim().splitn(5, ' ').map(str::to_owned);
-        let mut word = || words.next().with_context(|| format!("the servers said {line:?}"));
-        let (port, imaps, user, password) = (word()?, word()?, word()?, word()?);
-        let folder = PathBuf::from(word()?);
-        Ok(Self { process, kind: Kind::Post { port, imaps, user, password, folder } })
+        Ok(Self { kind: Kind::Post(Post::start(&mut Command::new(desk.program("examples/post")))?) })
     }
 
     /// The officials' domain.
     pub fn domain(&self) -> &'static str {
         match self.kind {
             Kind::Rehearsal { .. } => "example.org",
-            Kind::Post { .. } => "officials.test",
+            Kind::Post(_) => "officials.test",
         }
     }
 
-    /// The arguments of an account of it; files that they name go into `folder`.
-    pub fn account(&self, place: &Path) -> Result<Vec<String>> {
+    /// The arguments of an account of it, from which the sender's own mailbox gets a copy of each letter or not; files
+    /// that they name go into `place`.
+    pub fn account(&self, place: &Path, own_copy: bool) -> Result<Vec<String>> {
         let words = match &self.kind {
             Kind::Rehearsal { port, .. } => {
                 format!("--address office@example.org --server 127.0.0.1 --port {port} --security plain --method none")
             }
-            Kind::Post { port, imaps, user, password, folder } => {
+            Kind::Post(Post { port, imaps, user, password, folder, .. }) => {
                 fs::write(place.join("password"), password)?;
                 let server = format!("--address office@society.test --server localhost --port {port} --user {user}");
                 let trust = format!("--security starttls --ca-file {}", folder.join("cert.pem").display());
-                format!("{server} {trust} --own-copy --imap-server localhost --imap-port {imaps}")
+                let copy = if own_copy { " --own-copy" } else { "" };
+                format!("{server} {trust}{copy} --imap-server localhost --imap-port {imaps}")
             }
         };
         let mut words: Vec<String> = words.split(' ').map(str::to_owned).collect();
-        if matches!(self.kind, Kind::Post { .. }) {
+        if matches!(self.kind, Kind::Post(_)) {
             words.extend(["--password-command".to_owned(), format!("cat {}", place.join("password").display())]);
         }
         Ok(words)
@@ -80,7 +102,7 @@ impl Server {
     pub fn submission(&self) -> Option<[String; 4]> {
         match &self.kind {
             Kind::Rehearsal { .. } => None,
-            Kind::Post { port, user, password, folder, .. } => {
+            Kind::Post(Post { port, user, password, folder, .. }) => {
                 let certificate = folder.join("cert.pem").display().to_string();
                 Some([port.clone(), user.clone(), password.clone(), certificate])
             }
@@ -91,7 +113,7 @@ impl Server {
     pub fn count(&self) -> Result<usize> {
         match &self.kind {
             Kind::Rehearsal { .. } => Ok(self.taken()?.values().sum()),
-            Kind::Post { folder, .. } => Ok(delivered(folder).len()),
+            Kind::Post(Post { folder, .. }) => Ok(delivered(folder).len()),
         }
     }
 
@@ -106,7 +128,7 @@ impl Server {
                 let lines = whole.lines().filter(|line| *line != "fault");
                 lines.filter_map(|line| line.split(' ').nth(2)).for_each(&mut take);
             }
-            Kind::Post { folder, .. } => {
+            Kind::Post(Post { folder, .. }) => {
                 for path in delivered(folder) {
                     take(&header(&path, "X-Original-To")?);
                 }
@@ -117,7 +139,7 @@ impl Server {
 
     /// The Message-IDs of the messages delivered to recipients whose address begins so.
     pub fn message_ids(&self, to: &str) -> Result<Vec<String>> {
-        let Kind::Post { folder, .. } = &self.kind else { return Ok(Vec::new()) };
+        let Kind::Post(Post { folder, .. }) = &self.kind else { return Ok(Vec::new()) };
         let mut ids = Vec::new();
         for path in delivered(folder) {
             if header(&path, "X-Original-To")?.starts_with(to) {
@@ -131,13 +153,13 @@ impl Server {
     pub fn faults(&self) -> Result<usize> {
         match &self.kind {
             Kind::Rehearsal { log, .. } => Ok(fs::read_to_string(log)?.lines().filter(|line| *line == "fault").count()),
-            Kind::Post { .. } => Ok(0),
+            Kind::Post(_) => Ok(0),
         }
     }
 
     /// Waits until it has delivered all it took.
     pub fn settle(&self) -> Result<()> {
-        let Kind::Post { folder, .. } = &self.kind else { return Ok(()) };
+        let Kind::Post(Post { folder, .. }) = &self.kind else { return Ok(()) };
         let start = Instant::now();
         while ["maildrop", "incoming", "active"].iter().any(|part| holds_files(&folder.join("queue").join(part))) {
             ensure!(start.elapsed() < PATIENCE, "the server does not come to rest");
@@ -147,14 +169,16 @@ impl Server {
     }
 }
 
-impl Drop for Server {
+/// A program that ends with its input, and takes what it started with it.
+struct Process(Child);
+
+impl Drop for Process {
     fn drop(&mut self) {
-        // Both end with their input, and take what they started with them.
-        drop(self.process.stdin.take());
+        drop(self.0.stdin.take());
         let start = Instant::now();
-        while matches!(self.process.try_wait(), Ok(None)) {
+        while matches!(self.0.try_wait(), Ok(None)) {
             if start.elapsed() > Duration::from_secs(10) {
-                let _ = self.process.kill();
+                let _ = self.0.kill();
             }
             sleep(Duration::from_millis(20));
         }
@@ -162,7 +186,7 @@ impl Drop for Server {
 }
 
 /// Starts a server; the line it prints when it listens.
-fn started(command: &mut Command) -> Result<(Child, String)> {
+fn started(command: &mut Command) -> Result<(Process, String)> {
     let process = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
     let mut process = process.with_context(|| format!("cannot start {command:?}"))?;
     let mut line = String::new();
@@ -171,7 +195,7 @@ fn started(command: &mut Command) -> Result<(Child, String)> {
     if line.trim().is_empty() {
         bail!("{command:?} does not listen");
     }
-    Ok((process, line))
+    Ok((Process(process), line))
 }
 
 /// The files of the officials' mail.

@@ -1,281 +1,19 @@
 //! The runner against a carrier that does what a script says: no sockets, and a clock of the test's own.
 
-use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, VecDeque};
-use std::path::Path;
-use std::rc::Rc;
-use std::sync::atomic::AtomicBool;
+use std::cell::Cell;
 
 use proptest::prelude::*;
-use risala_mail::{Cause, Phase, Reply};
 
 use super::super::schedule::{DAY, HOUR, LONGEST, SECOND, Tempo};
 use super::*;
 use crate::outbox::code;
-use crate::store::{Moved, NewLetter, Release, Window};
+use crate::store::{Moved, NewLetter};
 
+mod bench;
 #[cfg(target_os = "linux")]
 mod disk;
 
-/// 2026-01-07T09:00:00Z.
-const START: i64 = 1_767_776_400_000;
-const CAMPAIGN: &str = "campaign";
-
-/// A clock that goes on when somebody sleeps, and jumps when told.
-#[derive(Default)]
-struct Clock {
-    passed: Cell<i64>,
-    off: Cell<i64>,
-    /// At these moments (passed) the wall clock is put on by so much.
-    jumps: RefCell<VecDeque<(i64, i64)>>,
-    sleeping: RefCell<Option<Box<dyn FnMut()>>>,
-}
-
-impl Time for Clock {
-    fn wall(&self) -> i64 {
-        START + self.passed.get() + self.off.get()
-    }
-
-    fn passed(&self) -> i64 {
-        self.passed.get()
-    }
-
-    fn sleep(&self, milliseconds: i64) {
-        assert!(milliseconds > 0);
-        self.passed.set(self.passed.get() + milliseconds);
-        if let Some(sleeping) = self.sleeping.borrow_mut().as_mut() {
-            sleeping();
-        }
-        let mut jumps = self.jumps.borrow_mut();
-        while jumps.front().is_some_and(|(at, _)| *at <= self.passed.get()) {
-            self.off.set(self.off.get() + jumps.pop_front().unwrap().1);
-        }
-    }
-}
-
-/// What a scripted server does with the next letter.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Act {
-    Accept,
-    Defer,
-    Refuse,
-    /// Takes it, and the connection is cut before anybody hears of it.
-    AcceptAndCut,
-    CutBefore,
-    Quota,
-    Login,
-    Slow,
-}
-
-/// A moment of a letter's way.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Moment {
-    /// Before it is claimed.
-    Start,
-    /// Before its dot is committed.
-    Dot,
-    /// Before its result is known.
-    Result,
-}
-
-/// Called at each moment of each letter.
-type Hook = Box<dyn FnMut(Moment)>;
-
-/// What the world saw.
-#[derive(Default)]
-struct World {
-    acts: RefCell<VecDeque<Act>>,
-    /// Messages the server took, and when of the time that passes.
-    taken: RefCell<Vec<(String, i64)>>,
-    hook: RefCell<Option<Hook>>,
-}
-
-impl World {
-    fn at(&self, moment: Moment) {
-        if let Some(hook) = self.hook.borrow_mut().as_mut() {
-            hook(moment);
-        }
-    }
-}
-
-struct Scripted {
-    world: Rc<World>,
-    clock: Rc<Clock>,
-    job: Option<(Job, Act)>,
-    asked: Option<bool>,
-}
-
-impl Carrier for Scripted {
-    fn start(&mut self, job: Job) {
-        self.world.at(Moment::Start);
-        let act = self.world.acts.borrow_mut().pop_front().unwrap_or(Act::Accept);
-        self.job = Some((job, act));
-        self.asked = None;
-    }
-
-    fn word(&mut self) -> Word {
-        let (job, act) = self.job.clone().unwrap();
-        let reply = |code, enhanced| Reply { code, enhanced, text: "said".to_owned() };
-        let unsent = |phase, cause| Word::Done(Outcome::Unsent { cause: Failure::new(phase, cause) });
-        match (act, self.asked) {
-            (Act::CutBefore, _) => unsent(Phase::Connect, Cause::Offline("no route".to_owned())),
-            (Act::Login, _) => unsent(Phase::Auth, Cause::NoAuth),
-            (Act::Slow, _) => unsent(Phase::Mail, Cause::Closed),
-            (Act::Quota, _) => unsent(Phase::Mail, Cause::Timeout),
-            (Act::Refuse, _) => Word::Done(Outcome::Refused { phase: Phase::Rcpt, reply: reply(550, Some((5, 1, 1))) }),
-            (_, None) => {
-                self.world.at(Moment::Dot);
-                Word::MayCommit
-            }
-            (_, Some(false)) => Word::Done(Outcome::Stopped),
-            (Act::Defer, _) => {
-                Word::Done(Outcome::Deferred { phase: Phase::Answer, reply: reply(451, Some((4, 3, 0))) })
-            }
-            (act, Some(true)) => {
-                let message = String::from_utf8(job.message).unwrap();
-                self.world.taken.borrow_mut().push((message, self.clock.passed()));
-                self.world.at(Moment::Result);
-                if act == Act::AcceptAndCut {
-                    return Word::Done(Outcome::Unconfirmed { cause: Failure::new(Phase::Answer, Cause::Closed) });
-                }
-                Word::Done(Outcome::Accepted { reply: reply(250, None), own_copy: None })
-            }
-        }
-    }
-
-    fn answer(&mut self, may: bool) {
-        assert!(self.asked.is_none(), "asked twice");
-        self.asked = Some(may);
-    }
-}
-
-struct Branch {
-    world: Rc<World>,
-    clock: Rc<Clock>,
-    terms: Terms,
-}
-
-impl Post for Branch {
-    fn open(&mut self, _: &str) -> Result<(Box<dyn Carrier>, Terms), Problem> {
-        let (world, clock) = (Rc::clone(&self.world), Rc::clone(&self.clock));
-        Ok((Box::new(Scripted { world, clock, job: None, asked: None }), self.terms))
-    }
-}
-
-struct Bench {
-    folder: tempfile::TempDir,
-    world: Rc<World>,
-    clock: Rc<Clock>,
-    terms: Terms,
-}
-
-impl Bench {
-    fn new(letters: usize) -> Self {
-        let bench = Self::empty();
-        bench.queue(1, letters);
-        bench
-    }
-
-    fn empty() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        Self { folder, world: Rc::default(), clock: Rc::default(), terms: Terms::default() }
-    }
-
-    fn data(&self) -> &Path {
-        self.folder.path()
-    }
-
-    fn store(&self) -> Store {
-        Store::open(self.data()).unwrap()
-    }
-
-    fn origin(&self) -> Origin {
-        Origin { epoch: self.store().identity().unwrap().epoch, machine: mark::of(self.data()).unwrap() }
-    }
-
-    fn queue(&self, wave: u32, letters: usize) {
-        self.queue_at(wave, letters, "");
-    }
-
-    fn queue_at(&self, wave: u32, letters: usize, place: &str) {
-        let all: Vec<_> = (0..letters).map(|n| self.letter(wave, n, place)).collect();
-        let release = self.release(wave, letters);
-        self.store().enqueue(&release, &all, self.window(), &self.origin()).unwrap();
-    }
-
-    fn letter(&self, wave: u32, n: usize, place: &str) -> NewLetter {
-        let blobs = Blobs::of(self.data()).unwrap();
-        NewLetter {
-            key: format!("{n:016x}{wave:016x}"),
-            official: format!("o{n}"),
-            id: format!("O{n}"),
-            reference: format!("R-{n}"),
-            stem: format!("R-{n}"),
-            recipient: format!("o{n}@example.org"),
-            sender: "office@example.org".to_owned(),
-            receiver: format!("o{n}@example.org"),
-            own_copy: String::new(),
-            message_id: format!("<{n}@example.org>"),
-            message: blobs.keep(format!("{wave} {n}").as_bytes()).unwrap(),
-            pdf: blobs.keep(b"pdf").unwrap(),
-            place: place.to_owned(),
-        }
-    }
-
-    fn release(&self, wave: u32, letters: usize) -> Release {
-        Release {
-            id: format!("release {wave}"),
-            at: START,
-            actor: "test".to_owned(),
-            campaign: CAMPAIGN.to_owned(),
-            wave,
-            account: "office".to_owned(),
-            letters: letters as u64,
-            seal: String::new(),
-            reason: String::new(),
-        }
-    }
-
-    fn window(&self) -> Window {
-        let now = self.clock.wall();
-        Window { now, not_before: now, deadline: now + 5 * DAY }
-    }
-
-    fn act(&self, acts: &[Act]) -> &Self {
-        self.world.acts.borrow_mut().extend(acts);
-        self
-    }
-
-    fn run(&self, until: Until) -> Result<Ended, Problem> {
-        let mut branch = Branch { world: Rc::clone(&self.world), clock: Rc::clone(&self.clock), terms: self.terms };
-        run(Conditions {
-            data: self.data(),
-            account: None,
-            until,
-            stop: &AtomicBool::new(false),
-            time: &*self.clock,
-            post: &mut branch,
-            tell: &mut |_| {},
-        })
-    }
-
-    fn states(&self) -> Vec<(State, u64)> {
-        let mut states: BTreeMap<State, u64> = BTreeMap::new();
-        for total in self.store().totals().unwrap() {
-            *states.entry(total.state).or_default() += total.letters;
-        }
-        states.into_iter().collect()
-    }
-
-    /// The messages taken: how many, and how many of them more than once.
-    fn taken(&self) -> (usize, usize) {
-        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-        for (message, _) in self.world.taken.borrow().iter() {
-            *counts.entry(message.clone()).or_default() += 1;
-        }
-        (counts.len(), counts.values().filter(|count| **count > 1).count())
-    }
-}
+use bench::{Act, Bench, CAMPAIGN, Moment, START};
 
 #[test]
 fn every_letter_is_taken_once() {
@@ -358,13 +96,13 @@ fn a_refused_login_halts_the_account_until_a_person_says_otherwise() {
 #[test]
 fn nothing_leaves_after_a_pause_a_cancel_or_an_opt_out() {
     type Act = fn(&mut Store, Origin);
+    const WAITING: [State; 3] = [State::Queued, State::Deferred, State::Sending];
     let acts: [(Act, &[(State, u64)]); 3] = [
         (|store, _| store.halt("", START, "pause").unwrap(), &[(State::Queued, 6), (State::Accepted, 4)]),
         (
             |store, origin| {
-                let from = [State::Queued, State::Deferred, State::Sending];
                 let (which, why) = (&[][..], "");
-                let moved = Moved { from: &from, to: State::Cancelled, which, deadline: 0, now: START, why };
+                let moved = Moved { from: &WAITING, to: State::Cancelled, which, deadline: 0, now: START, why };
                 store.move_letters(&moved, &origin).unwrap();
             },
             &[(State::Accepted, 4), (State::Cancelled, 6)],
@@ -372,16 +110,16 @@ fn nothing_leaves_after_a_pause_a_cancel_or_an_opt_out() {
         (
             |store, origin| {
                 let which = ["o4".to_owned()];
-                let from = [State::Sending];
                 let moved =
-                    Moved { from: &from, to: State::Cancelled, which: &which, deadline: 0, now: START, why: "" };
+                    Moved { from: &WAITING, to: State::Cancelled, which: &which, deadline: 0, now: START, why: "" };
                 assert_eq!(store.move_letters(&moved, &origin).unwrap(), 1);
             },
             &[(State::Accepted, 9), (State::Cancelled, 1)],
         ),
     ];
-    for (act, expect) in acts {
+    for (is_slow, (act, expect)) in [false, true].into_iter().flat_map(|is_slow| acts.map(|act| (is_slow, act))) {
         let bench = Bench::new(10);
+        bench.world.is_slow.set(is_slow);
         let (data, origin) = (bench.data().to_owned(), bench.origin());
         let mut dots = 0;
         *bench.world.hook.borrow_mut() = Some(Box::new(move |moment| {
@@ -391,7 +129,7 @@ fn nothing_leaves_after_a_pause_a_cancel_or_an_opt_out() {
             }
         }));
         bench.run(Until::Done).unwrap();
-        assert_eq!(bench.states(), expect);
+        assert_eq!(bench.states(), expect, "slow {is_slow}");
         let left = expect.iter().find(|(state, _)| *state == State::Accepted).unwrap().1;
         assert_eq!(bench.taken(), (usize::try_from(left).unwrap(), 0));
     }
@@ -579,8 +317,10 @@ proptest! {
     /// Whatever servers do and however often the sender starts anew: every letter is accounted for and none is taken
     /// twice; what the store calls accepted was taken, and what it calls refused or waiting was not.
     #[test]
-    fn totals_reconcile(acts in proptest::collection::vec(act(), 0..40), letters in 1_usize..12, starts in 1_usize..5) {
+    fn totals_reconcile(acts in proptest::collection::vec(act(), 0..40), letters in 1_usize..12, starts in 1_usize..5,
+        is_slow: bool) {
         let mut bench = Bench::new(letters);
+        bench.world.is_slow.set(is_slow);
         bench.terms.tempo = Tempo::Rehearsal;
         bench.act(&acts);
         for _ in 0..starts {

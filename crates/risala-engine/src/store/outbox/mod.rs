@@ -5,11 +5,14 @@ use sqlx::sqlite::SqliteRow;
 
 use super::db::int;
 
+mod copies;
 mod letters;
 mod person;
 mod queue;
 mod sending;
 mod written;
+
+pub use copies::ToCopy;
 
 /// Where a letter stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -121,6 +124,8 @@ pub struct NewLetter {
     pub pdf: String,
     /// Time zone and hours of the recipient, or empty.
     pub place: String,
+    /// Whether a copy is put among what was sent once it is accepted.
+    pub copy: bool,
 }
 
 /// When letters may leave.

@@ -68,10 +68,44 @@ impl Store {
                 store.set_down(settled, now)?;
             }
             match next {
-                Some(key) => Ok(store.db.run(sql::CLAIM, &[Value::Text(key), Value::Int(now)])? == 1),
+                Some(key) => store.claim(key, State::Sending, now),
                 None => Ok(false),
             }
         })
+    }
+
+    /// As [`turn`](Self::turn), and writes down in the same commit, for good, that the dot of the next letter is about
+    /// to leave. `false`: it must not leave.
+    ///
+    /// # Errors
+    /// `store.*`; then nothing of this happened, and the dot must not leave either.
+    pub fn turn_with_dot(
+        &mut self,
+        settled: Option<&Settled>,
+        key: &str,
+        account: &str,
+        now: i64,
+    ) -> Result<bool, Problem> {
+        self.whole(|store| {
+            if let Some(settled) = settled {
+                store.set_down(settled, now)?;
+            }
+            let may = store.claim(key, State::Committed, now)?;
+            if may {
+                store.note_dot(key, account, now)?;
+            }
+            Ok(may)
+        })
+    }
+
+    /// Takes a letter that waits into a state, if it may leave.
+    fn claim(&mut self, key: &str, state: State, now: i64) -> Result<bool, Problem> {
+        let values = [Value::Text(key), Value::Int(now), Value::Text(state.name())];
+        Ok(self.db.run(sql::CLAIM, &values)? == 1)
+    }
+
+    fn note_dot(&mut self, key: &str, account: &str, now: i64) -> Result<(), Problem> {
+        self.note(key, account, now, "dot", &Note { phase: "dot", ..Note::default() })
     }
 
     /// Writes down a result, if the letter is still being sent.
@@ -99,7 +133,7 @@ impl Store {
         self.whole(|store| {
             let may = store.db.run(sql::COMMIT_DOT, &[Value::Text(key), Value::Int(now)])? == 1;
             if may {
-                store.note(key, account, now, "dot", &Note { phase: "dot", ..Note::default() })?;
+                store.note_dot(key, account, now)?;
             }
             Ok(may)
         })
