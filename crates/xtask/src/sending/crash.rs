@@ -18,7 +18,7 @@ use crate::run;
 /// Kills, when nobody says how many.
 const KILLS: usize = 20;
 /// Letters for each kill, and at least.
-const LETTERS_A_KILL: usize = 3;
+const LETTERS_A_KILL: usize = 5;
 const LEAST_LETTERS: usize = 300;
 /// Senders in a row that end before they are killed, at most.
 const ENDED: usize = 10;
