@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail, ensure};
 
 use super::servers::{PATIENCE, Server};
-use super::{Desk, known, number, ok, value};
+use super::{ACCOUNT, Desk, known, number, ok, value};
 use crate::run;
 
 /// Kills, when nobody says how many.
@@ -131,6 +131,8 @@ fn control(desk: &Desk, server: &Server, letters: usize, is_resolved: bool) -> R
         ok(naive.risala().arg("restore").arg(desk.folder.join("in-doubt.sqlite")).arg("--quiet"), &[0])?;
         let (from, to) = (desk.folder.join("data/blobs"), naive.folder.join("data/blobs"));
         run::run(run::command("cp").arg("-r").arg(from).arg(to))?;
+        // A command that came with a backup runs only once a person has confirmed it.
+        ok(naive.risala().args(["account", "confirm", ACCOUNT, "--quiet"]), &[0])?;
     }
     ok(naive.risala().args(["outbox", "resolve", "--not-sent", "--quiet"]), &[0])?;
     finish(&naive)?;
