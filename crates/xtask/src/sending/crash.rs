@@ -41,9 +41,10 @@ pub fn crash(arguments: &[String]) -> Result<()> {
     let (mut killed, mut ended) = (0, 0);
     while killed < kills {
         let taken = server.count()?;
-        let left = letters.saturating_sub(taken);
+        // A kill or a fault may leave a letter in doubt, or refused, that never comes.
+        let left = letters.saturating_sub(taken + killed + server.faults()?);
         ensure!(left > 0, "every letter left after {killed} kills: give more --letters");
-        let span = 2 * left / (kills - killed + 1) + 1;
+        let span = (2 * left / (kills - killed + 1)).max(1);
         let is_killed = kill(&desk, &server, taken + chance.below(span), &mut chance)?;
         killed += usize::from(is_killed);
         ended = if is_killed { 0 } else { ended + 1 };
