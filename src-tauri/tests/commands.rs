@@ -190,6 +190,52 @@ fn settings_are_looked_for_by_an_address_alone_and_nobody_agrees_unasked() {
 }
 
 #[test]
+fn what_is_done_by_hand_is_marked_counted_and_taken_back() {
+    let stage = stage(Asked::default());
+    let view = stage.call("open_sample", json!({ "lang": "en" })).unwrap();
+    let official = &view["letters"][0]["official"];
+    let mark = |officials: Value| {
+        let wish = json!({
+            "officials": officials, "done": "posted", "day": "", "person": "Rana", "note": "", "receipt": false,
+        });
+        stage.call("mark_letters", json!({ "wish": wish, "lang": "en" }))
+    };
+    assert_eq!(problem(mark(json!([])))["code"], "hand.nobody", "no letter is not every letter");
+    let marked = mark(json!([official])).unwrap();
+    assert_eq!(marked["marks"][0]["person"], "Rana", "{marked}");
+    let tally = |count: u64| {
+        let report = stage.call("tally", json!({ "lang": "en" })).unwrap();
+        assert_eq!(report["states"]["posted"].as_u64().unwrap_or_default(), count, "{}", report["states"]);
+        assert_eq!(report["rows"].as_array().unwrap().len(), 24, "every official is accounted for");
+    };
+    tally(1);
+    assert_eq!(problem(mark(json!([official])))["code"], "hand.already");
+    stage.call("undo_mark", json!({ "id": marked["marks"][0]["id"], "lang": "en" })).unwrap();
+    tally(0);
+    let refused = problem(stage.call("open_form", json!({ "official": official, "lang": "en" })));
+    assert_eq!(refused["code"], "file.not_opened", "only a form that is listed has an address: {refused}");
+}
+
+#[test]
+fn the_register_counts_and_tells_what_is_due() {
+    let stage = stage(Asked::default());
+    let view = stage.call("open_sample", json!({ "lang": "en" })).unwrap();
+    let official = &view["letters"][0]["official"];
+    assert_eq!(stage.call("due", json!({ "lang": "en" })).unwrap()["due"], json!([]));
+    let wish = json!({
+        "direction": "in", "kind": "reply", "official": official, "day": "", "reference": "", "subject": "Their answer",
+        "note": "", "stance": "agreed", "follow_up": "", "scan": false,
+    });
+    let entry = stage.call("add_entry", json!({ "wish": wish, "lang": "en" })).unwrap();
+    assert!(entry["number"].as_str().unwrap().starts_with("1/"), "{entry}");
+    let due = stage.call("due", json!({ "lang": "en" })).unwrap();
+    assert_eq!((&due["due"][0]["action"], &due["due"][0]["official"]), (&json!("thanks"), official), "{due}");
+    stage.call("void_entry", json!({ "id": entry["id"], "lang": "en" })).unwrap();
+    let register = stage.call("register", json!({ "lang": "en" })).unwrap();
+    assert_ne!(register["entries"][0]["void"], "", "it keeps its number");
+}
+
+#[test]
 fn the_window_may_call_its_commands_and_nothing_else() {
     let stage = stage(Asked::default());
     for command in ["plugin:dialog|open", "plugin:fs|read_text_file", "plugin:webview|create_webview_window"] {

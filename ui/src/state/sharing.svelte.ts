@@ -103,7 +103,8 @@ function address(bytes: ArrayBuffer): Promise<string> {
     const reader = new FileReader();
     reader.onload = () => resolve(String(reader.result));
     reader.onerror = () => reject(reader.error);
-    reader.readAsDataURL(new Blob([bytes], { type: "image/png" }));
+    // Where the page is not told bytes as bytes, it is told a list of numbers.
+    reader.readAsDataURL(new Blob([new Uint8Array(bytes)], { type: "image/png" }));
   });
 }
 
