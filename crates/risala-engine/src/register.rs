@@ -203,7 +203,8 @@ fn events(opened: &Opened, store: &mut Store) -> Result<BTreeMap<String, Vec<Eve
     let ours: BTreeSet<&str> = letters.iter().map(|letter| letter.key.as_str()).collect();
     for reply in store.replies()?.iter().filter(|reply| reply.kind == "answer" && ours.contains(reply.letter.as_str()))
     {
-        let came = day_of(reply.at).map(|day| Event {
+        let at = reply.at.parse::<Timestamp>().ok();
+        let came = at.and_then(|at| day_of(at.as_millisecond())).map(|day| Event {
             day,
             is_out: false,
             kind: "reply".to_owned(),

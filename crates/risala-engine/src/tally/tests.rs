@@ -85,6 +85,7 @@ impl Office {
             message: "00".to_owned(),
             pdf: "00".to_owned(),
             place: String::new(),
+            copy: false,
         }
     }
 
