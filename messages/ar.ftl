@@ -1665,6 +1665,32 @@ cli-due = { $count ->
     }
 cli-due_one = {"  "}{ $due }: { $action }، { $official } ({ $about })
 
+### النسخ
+
+copies-unknown = نسخة موجهة إلى { $id }، وهو ليس في القائمة.
+    .hint = يُضاف إلى القائمة مع قناة إرسال، أو تُحذف النسخة من الملف campaign.toml.
+copies-no_official = نسخة لا تسمي أحدًا من القائمة، فلا يُدوَّن شيء عن إرسالها.
+    .hint = يُذكر «official» تحت [[copies]]، وهو معرّف مسؤول في القائمة.
+copies-no_bytes = الرسالة إلى { $official } كما أُرسلت لم تعد محفوظة.
+    .hint = قد تكون في نسخة احتياطية، ولا تُصنع من جديد لأنها يجب أن تكون هي نفسها.
+hand-no_copy = لا تذكر الرسائل نسخة إلى { $id }.
+    .hint = تُذكر النسخ في [[copies]] من الملف campaign.toml.
+copies-title = النسخ الموجهة إلى { $name }
+copies-mail_subject = نسخة من كتابنا ذي الرقم { $reference } الموجّه إلى { $name }
+copies-mail_text = نرفق، للعلم، نسخة من كتابنا ذي الرقم { $reference } الموجّه إلى { $name }، { $title }. وقد ورد ذكركم فيه بين من يتلقون نسخة منه.
+copies-mail_from = { $from }
+tally-state_mailed = أُرسلت من برنامج بريد
+tally-state_waiting = تنتظر خروج الرسالة
+cli-copies = { $count ->
+    [zero] لا نسخ
+    [one] نسخة واحدة
+    [two] نسختان
+    [few] { $count } نسخ
+    [many] { $count } نسخة
+   *[other] { $count } نسخة
+    }، والباقي منها: { $open }
+cli-copy = {"  "}{ $reference } ({ $official }) ← { $copy_to }: { $state }
+
 ### Window
 
 window-name = رسالة

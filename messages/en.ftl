@@ -1631,6 +1631,28 @@ cli-due = { $count ->
     }
 cli-due_one = {"  "}{ $due }: { $action }, { $official } ({ $about })
 
+### Copies
+
+copies-unknown = A copy is to go to { $id }, who is not in the list.
+    .hint = Add them to the list with a channel, or take the copy out of campaign.toml.
+copies-no_official = A copy names nobody in the list, so nothing is written down of its leaving.
+    .hint = Give “official” under [[copies]]: the id of an official in the list.
+copies-no_bytes = The letter to { $official } as it was sent is not kept any more.
+    .hint = A backup may hold it; it is not made anew, since it must be the same.
+hand-no_copy = The letters name no copy to { $id }.
+    .hint = Copies stand in [[copies]] of campaign.toml.
+copies-title = Copies for { $name }
+copies-mail_subject = Copy of our letter { $reference } to { $name }
+copies-mail_text = For your information we attach a copy of our letter { $reference } to { $name }, { $title }. You are named in it among those who receive a copy.
+copies-mail_from = { $from }
+tally-state_mailed = sent from a mail program
+tally-state_waiting = waits for the letter
+cli-copies = { $count ->
+    [one] One copy
+   *[other] { $count } copies
+    }, open: { $open }
+cli-copy = {"  "}{ $reference } ({ $official }) → { $copy_to }: { $state }
+
 ### Window
 
 window-name = Risala

@@ -8,7 +8,7 @@ use risala_engine::{Lang, LayoutKind, SigningLevel};
 
 use crate::account_args::AccountCommand;
 use crate::bounces::BouncesCommand;
-use crate::hand_args::{Forms, MarkCommand, Report};
+use crate::hand_args::{Copies, Forms, MarkCommand, Report};
 use crate::outbox_args::Resolve;
 use crate::partner::Export;
 use crate::print_args::Print;
@@ -70,6 +70,11 @@ pub enum Command {
         #[command(subcommand)]
         command: MarkCommand,
     },
+    /// List the copies that letters name ("copy to"), and write those whose letter has left
+    #[command(
+        after_help = "Ticked off with: risala mark set DIR --copy-to ID --as posted\n\nExample:\n  risala copies appeal --out copies"
+    )]
+    Copies(Copies),
     /// Keep the register of correspondence: what went out and came in by other ways, visits, stances, dates to follow up
     #[command(
         after_help = "Letters that Risala sent or that were marked, and answers by mail, are counted without being entered.\n\nExample:\n  risala register add appeal --in --kind reply --official us-1 --subject \"Their answer\" --stance agreed\n  risala register due appeal"

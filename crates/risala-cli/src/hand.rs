@@ -6,11 +6,12 @@ use std::path::Path;
 use risala_engine::api::hand::{FormTask, MarkEntry};
 use risala_engine::api::tally::TallyReport;
 use risala_engine::api::{
-    MarkRequest, Source, TallyRequest, list_forms, list_marks, mark_letters, tally, undo_mark, write_tally,
+    CopiesRequest, MarkRequest, Source, TallyRequest, list_copies, list_forms, list_marks, mark_letters, tally,
+    undo_mark, write_copies, write_tally,
 };
 use risala_engine::vault::Vault;
 
-use crate::hand_args::{Forms, MarkCommand, MarkSet, Tally};
+use crate::hand_args::{Copies, Forms, MarkCommand, MarkSet, Tally};
 use crate::run::{Done, answer, source};
 use crate::speech::Speech;
 
@@ -101,6 +102,36 @@ fn whole(task: &FormTask, speech: &Speech) -> io::Result<()> {
         speech.say("cli-form_text", &args)?;
     }
     Ok(())
+}
+
+/// The copies that letters name, and writes the open ones when a folder is named.
+pub fn copies(args: Copies, data: Option<&Path>, speech: &Speech) -> io::Result<Done> {
+    let source = source(args.source, store_of(data));
+    let given = match args.out {
+        Some(folder) => {
+            let request = CopiesRequest { source, folder, force: args.force };
+            speech.following(|seen| write_copies(&request, speech.lang(), seen))
+        }
+        None => list_copies(&source, speech.lang()),
+    };
+    answer(given, speech, |report| {
+        speech.json(report)?;
+        speech.problems(&report.problems)?;
+        let (count, open) = (report.copies.len().to_string(), report.open.to_string());
+        speech.say("cli-copies", &[("count", &count), ("open", &open)])?;
+        for task in report.copies.iter().filter(|task| task.state != "waiting") {
+            let state = speech.words(&format!("tally-state_{}", task.state), &[]);
+            let args = [
+                ("reference", task.reference.as_str()),
+                ("official", &task.official),
+                ("copy_to", &task.copy_to),
+                ("state", &state),
+            ];
+            speech.say("cli-copy", &args)?;
+        }
+        report.files.iter().try_for_each(|name| speech.say("cli-report", &[("out", name)]))?;
+        Ok(Done::of(&report.problems))
+    })
 }
 
 /// Gathers the report, and writes it when a file is named.

@@ -67,6 +67,8 @@ pub enum DoneName {
     Handed,
     /// Typed into a web form
     Filled,
+    /// Sent from a person's own mail program
+    Mailed,
     /// Returned, turned away, refused by the form
     Failed,
 }
@@ -77,6 +79,7 @@ impl From<DoneName> for Done {
             DoneName::Posted => Self::Posted,
             DoneName::Handed => Self::Handed,
             DoneName::Filled => Self::Filled,
+            DoneName::Mailed => Self::Mailed,
             DoneName::Failed => Self::Failed,
         }
     }
@@ -95,6 +98,18 @@ pub struct Forms {
     /// Print the first form still open whole, ready to copy
     #[arg(long)]
     pub next: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Copies {
+    #[command(flatten)]
+    pub source: Source,
+    /// Write the open ones into this folder: a PDF for each who gets them on paper, drafts for mail programs
+    #[arg(long, value_name = "FOLDER")]
+    pub out: Option<PathBuf>,
+    /// Overwrite files
+    #[arg(long)]
+    pub force: bool,
 }
 
 /// The report of all ways, or one of the pages for people to look over.

@@ -57,6 +57,7 @@ pub fn run(command: Command, data: Option<&Path>, speech: &Speech) -> io::Result
             None => hand::report(args.tally, data, speech),
         },
         Command::Mark { command } => hand::mark(command, data, speech),
+        Command::Copies(args) => hand::copies(args, data, speech),
         Command::Register { command } => register::run(command, data, speech),
         Command::Forms(args) => hand::forms(args, data, speech),
         Command::Render(args) => render(args, data, speech),

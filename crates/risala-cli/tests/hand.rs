@@ -168,3 +168,44 @@ fn a_letter_goes_one_way_only_on_whatever_computer() {
     let report = there(&["report", "appeal"]).json();
     assert_eq!((&report["states"]["elsewhere"], &report["elsewhere"]), (&1.into(), &1.into()));
 }
+
+#[test]
+fn a_copy_that_a_letter_names_is_an_entry_of_its_own() {
+    let place = Place::with_sample();
+    let copies = "\n[[copies]]\ntitle = { ar = \"سفارة نموذجية\", en = \"Sample embassy\" }\nofficial = \"sample-10\"\n\
+        \n[[copies]]\ntitle = { ar = \"وزارة نموذجية\", en = \"Sample ministry\" }\nofficial = \"sample-03\"\n";
+    let campaign = place.read("appeal/campaign.toml");
+    place.write("appeal/campaign.toml", campaign + copies);
+    let list = |more: &[&str]| {
+        let run = place.risala(&[&["copies", "appeal", "--date", DATE, "--json"], more].concat());
+        assert_eq!(run.code, 0, "{run:?}");
+        run.json()
+    };
+    let state = |report: &serde_json::Value, official: &str, to: &str| {
+        let copies = report["copies"].as_array().unwrap();
+        let one = copies.iter().find(|one| one["official"] == official && one["copy_to"] == to).unwrap();
+        one["state"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(state(&list(&[]), "sample-01", "sample-10"), "waiting");
+    assert_eq!(mark(&place, &["--as", "posted", "--only", "sample-01,sample-02"]).code, 0);
+    let report = list(&["--out", "copies"]);
+    assert_eq!((&report["open"], state(&report, "sample-01", "sample-10").as_str()), (&4.into(), "open"));
+    let files: Vec<&str> = report["files"].as_array().unwrap().iter().map(|file| file.as_str().unwrap()).collect();
+    assert_eq!(files.len(), 3, "one PDF for the embassy, two drafts for the ministry: {files:?}");
+    let draft = place.read(&format!("copies/{}", files.iter().find(|name| name.ends_with(".eml")).unwrap()));
+    assert!(draft.contains("X-Unsent: 1") && draft.contains("application/pdf"), "{draft}");
+
+    // Ticked off apart from the letter.
+    let ticked = ["--as", "handed", "--copy-to", "sample-10", "--only", "sample-01"];
+    assert_eq!(mark(&place, &ticked).code, 0);
+    assert_eq!(mark(&place, &["--as", "mailed", "--copy-to", "sample-03", "--only", "sample-01"]).code, 0);
+    let report = list(&[]);
+    assert_eq!(state(&report, "sample-01", "sample-10"), "handed");
+    assert_eq!(state(&report, "sample-01", "sample-03"), "mailed");
+    assert_eq!(report["open"], 2);
+    let tally = place.risala(&["report", "appeal", "--json"]).json();
+    assert_eq!(tally["marks"]["posted"], 2, "copies are no letters");
+    assert_eq!(codes(&mark(&place, &ticked)), ["hand.already"]);
+    let nobody = ["--as", "posted", "--copy-to", "sample-04", "--only", "sample-01"];
+    assert_eq!(codes(&mark(&place, &nobody)), ["hand.no_copy"]);
+}

@@ -17,6 +17,8 @@ use crate::opened::Opened;
 use crate::plan;
 use crate::store::{Mark, NewMark, State, Store, key};
 
+/// Who gets no copies of letters.
+pub const NO_COPY: Code = Code("hand.no_copy");
 /// No official was named.
 pub const NOBODY: Code = Code("hand.nobody");
 /// The letter is in the outbox, or left from there.
@@ -38,7 +40,7 @@ pub const NO_FORM: Code = Code("hand.no_form");
 
 /// All codes of this part.
 pub const CODES: &[Code] =
-    &[NOBODY, IN_OUTBOX, ALREADY, FUTURE_DAY, NO_PERSON, BAD_RECEIPT, NO_RECEIPT, NO_MARK, NO_FORM];
+    &[NOBODY, IN_OUTBOX, ALREADY, FUTURE_DAY, NO_PERSON, BAD_RECEIPT, NO_RECEIPT, NO_MARK, NO_FORM, NO_COPY];
 
 /// Characters of a person's name or remark.
 const MAX_WORDS: usize = 1000;
@@ -53,13 +55,15 @@ pub enum Done {
     Handed,
     /// Typed into a web form, by a person.
     Filled,
+    /// Sent from a person's own mail program.
+    Mailed,
     /// It did not reach the official: returned, turned away, refused by the form.
     Failed,
 }
 
 impl Done {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Posted, Self::Handed, Self::Filled, Self::Failed];
+    pub const ALL: [Self; 5] = [Self::Posted, Self::Handed, Self::Filled, Self::Mailed, Self::Failed];
 
     /// Its name in the store and in JSON.
     pub fn name(self) -> &'static str {
@@ -67,6 +71,7 @@ impl Done {
             Self::Posted => "posted",
             Self::Handed => "handed",
             Self::Filled => "filled",
+            Self::Mailed => "mailed",
             Self::Failed => "failed",
         }
     }
@@ -105,6 +110,9 @@ pub fn mark(
 ) -> Result<Vec<i64>, Vec<Problem>> {
     let one = |problem| vec![problem];
     let chosen = chosen(opened, word)?;
+    if let Some(other) = word.copy_to.filter(|id| !copied(opened).any(|known| key(known) == key(id))) {
+        return Err(vec![Problem::error(NO_COPY).arg("id", other)]);
+    }
     let person = tidy(word.person);
     if person.is_empty() {
         return Err(vec![Problem::error(NO_PERSON)]);
@@ -138,6 +146,11 @@ pub fn mark(
         Ok(store.marks(campaign.0)?.into_iter().map(|mark| mark.id).filter(|id| *id > last).collect())
     });
     kept.map_err(|problem| if against.is_empty() { vec![problem] } else { against })
+}
+
+/// The ids of those who get copies of the letters.
+pub fn copied(opened: &Opened) -> impl Iterator<Item = &str> {
+    opened.campaign.copies.iter().filter_map(|copy| copy.official.as_deref())
 }
 
 /// The officials meant, with their numbers.

@@ -9,6 +9,7 @@ pub mod blobs;
 pub mod clock;
 mod command;
 pub mod consent;
+pub mod copies;
 pub mod cover;
 pub mod crew;
 pub mod data;

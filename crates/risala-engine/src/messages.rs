@@ -14,8 +14,8 @@ use crate::api::report::ProblemEntry;
 use crate::api::upkeep;
 use crate::discovery::{self, sender};
 use crate::{
-    accounts, backup, directory, hand, import, opt_outs, outbox, partner, print, register, replies, seal, share, store,
-    tally,
+    accounts, backup, copies, directory, hand, import, opt_outs, outbox, partner, print, register, replies, seal,
+    share, store, tally,
 };
 
 const AR: &str = include_str!("../../../messages/ar.ftl");
@@ -220,6 +220,7 @@ pub fn all_codes() -> Vec<Code> {
         replies::CODES,
         print::CODES,
         hand::CODES,
+        copies::CODES,
         tally::CODES,
         partner::CODES,
         share::CODES,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use risala_letter::{Bilingual, Code, CoverMail, Lang, Problem, Template, compose_mail};
+use risala_letter::{Bilingual, Code, CoverMail, Lang, Official, Problem, Template, compose_mail};
 use risala_mail::{Attachment, Mail, MailError, Mailbox, message, message_id, risala_id};
 
 use crate::cover;
@@ -78,6 +78,25 @@ impl<'a> Sender<'a> {
         let mail = self.with_cover(planned, letter.pdf, &cover);
         let bytes = message(&mail).map_err(|error| vec![of_mail(&error).official(&planned.official.id)])?;
         Ok((mail, bytes))
+    }
+
+    /// The message that brings a copy of a letter to somebody else, with these covering words.
+    ///
+    /// # Errors
+    /// Everything that keeps it from being made.
+    pub fn copy(&self, planned: &Planned, pdf: &[u8], to: &Official, cover: &CoverMail) -> Result<Vec<u8>, Problem> {
+        let (id, wave) = (&self.opened.campaign.id, self.opened.campaign.wave);
+        let copy = format!("{}/copy/{}", planned.official.id, to.id);
+        let lead = cover.texts.first().map_or(Lang::En, |text| text.lang);
+        let name = to.name.get(lead).or(to.name.get(lead.other())).cloned().unwrap_or_default();
+        let domain = self.address.rsplit_once('@').map_or("", |(_, domain)| domain);
+        let mail = Mail {
+            to: Mailbox { name, address: to.email.clone().unwrap_or_default() },
+            message_id: message_id(id, wave, &copy, domain),
+            risala_id: risala_id(id, wave, &copy),
+            ..self.with_cover(planned, pdf, cover)
+        };
+        message(&mail).map_err(|error| of_mail(&error).official(&to.id))
     }
 
     fn with_cover(&self, planned: &Planned, pdf: &[u8], cover: &CoverMail) -> Mail {

@@ -77,7 +77,7 @@ pub struct MarkEntry {
     pub wave: u32,
     /// Reference number.
     pub reference: String,
-    /// `posted`, `handed`, `filled` or `failed`.
+    /// `posted`, `handed`, `filled`, `mailed` or `failed`.
     pub done: String,
     /// On which day, ISO.
     pub day: String,

@@ -21,6 +21,7 @@ pub mod account;
 mod approval;
 mod check;
 mod consent;
+pub mod copies;
 pub mod course;
 pub mod directory;
 mod excuse;
@@ -65,6 +66,7 @@ pub use account::{
 pub use approval::{ApprovalReport, approve, write_proof};
 pub use check::{check, open};
 pub use consent::{NewConsent, consent};
+pub use copies::{CopiesReport, CopiesRequest, list_copies, write_copies};
 pub use course::course;
 pub use directory::{
     edit_official, erase_official, export_officials, list_edits, list_officials, show_official, take_in, undo_edit,

@@ -33,6 +33,8 @@ pub struct Column {
     pub head: Vec<(Lang, String)>,
     /// Its share of the width; all together 1.
     pub share: f32,
+    /// Whether its heading stands in the middle, as numbers do.
+    pub centred: bool,
 }
 
 /// Words of a cell, set.
@@ -120,13 +122,15 @@ impl<'s> Tables<'s> {
     /// The headings; on later pages they only repeat the first page's.
     fn head(&mut self, first: bool) -> Result<(), Problem> {
         let columns = std::mem::take(&mut self.columns);
-        let shares = columns.iter().map(|column| Column { head: Vec::new(), share: column.share });
+        let shares =
+            columns.iter().map(|column| Column { head: Vec::new(), share: column.share, centred: column.centred });
         self.columns = shares.collect();
         let mut set = Vec::new();
         for (index, column) in columns.iter().enumerate() {
             let heads = column.head.iter();
             let words = heads.map(|(lang, text)| Words { text, lang: *lang, size: HEAD_SIZE, bold: true });
-            set.push(self.set(index, words, None)?);
+            let centred = column.centred.then_some(BLACK);
+            set.push(self.set(index, words, centred)?);
         }
         let height = height(&set);
         let row = first.then(|| self.board.group(self.table, ElementKind::Tr, self.lang));

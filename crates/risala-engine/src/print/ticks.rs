@@ -51,7 +51,7 @@ pub fn set(
 /// Columns with headings in all of these languages.
 pub fn columns(columns: &[(&str, f32)], messages: &[Messages]) -> Vec<Column> {
     let head = |id: &str| messages.iter().map(|m| (m.lang(), m.text(id, &[]))).collect();
-    columns.iter().map(|(id, share)| Column { head: head(id), share: *share }).collect()
+    columns.iter().map(|(id, share)| Column { head: head(id), share: *share, centred: false }).collect()
 }
 
 fn cells(planned: &Planned<'_>, number: usize, lang: Lang) -> Vec<Cell> {

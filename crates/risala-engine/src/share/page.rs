@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use risala_letter::{Block, Campaign, Lang, Letter, LetterText, RichText};
+use risala_letter::{Block, Campaign, Digits, Lang, Letter, LetterText, RichText};
 
 use super::Appeal;
 use crate::messages::Messages;
@@ -54,9 +54,11 @@ pub fn html(parts: &Parts<'_>) -> String {
     );
     graph(&mut page, parts, (&title, description));
     let accent = parts.campaign.accent_colour();
+    let digits =
+        if parts.campaign.digits == Digits::Arab { ":lang(ar) ol { list-style-type: arabic-indic; }\n" } else { "" };
     let _ = write!(
         page,
-        "<style>\n{}</style>\n</head>\n<body>\n",
+        "<style>\n{}{digits}</style>\n</head>\n<body>\n",
         STYLE.replace("ACCENT", &format!("#{:02x}{:02x}{:02x}", accent.0, accent.1, accent.2))
     );
     header(&mut page, parts);

@@ -19,7 +19,7 @@ pub struct NewMark {
     pub copy_to: String,
     /// Reference number.
     pub reference: String,
-    /// `posted`, `handed`, `filled` or `failed`.
+    /// `posted`, `handed`, `filled`, `mailed` or `failed`.
     pub kind: &'static str,
     /// ISO date on which it was done.
     pub day: String,
@@ -52,7 +52,7 @@ pub struct Mark {
     pub copy_to: String,
     /// Reference number.
     pub reference: String,
-    /// `posted`, `handed`, `filled` or `failed`.
+    /// `posted`, `handed`, `filled`, `mailed` or `failed`.
     pub kind: String,
     /// ISO date on which it was done.
     pub day: String,
@@ -77,7 +77,7 @@ pub struct MarkTotal {
     pub campaign: String,
     /// The wave.
     pub wave: u32,
-    /// `posted`, `handed`, `filled` or `failed`.
+    /// `posted`, `handed`, `filled`, `mailed` or `failed`.
     pub kind: String,
     /// How many.
     pub letters: u64,

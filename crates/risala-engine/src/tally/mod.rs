@@ -44,7 +44,7 @@ pub struct TallyRow {
     pub country: String,
     /// The way it went, else the way it is to go: `email`, `post`, `hand`, `form`, `none`; empty when it is not known.
     pub channel: String,
-    /// Where it stands: a state of the outbox; `posted`, `handed`, `filled`, `failed`; `elsewhere`: from another computer;
+    /// Where it stands: a state of the outbox; `posted`, `handed`, `filled`, `mailed`, `failed`; `elsewhere`: from another computer;
     /// `open`: nothing was done yet; `opted_out`; `no_channel`.
     pub state: String,
     /// `done`, `waiting`, `failed`, `open` or `left_out`.
@@ -215,6 +215,7 @@ fn ways(marks: &[Mark]) -> BTreeMap<Place, Channel> {
             "posted" => Channel::Post,
             "handed" => Channel::Hand,
             "filled" => Channel::Form,
+            "mailed" => Channel::Email,
             _ => return None,
         };
         Some(((mark.campaign.clone(), mark.wave, mark.official.clone()), channel))
@@ -271,7 +272,7 @@ fn named(row: &mut TallyRow, official: Option<&Official>) {
 /// What a state comes to.
 pub fn group(state: &str) -> &'static str {
     match state {
-        "accepted" | "posted" | "handed" | "filled" | "elsewhere" => "done",
+        "accepted" | "posted" | "handed" | "filled" | "mailed" | "elsewhere" => "done",
         "refused" | "failed" => "failed",
         "open" | "cancelled" => "open",
         "opted_out" | "no_channel" => "left_out",

@@ -15,7 +15,7 @@ use super::{GROUPS, Tally, TallyRow};
 use crate::make::PRODUCER;
 use crate::messages::Messages;
 use crate::print::board::{At, BLACK, Board, GREY, ROOT, Words};
-use crate::print::table::{Cell, MARGIN, Tables};
+use crate::print::table::{Cell, Column, MARGIN, Tables};
 use crate::print::ticks::columns;
 use crate::print::{internal, mm};
 
@@ -214,7 +214,7 @@ impl Sheet<'_, '_> {
         let mut heads = vec![(first, 0.34), ("tally-column_all", 0.11)];
         let groups = ["done", "waiting", "failed", "open", "left_out"].map(|group| format!("tally-group_{group}"));
         heads.extend(groups.iter().map(|id| (id.as_str(), 0.11)));
-        self.tables.begin(columns(&heads, self.messages))?;
+        self.tables.begin(numbers_after_first(&heads, self.messages))?;
         for (name, groups) in rows {
             let cells: Vec<Cell> = std::iter::once(name).chain(groups.cells()).collect();
             self.tables.row(&cells)?;
@@ -240,7 +240,7 @@ impl Sheet<'_, '_> {
     fn states(&mut self) -> Result<(), Problem> {
         self.part("tally-by_state")?;
         let heads = [("tally-column_state", 0.6), ("tally-column_listed", 0.2), ("tally-column_stored", 0.2)];
-        self.tables.begin(columns(&heads, self.messages))?;
+        self.tables.begin(numbers_after_first(&heads, self.messages))?;
         for (state, listed, stored) in states(self.tally) {
             let stored = stored.map_or_else(|| Cell::Text(vec![(Lang::En, "–".to_owned())]), Cell::Number);
             let cells = [self.both(|words| state_words(&state, words)), Cell::Number(listed), stored];
@@ -295,6 +295,13 @@ impl Sheet<'_, '_> {
             Cell::Text(vec![(script(&row.person), row.person.clone())]),
         ]
     }
+}
+
+/// Columns of which all but the first hold numbers.
+fn numbers_after_first(heads: &[(&str, f32)], messages: &[Messages]) -> Vec<Column> {
+    let mut columns = columns(heads, messages);
+    columns.iter_mut().skip(1).for_each(|column| column.centred = true);
+    columns
 }
 
 /// The language that words are written in, by their first letter.

@@ -38,10 +38,10 @@ fn event() -> impl Strategy<Value = Event> {
     let answers = [State::Accepted, State::Refused, State::Deferred, State::Unconfirmed, State::Held];
     prop_oneof![
         3 => Just(Event::Queue),
-        4 => proptest::sample::select(&answers[..]).prop_map(Event::Answer),
+        4 => proptest::sample::select(answers.to_vec()).prop_map(Event::Answer),
         1 => Just(Event::Cancel),
         1 => Just(Event::Retry),
-        4 => proptest::sample::select(&Done::ALL[..]).prop_map(Event::Mark),
+        4 => proptest::sample::select(Done::ALL.to_vec()).prop_map(Event::Mark),
         1 => Just(Event::Undo),
         1 => Just(Event::Elsewhere),
     ]

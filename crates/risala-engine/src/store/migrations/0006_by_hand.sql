@@ -10,7 +10,7 @@ CREATE TABLE mark (
     name TEXT NOT NULL,                -- the id as written
     copy_to TEXT NOT NULL,             -- a copy of the official's letter for this one (id in lower case); '' : the letter
     reference TEXT NOT NULL,           -- reference number
-    kind TEXT NOT NULL CHECK (kind IN ('posted', 'handed', 'filled', 'failed')),
+    kind TEXT NOT NULL CHECK (kind IN ('posted', 'handed', 'filled', 'mailed', 'failed')),
     day TEXT NOT NULL,                 -- ISO date on which it was done
     person TEXT NOT NULL,              -- who did it
     note TEXT NOT NULL,
