@@ -1719,6 +1719,10 @@ window-search = الاسم أو المنصب أو الدولة أو الرقم
 window-search-clear = مسح البحث
 window-no-letters = لا رسائل بعد
     .hint = لا رسالة لأي من مسؤولي هذه الحملة، والأسباب مذكورة في «بلا رسالة» و«المشكلات».
+window-group-empty = لم تبق رسالة في هذه الحالة
+window-reply-none = لم يصل جواب
+window-reply-found = وُجدت، بشهادة المستعمل
+window-reply-not-found = لم توجد، بشهادة المستعمل
 window-no-match = لا شيء يطابق «{ $text }»
 window-no-skipped = لا أحد بلا رسالة
     .hint = لكل مسؤول في هذه الحملة رسالته.
@@ -2399,7 +2403,13 @@ window-already = { $count ->
     [many] { $count } رسالة من هذه الدفعة في الصادر قبلاً
    *[other] { $count } رسالة من هذه الدفعة في الصادر قبلاً
 }
-window-limits = { $minute } في الدقيقة و{ $day } كل { 24 } ساعة، المستعمل منها { $used }
+window-limits = { $minute ->
+    [0] بلا حدّ
+   *[other] { $minute }
+} في الدقيقة و{ $day ->
+    [0] بلا حدّ
+   *[other] { $day }
+} كل { 24 } ساعة، المستعمل منها { $used }
 window-lately = كُتب إليهم حديثاً
 window-lately-count = { $count ->
     [zero] لا أحد مستبعد

@@ -1681,6 +1681,10 @@ window-search = Name, office, country, reference
 window-search-clear = Clear the search
 window-no-letters = No letter yet
     .hint = The officials of this campaign get no letter: their reasons are listed under “Skipped” and “Problems”.
+window-group-empty = No letter is in this state any more
+window-reply-none = No answer came
+window-reply-found = Found by you
+window-reply-not-found = Not found by you
 window-no-match = Nothing matches “{ $text }”
 window-no-skipped = Nobody is skipped
     .hint = Every official of this campaign gets a letter.
@@ -2285,7 +2289,13 @@ window-already = { $count ->
     [one] One of this wave is in the outbox already
    *[other] { $count } of this wave are in the outbox already
 }
-window-limits = { $minute } a minute, { $day } in any 24 hours; { $used } used
+window-limits = { $minute ->
+    [0] No limit
+   *[other] { $minute }
+} a minute, { $day ->
+    [0] no limit
+   *[other] { $day }
+} in any 24 hours; { $used } used
 window-lately = Written to lately
 window-lately-count = { $count ->
     [0] Nobody is left out

@@ -280,7 +280,7 @@ class Journey {
     await this.picture("resolved");
     await window.click(".toolbar .btn:last-child");
     await window.file(join(this.place, "evidence"));
-    await window.find(".toast");
+    await window.reads(".toast", "evidence");
     await this.picture("evidence");
     const files = await readdir(join(this.place, "evidence"));
     if (files.length === 0) throw new Error("the evidence is empty");

@@ -10,10 +10,13 @@ use crate::{app, run};
 /// Makes the packages for this Linux system in `target/release/bundle`.
 pub fn bundle() -> Result<()> {
     app::build_ui()?;
+    // Both programs at once: what they share is compiled once.
+    let mut build = run::cargo();
+    build.args(["build", "--release", "--package", "risala-desktop", "--package", "risala-cli"]);
+    run::run(build.args(["--features", "tauri/custom-protocol"]))?;
     // The bundler looks for src-tauri below the folder it is started in.
     let tauri = run::root().join("ui").join("node_modules").join(".bin").join("tauri");
-    run::run(run::command(&tauri.display().to_string()).args(["build", "--bundles", "deb,rpm"]))?;
-    run::run(run::cargo().args(["build", "--release", "--package", "risala-cli"]))?;
+    run::run(run::command(&tauri.display().to_string()).args(["bundle", "--bundles", "deb,rpm"]))?;
     let packages = [deb()?, archive()?];
     for package in packages {
         println!("{}", package.display());

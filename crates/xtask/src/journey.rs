@@ -8,22 +8,8 @@ use anyhow::{Context, Result};
 use crate::{app, packages, run};
 
 /// The steps whose pictures the guide shows.
-const GUIDE: &[&str] = &[
-    "start",
-    "sample",
-    "organization",
-    "letter",
-    "mapping",
-    "directory",
-    "problems",
-    "page",
-    "sealed",
-    "account-tested",
-    "hold",
-    "sending",
-    "unconfirmed",
-    "evidence",
-];
+const GUIDE: &[&str] =
+    &["sample", "letter", "mapping", "directory", "problems", "page", "sealed", "hold", "sending", "unconfirmed"];
 
 /// Goes the journey; the pictures lie in `target/journey/en` and `target/journey/ar`.
 pub fn journey(languages: &[String]) -> Result<()> {

@@ -75,8 +75,12 @@ const LONE = /\+\d[\d ]*|(?<![A-Za-z\d.,:/\\@#_+«“"'-])\d+(?![A-Za-z\d/\\@#_+
 const LATIN_BEFORE = /[a-z][.:]?\s?$/i;
 const LATIN_AFTER = /^\s?[a-z]/i;
 
-/** What the engine says, in the digits of the window: those of counts, not those of names. */
-export function told(text: string): string {
+/** A day as the engine writes it, where it is no part of a name: among Arabic words its parts would change places. */
+const DAY = /(?<![\w/.-])\d{4}-\d{2}-\d{2}(?![\w/-])/g;
+
+/** What the engine says, with days and counts as the window writes them; what is part of a name stays. */
+export function told(said: string): string {
+  const text = said.replace(DAY, day);
   if (words.lang !== "ar") return text;
   if (words.digits === "latn") return text.replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660));
   return text.replace(LONE, (number, at: number) => {

@@ -35,6 +35,17 @@ test("every message used exists, and every message is used", () => {
   expect({ missing, idle }).toEqual({ missing: [], idle: [] });
 });
 
+test("a day in what the engine says is written as the window writes days", () => {
+  words.lang = "ar";
+  words.digits = "arab";
+  expect(told("انتهت الولاية في \u20682026-02-01\u2069.")).toContain("١ شباط ٢٠٢٦");
+  expect(told("الملف risala-2026-02-01.zip")).toContain("risala-2026-02-01.zip");
+  words.lang = "en";
+  expect(told("The term of office ended on 2026-02-01.")).toBe(
+    "The term of office ended on 1 February 2026.",
+  );
+});
+
 test("window strings carry no kasra: WebKitGTK draws it as a fatha", () => {
   const lines = arabic.split("### Window")[1] ?? "";
   expect(lines.match(/[\u064d\u0650]/)).toBeNull();
@@ -70,7 +81,7 @@ describe("what the engine says, in the window's digits", () => {
     ["أكثر من 200 حرف.", "أكثر من ٢٠٠ حرف."],
     ["أوراق DIN 5008 A", "أوراق DIN 5008 A"],
     ["في campaign.toml:12، العمود 3", "في campaign.toml:12، العمود ٣"],
-    ["في 2026-11-28", "في 2026-11-28"],
+    ["في 2026-11-28", "في ٢٨ تشرين الثاني ٢٠٢٦"],
     ["«wave 2» ليست 2", "«wave 2» ليست ٢"],
     ["الخادم 192.168.0.1", "الخادم 192.168.0.1"],
     ["رقم 5.7.1", "رقم 5.7.1"],

@@ -45,6 +45,9 @@ export type Cause =
   | { step: "campaign"; key: string }
   | { step: "officials"; official: string; column: string };
 
+/** Milliseconds elsewhere in which somebody may have changed a file, and letters that are looked over in a moment. */
+const AWAY = 3000;
+const FEW = 1000;
 /** After the last change the campaign is looked over again, once its writer rests. */
 const REST = 2500;
 
@@ -195,6 +198,21 @@ class Desk {
   readAgain(): Promise<void> {
     return this.#open(() => ipc.readAgain(words.lang));
   }
+
+  /** The window was left, and is looked at again: what was changed outside is read. */
+  leave(): void {
+    this.#left = performance.now();
+  }
+
+  async comeBack(isChanged: () => Promise<boolean>): Promise<void> {
+    const wasAway = performance.now() - this.#left > AWAY;
+    if (!this.campaign || this.opening) return;
+    // A campaign's own list is a file like any other; a long one is read when something else has changed, or on demand.
+    const mayDiffer = wasAway && this.campaign.list !== "" && this.campaign.letters.length <= FEW;
+    if ((await isChanged()) || mayDiffer) await this.readAgain();
+  }
+
+  #left = 0;
 
   /** Chooses the window's language; the engine's words follow. */
   async speak(lang: Lang): Promise<void> {

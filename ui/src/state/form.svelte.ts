@@ -21,6 +21,17 @@ class Form {
     }
   }
 
+  /** Takes what somebody else changed meanwhile: nothing here waits to be written. Whether there was something. */
+  async look(): Promise<boolean> {
+    await this.#doing;
+    const before = this.view?.stamp;
+    if (before === undefined) return false;
+    await this.open();
+    const isOther = this.view?.stamp !== before;
+    if (isOther) toasts.say(t("window-form-outside"));
+    return isOther;
+  }
+
   close(): void {
     this.view = null;
     this.faults = {};
