@@ -208,6 +208,9 @@ export interface CourseReport {
 /** The digits of Arabic running text. */
 export type Digits = "arab" | "latn";
 
+/** Which way a paper went. */
+export type Direction = "out" | "in";
+
 /** What Risala stands on, looked over. */
 export interface DoctorReport {
   /** The checks. */
@@ -222,6 +225,39 @@ export interface DoctorReport {
   system: string;
   /** Version of Risala. */
   version: string;
+}
+
+/** What was done with a letter. */
+export type Done = "posted" | "handed" | "filled" | "failed";
+
+/** What is to be done next with an official. */
+export interface DueEntry {
+  /** The last entry or letter it follows from, in few words. */
+  about: string;
+  /** `thanks`: they agreed; `reminder`: no answer; `answer`: they wrote and nobody noted what they said; `follow_up`: a date that somebody set. */
+  action: string;
+  /** ISO 3166-1 alpha-2. */
+  country: string;
+  /** Since when it is due, ISO date. */
+  due: string;
+  /** Name in Arabic, or empty. */
+  name_ar: string;
+  /** Name in English, or empty. */
+  name_en: string;
+  /** The official's id. */
+  official: string;
+  /** `agreed`, `undecided`, `declined` or empty. */
+  stance: string;
+}
+
+/** What is due. */
+export interface DueReport {
+  /** What is due, the longest due first. */
+  due: DueEntry[];
+  /** Version of this format: 1. */
+  schema: number;
+  /** The day asked about, ISO. */
+  today: string;
 }
 
 /** An edit. */
@@ -252,6 +288,30 @@ export interface EditReport {
   schema: number;
 }
 
+/** An entry to make. */
+export interface EntryWish {
+  /** The day, ISO. */
+  day: string;
+  /** Which way. */
+  direction: Direction;
+  /** When to follow up, ISO, or empty. */
+  follow_up: string;
+  /** What it is. */
+  kind: Kind;
+  /** A remark, or empty. */
+  note: string;
+  /** The official's id. */
+  official: string;
+  /** The paper's own number, or empty. */
+  reference: string;
+  /** Whether the scan that was chosen belongs to it. */
+  scan: boolean;
+  /** What it says of the official's stance. */
+  stance: Stance | null;
+  /** Subject. */
+  subject: string;
+}
+
 /** The envelope of an e-mail (RFC 5321); empty when the letter goes by another way. */
 export interface Envelope {
   /** MAIL FROM. */
@@ -275,6 +335,54 @@ export interface FormChange {
   key: string;
   /** The value; empty takes the key away. */
   value: string;
+}
+
+/** A form to be filled. */
+export interface FormTask {
+  /** The form's address. */
+  address: string;
+  /** ISO 3166-1 alpha-2. */
+  country: string;
+  /** The mark that says so, or 0. */
+  mark: number;
+  /** Name in Arabic, or empty. */
+  name_ar: string;
+  /** Name in English, or empty. */
+  name_en: string;
+  /** The official's id. */
+  official: string;
+  /** Reference number. */
+  reference: string;
+  /** `open`, `filled`, `failed`, or another way that the letter took: `posted`, `handed`, `mail`. */
+  state: string;
+  /** The letter's text, the leading language first. */
+  texts: FormText[];
+}
+
+/** A letter's text as it is typed into a form. */
+export interface FormText {
+  /** Salutation, body, closing and who signs; paragraphs apart by an empty line. */
+  body: string;
+  /** Characters of the body: many forms take no more than a few thousand. */
+  characters: number;
+  /** `ar` or `en`. */
+  language: string;
+  /** The subject. */
+  subject: string;
+}
+
+/** Web forms to be filled by a person. */
+export interface FormsList {
+  /** How many of them are filled. */
+  filled: number;
+  /** The forms, in the order of the list. */
+  forms: FormTask[];
+  /** What is wrong. */
+  problems: ProblemEntry[];
+  /** Version of this format: 1. */
+  schema: number;
+  /** The officials of the choice who get no letter, and why. */
+  skipped: Skipped[];
 }
 
 /** Settings found. */
@@ -426,6 +534,9 @@ export interface IdentityReport {
   usages: string[];
 }
 
+/** What an entry is about. */
+export type Kind = "letter" | "reply" | "thanks" | "reminder" | "visit" | "call";
+
 /** A sheet of labels. */
 export type Labels = "l7160" | "l7163" | "5160" | "5163" | "own";
 
@@ -570,6 +681,64 @@ export interface MappedColumn {
   heading: string;
   /** `name`, `heading` (by the table of headings), `said`, `own` (a column of the list's own) or `left-out`. */
   how: string;
+}
+
+/** What a person said was done with a letter. */
+export interface MarkEntry {
+  /** The system's name of who wrote it down. */
+  actor: string;
+  /** When it was written down, RFC 3339. */
+  at: string;
+  /** The campaign's id. */
+  campaign: string;
+  /** Whose copy of the letter it is, or empty. */
+  copy_to: string;
+  /** On which day, ISO. */
+  day: string;
+  /** `posted`, `handed`, `filled` or `failed`. */
+  done: string;
+  /** Its number. */
+  id: number;
+  /** A remark, or empty. */
+  note: string;
+  /** The official's id. */
+  official: string;
+  /** By whom. */
+  person: string;
+  /** SHA-256 of the receipt's picture, or empty. */
+  receipt: string;
+  /** Reference number. */
+  reference: string;
+  /** Whether it is the last word on its letter. */
+  stands: boolean;
+  /** When it was undone, RFC 3339; empty for one that was not. */
+  undone: string;
+  /** The wave. */
+  wave: number;
+}
+
+/** What a person says was done with letters. */
+export interface MarkWish {
+  /** On which day, ISO. */
+  day: string;
+  /** What was done. */
+  done: Done;
+  /** A remark, or empty. */
+  note: string;
+  /** The officials whose letters they are. */
+  officials: string[];
+  /** By whom. */
+  person: string;
+  /** Whether the receipt that was chosen belongs to it. */
+  receipt: boolean;
+}
+
+/** Marks. */
+export interface MarksReport {
+  /** The marks, the latest last; those undone too. */
+  marks: MarkEntry[];
+  /** Version of this format: 1. */
+  schema: number;
 }
 
 /** Something a person did to the outbox. */
@@ -825,6 +994,22 @@ export interface PartDraft {
   text: string;
 }
 
+/** A campaign made for an ally. */
+export interface PartnerReport {
+  /** Its files. */
+  files: string[];
+  /** The folder. */
+  folder: string;
+  /** Officials who were left out: not in the filter, faulty rows, or asked not to be written to. */
+  left_out: number;
+  /** Officials in its list. */
+  officials: number;
+  /** What the ally has to fill in, and what else a person should look at. */
+  problems: ProblemEntry[];
+  /** Version of this format: 1. */
+  schema: number;
+}
+
 /** Where the window was, in pixels of the screen. */
 export interface Place {
   /** Height. */
@@ -837,6 +1022,22 @@ export interface Place {
   x: number;
   /** From the top. */
   y: number;
+}
+
+/** A text to post. */
+export interface Post {
+  /** `x`, `bluesky`, `mastodon`, `telegram`, `whatsapp`, `facebook`, `instagram` or `linkedin`. */
+  channel: string;
+  /** `ar` or `en`. */
+  language: string;
+  /** Its length, as the channel counts. */
+  length: number;
+  /** Most that the channel takes. */
+  limit: number;
+  /** Whether the ask or the headline was cut for it. */
+  shortened: boolean;
+  /** The text. */
+  text: string;
 }
 
 /** How a person wants the window. */
@@ -913,6 +1114,14 @@ export interface ReaderEntry {
   shows: string;
 }
 
+/** The picture of a receipt. */
+export interface ReceiptPicture {
+  /** Its bytes, base64. */
+  base64: string;
+  /** `image/png`, `image/jpeg`, `image/webp`, `image/heic` or `application/pdf`. */
+  media_type: string;
+}
+
 /** A campaign opened before. */
 export interface RecentEntry {
   /** The folder. */
@@ -933,6 +1142,50 @@ export interface RecentEntry {
 export interface RecentReport {
   /** The campaigns, the last one first. */
   campaigns: RecentEntry[];
+  /** Version of this format: 1. */
+  schema: number;
+}
+
+/** An entry of the register. */
+export interface RegisterEntry {
+  /** The system's name of who entered it. */
+  actor: string;
+  /** When it was entered, RFC 3339. */
+  at: string;
+  /** The campaign's id. */
+  campaign: string;
+  /** The day, ISO. */
+  day: string;
+  /** `out` or `in`. */
+  direction: string;
+  /** When to follow up, ISO, or empty. */
+  follow_up: string;
+  /** Its number in the store, by which it is declared void. */
+  id: number;
+  /** `letter`, `reply`, `thanks`, `reminder`, `visit` or `call`. */
+  kind: string;
+  /** A remark, or empty. */
+  note: string;
+  /** Number and year: `12/2026`, counted by direction. */
+  number: string;
+  /** The official's id. */
+  official: string;
+  /** The paper's own number, or empty. */
+  reference: string;
+  /** SHA-256 of a scan kept, or empty. */
+  scan: string;
+  /** `agreed`, `undecided`, `declined` or empty. */
+  stance: string;
+  /** Subject. */
+  subject: string;
+  /** When it was declared void, RFC 3339; empty for one that holds. */
+  void: string;
+}
+
+/** The register. */
+export interface RegisterReport {
+  /** Its entries in the order in which they were made, those that are void too. */
+  entries: RegisterEntry[];
   /** Version of this format: 1. */
   schema: number;
 }
@@ -1284,6 +1537,42 @@ export interface Settings {
   user: string;
 }
 
+/** A file of a kit. */
+export interface ShareFile {
+  /** What a card says, for those who do not see it; else empty. */
+  alt: string;
+  /** Its size. */
+  bytes: number;
+  /** Height of a card in pixels, else 0. */
+  height: number;
+  /** `statement`, `page`, `card` or `posts`. */
+  kind: string;
+  /** `ar` or `en`; empty when it holds both. */
+  language: string;
+  /** Its name. */
+  name: string;
+  /** SHA-256, hexadecimal. */
+  sha256: string;
+  /** Width of a card in pixels, else 0. */
+  width: number;
+}
+
+/** A kit made. */
+export interface ShareReport {
+  /** Time taken, in milliseconds. */
+  elapsed_ms: number;
+  /** Its files. */
+  files: ShareFile[];
+  /** The folder. */
+  folder: string;
+  /** The texts for posts. */
+  posts: Post[];
+  /** What a person should look at. */
+  problems: ProblemEntry[];
+  /** Version of this format: 1. */
+  schema: number;
+}
+
 /** What the window should look at. */
 export type Signal = "campaign" | "list" | "closing";
 
@@ -1331,8 +1620,77 @@ export interface Skipped {
   reason: string;
 }
 
+/** What an official has said to the campaign's request. */
+export type Stance = "agreed" | "undecided" | "declined";
+
 /** A step of the journey. */
-export type Step = "campaign" | "officials" | "letter" | "proof" | "seal" | "send" | "print" | "outbox" | "settings";
+export type Step = "campaign" | "officials" | "letter" | "proof" | "seal" | "send" | "print" | "outbox" | "follow" | "share" | "settings";
+
+/** The report. */
+export interface TallyReport {
+  /** Rows by channel. */
+  channels: Record<string, number>;
+  /** Letters by country, ISO 3166-1 alpha-2; without those left out. */
+  countries: Record<string, number>;
+  /** Time taken, in milliseconds. */
+  elapsed_ms: number;
+  /** Letters from other computers, as the store counts them. */
+  elsewhere: number;
+  /** Rows by group: `done`, `waiting`, `failed`, `open`, `left_out`. */
+  groups: Record<string, number>;
+  /** The map of the countries as SVG. */
+  map_svg: string;
+  /** Letters by mark, as the store counts them. */
+  marks: Record<string, number>;
+  /** The file written, or empty. */
+  out: string;
+  /** Letters of the outbox by state, as the store counts them. */
+  outbox: Record<string, number>;
+  /** What is wrong with the list. */
+  problems: ProblemEntry[];
+  /** Every letter. */
+  rows: TallyRow[];
+  /** Version of this format: 1. */
+  schema: number;
+  /** Rows by state. */
+  states: Record<string, number>;
+  /** What the store says of letters on which something else is the last word, by state. */
+  superseded: Record<string, number>;
+}
+
+/** A letter of the list. */
+export interface TallyRow {
+  /** The campaign's id. */
+  campaign: string;
+  /** The way it went, else the way it is to go: `email`, `post`, `hand`, `form`, `none`; empty when it is not known. */
+  channel: string;
+  /** ISO 3166-1 alpha-2; empty when it is not known. */
+  country: string;
+  /** The day of that, ISO, or empty. */
+  day: string;
+  /** `done`, `waiting`, `failed`, `open` or `left_out`. */
+  group: string;
+  /** Whether there is a picture of a receipt. */
+  has_receipt: boolean;
+  /** The mark that says so, or 0. */
+  mark: number;
+  /** Name in Arabic, or empty. */
+  name_ar: string;
+  /** Name in English, or empty. */
+  name_en: string;
+  /** What the server or the person said, or empty. */
+  note: string;
+  /** The official's id. */
+  official: string;
+  /** Who did it, by hand; else empty. */
+  person: string;
+  /** Reference number, or empty. */
+  reference: string;
+  /** Where it stands: a state of the outbox; `posted`, `handed`, `filled`, `failed`; `elsewhere`: from another computer; `open`: nothing was done yet; `opted_out`; `no_channel`. */
+  state: string;
+  /** The wave. */
+  wave: number;
+}
 
 /** A template in the list. */
 export interface TemplateEntry {

@@ -20,7 +20,9 @@ class Sharing {
   isExporting = $state(false);
 
   readonly isMaking = $derived(work.task === "share");
-  readonly languages = $derived([...new Set(this.kit?.posts.map((post) => post.language) ?? [])]);
+  readonly languages = $derived(
+    (["ar", "en"] as const).filter((lang) => this.kit?.posts.some((post) => post.language === lang)),
+  );
   readonly shownLang = $derived(
     this.languages.includes(this.lang) ? this.lang : (this.languages[0] ?? this.lang),
   );
