@@ -1,7 +1,7 @@
 //! The window's commands: what came back to letters.
 
 use risala_engine::Lang;
-use risala_engine::api::replies::{From, RepliesReport, ReplyEntry};
+use risala_engine::api::replies::{From, RepliesReport, Reply};
 use risala_engine::api::{self, Failure};
 use tauri::{AppHandle, Manager, Runtime, State};
 use tauri_plugin_dialog::DialogExt;
@@ -44,6 +44,6 @@ pub fn take_mailbox(account: String, all: bool, lang: Lang, desk: State<'_, Desk
 
 /// Confirms a wish: the official is not written to any more.
 #[tauri::command]
-pub fn confirm_opt_out(id: i64, lang: Lang, desk: State<'_, Desk>) -> Result<ReplyEntry, Failure> {
+pub fn confirm_opt_out(id: i64, lang: Lang, desk: State<'_, Desk>) -> Result<Reply, Failure> {
     api::confirm_opt_out(Some(desk.data()), id, lang)
 }

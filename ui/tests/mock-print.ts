@@ -6,7 +6,7 @@ import type {
   PrintReport,
   ProblemEntry,
   RepliesReport,
-  ReplyEntry,
+  Reply,
   Secrets,
   Settings,
 } from "../src/ipc/bindings";
@@ -103,8 +103,8 @@ function pack(wish: PackWish): PrintReport {
   return { schema: 1, letters, files, skipped: [], problems: [], elapsed_ms: 900 };
 }
 
-function back(hostile: string | undefined): ReplyEntry[] {
-  const one = (id: number, kind: string, rest: Partial<ReplyEntry>): ReplyEntry => ({
+function back(hostile: string | undefined): Reply[] {
+  const one = (id: number, kind: string, rest: Partial<Reply>): Reply => ({
     id,
     at: at(-id * HOUR),
     kind,

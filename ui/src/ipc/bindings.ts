@@ -1241,7 +1241,7 @@ export interface RepliesReport {
   /** Messages read. */
   read: number;
   /** Everything that came back, the latest last. */
-  replies: ReplyEntry[];
+  replies: Reply[];
   /** Version of this format: 1. */
   schema: number;
   /** Those about letters of another store. */
@@ -1249,7 +1249,7 @@ export interface RepliesReport {
 }
 
 /** What came back. */
-export interface ReplyEntry {
+export interface Reply {
   /** The official's address. */
   address: string;
   /** What is wrong with the address now: empty, `bounced` or `delayed`. */

@@ -50,7 +50,7 @@ import type {
   RegisterReport,
   ReleaseReport,
   RepliesReport,
-  ReplyEntry,
+  Reply,
   RestoreReport,
   SavedPart,
   SealCheckReport,
@@ -397,7 +397,7 @@ export const takeMailbox = (account: string, all: boolean, lang: Lang): Promise<
   invoke("take_mailbox", { account, all, lang });
 
 /** Confirms a wish: the official is not written to any more. */
-export const confirmOptOut = (id: number, lang: Lang): Promise<ReplyEntry> =>
+export const confirmOptOut = (id: number, lang: Lang): Promise<Reply> =>
   invoke("confirm_opt_out", { id, lang });
 
 /** Where each letter of the campaign stands, whichever way it goes. */

@@ -1,11 +1,10 @@
 import { describe, expect, test } from "vitest";
-import type { LetterRow, ReplyEntry } from "../ipc";
+import type { LetterRow, Reply } from "../ipc";
 import { isOffered, sumOf } from "./printing.svelte";
 import { isDue, kindOf } from "./replies.svelte";
 
 const row = (channel: string, pages: number) => ({ channel, pages }) as LetterRow;
-const reply = (rest: Partial<ReplyEntry>) =>
-  ({ kind: "answer", wish: "", address_state: "", ...rest }) as ReplyEntry;
+const reply = (rest: Partial<Reply>) => ({ kind: "answer", wish: "", address_state: "", ...rest }) as Reply;
 
 describe("letters for the post", () => {
   test.each([

@@ -19,17 +19,17 @@ export const KINDS = [
 export type Kind = (typeof KINDS)[number];
 
 /** The kind of a message; what is not known is an answer, which a person reads. */
-export const kindOf = (reply: ipc.ReplyEntry): Kind => KINDS.find((kind) => kind === reply.kind) ?? "answer";
+export const kindOf = (reply: ipc.Reply): Kind => KINDS.find((kind) => kind === reply.kind) ?? "answer";
 
 /** Whether a person is to do something about it. */
-export const isDue = (reply: ipc.ReplyEntry): boolean =>
+export const isDue = (reply: ipc.Reply): boolean =>
   reply.wish === "offered" || (reply.kind === "failed" && reply.address_state === "bounced");
 
 /** The store is not there yet: nothing was ever released. */
 const NO_STORE = "command.no_directory";
 
 class Replies {
-  all = $state.raw<ipc.ReplyEntry[]>([]);
+  all = $state.raw<ipc.Reply[]>([]);
   /** What was taken in last. */
   taken = $state.raw<ipc.RepliesReport | null>(null);
   faults = $state.raw<ipc.ProblemEntry[]>([]);
@@ -52,7 +52,7 @@ class Replies {
   }
 
   /** What came back to one letter, the latest last. */
-  to(letter: string): ipc.ReplyEntry[] {
+  to(letter: string): ipc.Reply[] {
     return this.all.filter((one) => one.letter === letter);
   }
 
@@ -121,11 +121,11 @@ class Replies {
     this.all = report.replies.toReversed();
   }
 
-  #found(): ipc.ReplyEntry[] {
+  #found(): ipc.Reply[] {
     const wanted = fold(this.query.trim());
-    const isOf = (one: ipc.ReplyEntry) =>
+    const isOf = (one: ipc.Reply) =>
       this.kind === "all" || (this.kind === "due" ? isDue(one) : kindOf(one) === this.kind);
-    const hay = (one: ipc.ReplyEntry) => {
+    const hay = (one: ipc.Reply) => {
       const row = outbox.names.get(one.official);
       const letter = outbox.all.find((letter) => letter.id === one.letter);
       return fold([one.address, one.official, letter?.reference, row?.name_ar, row?.name_en].join("\n"));
