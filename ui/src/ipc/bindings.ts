@@ -228,7 +228,7 @@ export interface DoctorReport {
 }
 
 /** What was done with a letter. */
-export type Done = "posted" | "handed" | "filled" | "failed";
+export type Done = "posted" | "handed" | "filled" | "mailed" | "failed";
 
 /** What is to be done next with an official. */
 export interface DueEntry {
@@ -695,7 +695,7 @@ export interface MarkEntry {
   copy_to: string;
   /** On which day, ISO. */
   day: string;
-  /** `posted`, `handed`, `filled` or `failed`. */
+  /** `posted`, `handed`, `filled`, `mailed` or `failed`. */
   done: string;
   /** Its number. */
   id: number;
@@ -1686,7 +1686,7 @@ export interface TallyRow {
   person: string;
   /** Reference number, or empty. */
   reference: string;
-  /** Where it stands: a state of the outbox; `posted`, `handed`, `filled`, `failed`; `elsewhere`: from another computer; `open`: nothing was done yet; `opted_out`; `no_channel`. */
+  /** Where it stands: a state of the outbox; `posted`, `handed`, `filled`, `mailed`, `failed`; `elsewhere`: from another computer; `open`: nothing was done yet; `opted_out`; `no_channel`. */
   state: string;
   /** The wave. */
   wave: number;
