@@ -22,7 +22,7 @@ fn store_of(data: Option<&Path>) -> Vault {
 /// Marks letters, lists marks, takes one back.
 pub fn mark(command: MarkCommand, data: Option<&Path>, speech: &Speech) -> io::Result<Done> {
     match command {
-        MarkCommand::Set(args) => set(args, data, speech),
+        MarkCommand::Set(args) => set(*args, data, speech),
         MarkCommand::List { campaign } => answer(list_marks(data, &campaign, speech.lang()), speech, |report| {
             speech.json(report)?;
             report.marks.iter().try_for_each(|mark| told(mark, speech))?;
@@ -76,10 +76,8 @@ pub fn forms(args: Forms, data: Option<&Path>, speech: &Speech) -> io::Result<Do
     answer(list_forms(&source, &args.only, args.filter.as_deref(), speech.lang()), speech, |list| {
         speech.json(list)?;
         speech.problems(&list.problems)?;
-        if args.next {
-            if let Some(task) = list.forms.iter().find(|task| task.state == "open") {
-                return whole(task, speech).map(|()| Done::of(&list.problems));
-            }
+        if let Some(task) = list.forms.iter().find(|task| args.next && task.state == "open") {
+            return whole(task, speech).map(|()| Done::of(&list.problems));
         }
         let counts = [("count", list.forms.len().to_string()), ("filled", list.filled.to_string())];
         speech.say("cli-forms_list", &counts.each_ref().map(|(name, count)| (*name, count.as_str())))?;

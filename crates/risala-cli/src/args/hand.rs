@@ -13,7 +13,7 @@ pub enum MarkCommand {
     #[command(
         after_help = "All of them are marked, or none.\n\nExample:\n  risala mark set appeal --as posted --only us-1,us-2 --day 2026-03-31 --by \"Rana Haddad\" --receipt slip.jpg"
     )]
-    Set(MarkSet),
+    Set(Box<MarkSet>),
     /// Show what was written down
     #[command(after_help = "Example:\n  risala mark list")]
     List {
