@@ -169,6 +169,7 @@ fn a_keyring_that_is_open_then_locked_then_gone() {
 /// The keyring is there, nobody opens it, and nobody can be asked to.
 fn locked(desktop: &mut Desktop, port: u16) {
     desktop.keyring(false);
+    assert_eq!(desktop.kind(), "locked");
     let tested = desktop.risala(&["account", "test", "office", "--json"]);
     let report = tested.json();
     assert_eq!((tested.code, &report["problems"][0]["code"]), (2, &"mail.password_needed".into()), "{tested:?}");

@@ -14,6 +14,7 @@ use super::report::ProblemEntry;
 use crate::keyring::{self, KeyringError};
 use crate::messages::{Messages, code, severity};
 use crate::output::write_file;
+use crate::secret::Password;
 use crate::store::{self, Counts, Identity, Store};
 use crate::{assets, backup, clock, data};
 
@@ -31,8 +32,8 @@ pub const CODES: &[Code] = &[KEYRING, CLOCK, FONTS];
 const EARLIEST: i64 = 1_767_225_600;
 /// … or a later one, 2100-01-01T00:00:00Z.
 const LATEST: i64 = 4_102_444_800;
-/// An entry that is not there: asking for it tells whether the keyring answers.
-const NOBODY: &str = "doctor";
+/// An entry that is made and removed again: a locked keyring tells what it lacks, but takes nothing.
+const PROBE: &str = "doctor";
 
 /// The store and the files beside it, written into one file.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -259,9 +260,12 @@ fn fonts() -> Result<(), Problem> {
     })
 }
 
+/// Whether the keyring takes an entry and gives it up again.
 fn keyring() -> Result<(), Problem> {
-    let kind = match keyring::recall(NOBODY) {
-        Ok(_) | Err(KeyringError::Missing) => return Ok(()),
+    let done = keyring::remember(PROBE, &Password::new(PROBE.to_owned())).and_then(|()| keyring::forget(PROBE));
+    let kind = match done {
+        // Missing: another look at it, at the same time, removed it first.
+        Ok(()) | Err(KeyringError::Missing) => return Ok(()),
         Err(KeyringError::Absent) => "absent",
         Err(KeyringError::Locked) => "locked",
         Err(KeyringError::Failed) => "failed",

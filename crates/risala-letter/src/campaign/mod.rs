@@ -11,19 +11,23 @@ use serde::{Deserialize, Serialize};
 
 use crate::forms::OwnForms;
 use crate::lang::{Bilingual, Lang};
-use crate::official::{Channel, Gender, Official, Rank, Reads};
+use crate::official::{Channel, Official, Rank, Reads};
 use crate::setup::{Align, Digits, LayoutKind, Paper, Prevailing, Rgb, Style, Window};
 
 mod check;
+mod delivery;
 mod document;
 mod fonts;
+mod parties;
 mod pattern;
 mod policy;
 mod read;
 mod sources;
 
 pub use check::{CODES, is_inside};
+pub use delivery::{MailSettings, Signing, SigningLevel};
 pub use fonts::OwnFontFiles;
+pub use parties::{Consent, CopyTo, NameGender, Organization, Partner, Signer};
 pub use pattern::{FileNameFields, file_stem, reference};
 pub use policy::{Override, Policy, PolicyLevel};
 pub use sources::{DirectorySource, OfficialsSource, PictureSource, ReferenceColumn, ReferenceSource};
@@ -149,106 +153,6 @@ pub struct Campaign {
     pub own_forms: OwnForms,
 }
 
-/// The organization that writes.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Organization {
-    /// Its name: English as after "the", Arabic as after باسم.
-    pub name: Bilingual,
-    /// Its short name.
-    #[serde(default)]
-    pub short_name: Bilingual,
-    /// Grammatical gender of the Arabic name.
-    #[serde(default)]
-    pub gender: NameGender,
-    /// The second line of the letterhead: a place or a unit.
-    #[serde(default)]
-    pub place: Bilingual,
-    /// Postal address, in one line.
-    #[serde(default)]
-    pub address: Bilingual,
-    /// A person and, in parentheses, how to reach them; no full stop.
-    #[serde(default)]
-    pub contact: Bilingual,
-    /// Who the organization is: whole sentences with their full stop.
-    #[serde(default)]
-    pub about: Bilingual,
-    /// Telephone.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub phone: Option<String>,
-    /// Website, as printed.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub website: Option<String>,
-    /// E-mail address.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub email: Option<String>,
-    /// The emblem.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub emblem: Option<PictureSource>,
-    /// A ready letterhead instead of emblem, names and rule: a picture as wide as the sheet and 31 mm high, with what
-    /// it says in `alt`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub letterhead: Option<PictureSource>,
-    /// The sender in one line, Latin, above the address of letters that go by post.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub sender_line: Option<String>,
-}
-
-/// Grammatical gender of an organization's Arabic name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum NameGender {
-    /// As جمعية.
-    #[default]
-    Feminine,
-    /// As اتحاد.
-    Masculine,
-}
-
-/// A person who signs.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Signer {
-    /// Name.
-    pub name: Bilingual,
-    /// Title.
-    #[serde(default)]
-    pub title: Bilingual,
-    /// Grammatical gender.
-    #[serde(default)]
-    pub gender: Gender,
-    /// Picture of the signature.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub picture: Option<PictureSource>,
-    /// The organization's stamp.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub stamp: Option<PictureSource>,
-    /// Leaves room for a pen, whatever picture there is.
-    #[serde(default)]
-    pub ink: bool,
-    /// A signatory made up for a sample: letters can be rendered, never released.
-    #[serde(default)]
-    pub sample: bool,
-    /// That they agreed to the text; written by `risala consent`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub consent: Option<Consent>,
-}
-
-/// A signatory's agreement to one version of the text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Consent {
-    /// Fingerprint of the text agreed to: SHA-256, hexadecimal. Any change of the text voids it.
-    pub text: String,
-    /// When they agreed.
-    #[serde(default, deserialize_with = "sources::date", skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "Option<String>")]
-    pub on: Option<Date>,
-    /// How they agreed, and where that is kept.
-    #[serde(default)]
-    pub how: String,
-}
-
 /// A template for some of the officials.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -269,46 +173,6 @@ pub struct Enclosure {
     /// The file attached to the mail, relative to the campaign folder.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub file: Option<String>,
-}
-
-/// Someone who gets a copy.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct CopyTo {
-    /// As named at the foot of the letter.
-    pub title: Bilingual,
-    /// The official's id, when they are in the list.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub official: Option<String>,
-}
-
-/// An organization that signs together with the one that writes.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Partner {
-    /// Its name.
-    pub name: Bilingual,
-    /// Its country, ISO 3166-1 alpha-2.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub country: Option<String>,
-    /// Grammatical gender of the Arabic name.
-    #[serde(default)]
-    pub gender: NameGender,
-    /// Its logo, printed below the signatures and as the emblem of its own letters.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub logo: Option<PictureSource>,
-    /// Postal address, in one line, for letters under its own letterhead.
-    #[serde(default)]
-    pub address: Bilingual,
-    /// A person and, in parentheses, how to reach them; no full stop.
-    #[serde(default)]
-    pub contact: Bilingual,
-    /// E-mail address.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub email: Option<String>,
-    /// Website, as printed.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub website: Option<String>,
 }
 
 /// The words of the share kit: what stands on cards and in posts.
@@ -353,75 +217,6 @@ pub struct Fact {
     #[serde(default, deserialize_with = "sources::date", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Option<String>")]
     pub expires: Option<Date>,
-}
-
-/// How the covering mails go.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct MailSettings {
-    /// Name of the account that sends.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub account: Option<String>,
-    /// Address for replies.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub reply_to: Option<String>,
-    /// Whether mails carry `List-Unsubscribe`.
-    #[serde(default)]
-    pub list_unsubscribe: bool,
-    /// Hours in which mails reach their readers, in the main time zone of their country, such as `09:00-17:00`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub hours: Option<String>,
-    /// Days between two letters to one official, of whatever campaigns; 14 without it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub days_between: Option<u32>,
-}
-
-/// The digital signature of the files.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Signing {
-    /// Name of the identity; without it the files are not signed.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub identity: Option<String>,
-    /// PAdES level.
-    #[serde(default)]
-    pub level: SigningLevel,
-    /// Address of the time-stamping authority, needed from B-T on.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub tsa: Option<String>,
-    /// Whether to sign at B-B, with a warning, when an authority fails; else the letter is not made.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub fallback: bool,
-}
-
-/// A level of PAdES (ETSI EN 319 142-1).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
-pub enum SigningLevel {
-    /// Basic.
-    #[default]
-    #[serde(rename = "B-B")]
-    Basic,
-    /// With a time stamp.
-    #[serde(rename = "B-T")]
-    Timestamp,
-    /// With revocation data.
-    #[serde(rename = "B-LT")]
-    LongTerm,
-    /// With archive time stamps.
-    #[serde(rename = "B-LTA")]
-    Archive,
-}
-
-impl SigningLevel {
-    /// Its name, as in ETSI EN 319 142-1.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Basic => "B-B",
-            Self::Timestamp => "B-T",
-            Self::LongTerm => "B-LT",
-            Self::Archive => "B-LTA",
-        }
-    }
 }
 
 /// What a person approved for officials whose gender is not known. Without approval such an official is
