@@ -1,4 +1,4 @@
-//! E-mail addresses that any server understands: ASCII, with the domain in its IDNA form.
+//! E-mail addresses: ASCII, which any server understands, with the domain in its IDNA form; of a recipient in any script.
 
 use std::fmt;
 
@@ -9,7 +9,8 @@ const MAX_LOCAL: usize = 64;
 /// Octets of an address within a path, RFC 5321 section 4.5.3.1.3.
 const MAX_ADDRESS: usize = 254;
 
-/// An address: a dot-atom (RFC 5322 section 3.2.3), `@` and a domain name in ASCII.
+/// An address: a dot-atom (RFC 5322 section 3.2.3), `@` and a domain name in ASCII. A recipient's dot-atom may hold
+/// other letters (RFC 6531 section 3.3).
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Address {
     local: String,
@@ -17,15 +18,22 @@ pub struct Address {
 }
 
 impl Address {
-    /// Reads an address; a domain in another script becomes its IDNA form.
+    /// Reads an address that every server on the way must understand, such as the sender's; a domain in another script
+    /// becomes its IDNA form.
     ///
     /// `field` says where the address stands, for the error.
     pub fn parse(value: &str, field: &'static str) -> Result<Self, MailError> {
-        let wrong = || MailError::Address { field, value: shown(value) };
-        let (local, domain) = value.trim().rsplit_once('@').ok_or_else(wrong)?;
-        if !local.is_ascii() {
+        let address = Self::recipient(value, field)?;
+        if address.needs_utf8() {
             return Err(MailError::AddressScript { field, value: shown(value) });
         }
+        Ok(address)
+    }
+
+    /// Reads a recipient's address, as [`Address::parse`] does; before the `@` it may be of any script.
+    pub fn recipient(value: &str, field: &'static str) -> Result<Self, MailError> {
+        let wrong = || MailError::Address { field, value: shown(value) };
+        let (local, domain) = value.trim().rsplit_once('@').ok_or_else(wrong)?;
         if domain.len() > 4 * MAX_ADDRESS || !is_dot_atom(local) {
             return Err(wrong());
         }
@@ -35,6 +43,11 @@ impl Address {
             return Err(wrong());
         }
         Ok(Self { local: local.to_owned(), domain })
+    }
+
+    /// Whether a server takes it with SMTPUTF8 only (RFC 6531).
+    pub fn needs_utf8(&self) -> bool {
+        !self.local.is_ascii()
     }
 
     /// The domain, lower case, ASCII.
@@ -57,8 +70,19 @@ impl fmt::Display for Address {
 fn is_dot_atom(local: &str) -> bool {
     local.len() <= MAX_LOCAL
         && local.split('.').all(|atom| {
-            !atom.is_empty() && atom.bytes().all(|b| b.is_ascii_alphanumeric() || b"!#$%&'*+-/=?^_`{|}~".contains(&b))
+            !atom.is_empty()
+                && atom.chars().all(|c| c.is_ascii_alphanumeric() || "!#$%&'*+-/=?^_`{|}~".contains(c) || is_letter(c))
         })
+}
+
+/// A character beyond ASCII that an address may hold. RFC 6531 takes all of them; spaces, controls, invisible marks,
+/// punctuation, full-width look-alikes and private characters are left out.
+fn is_letter(c: char) -> bool {
+    c > '\u{A0}'
+        && !c.is_control()
+        && !c.is_whitespace()
+        && !matches!(c, '\u{AD}' | '\u{61C}' | '\u{FEFF}' | '\u{2000}'..='\u{206F}' | '\u{3000}'..='\u{303F}')
+        && !matches!(c, '\u{FE00}'..='\u{FE0F}' | '\u{FF00}'..='\u{FFFF}' | '\u{E000}'..='\u{F8FF}' | '\u{E0000}'..)
 }
 
 fn is_domain(domain: &str) -> bool {
@@ -104,9 +128,23 @@ mod tests {
     }
 
     #[test]
-    fn other_script_before_the_at_has_its_own_error() {
-        let error = Address::parse("وزير@example.org", "To").unwrap_err();
+    fn only_a_recipient_may_have_another_script_before_the_at() {
+        let error = Address::parse("وزير@example.org", "From").unwrap_err();
         assert_eq!(error.code(), "mail.address_script");
+        for (value, expected) in [
+            ("وزير.الاتصالات@مثال.إختبار", Some("وزير.الاتصالات@xn--mgbh0fb.xn--kgbechtv")),
+            ("संपर्क@example.org", Some("संपर्क@example.org")),
+            ("a@example.org", Some("a@example.org")),
+            ("وز ير@example.org", None),
+            ("a\u{202E}b@example.org", None),
+            ("a\u{200F}b@example.org", None),
+            ("a\u{FF20}b@example.org", None),
+            ("وزير\r\n@example.org", None),
+        ] {
+            let found = Address::recipient(value, "To").ok();
+            assert_eq!(found.as_ref().map(ToString::to_string).as_deref(), expected, "{value:?}");
+            assert!(found.is_none_or(|found| found.needs_utf8() == !value.starts_with('a')), "{value:?}");
+        }
     }
 
     #[test]

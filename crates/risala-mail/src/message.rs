@@ -95,14 +95,14 @@ pub fn message(mail: &Mail) -> Result<Vec<u8>, MailError> {
     }
     let bytes = headed(mail)?.multipart(parts).map_err(|cause| MailError::Build(Box::new(cause)))?.formatted();
     check_size(bytes.len())?;
-    check_lines(&bytes)?;
+    check_lines(&bytes, &mail.to.address)?;
     Ok(bytes)
 }
 
 /// The message's builder with all headers above the body's own.
 fn headed(mail: &Mail) -> Result<lettre::message::MessageBuilder, MailError> {
     let from = mailbox(&mail.from, "From")?;
-    let to = mailbox(&mail.to, "To")?;
+    let to = named(&mail.to.name, &Address::recipient(&mail.to.address, "To")?, "To")?;
     let envelope = Envelope::new(Some(from.email.clone()), vec![to.email.clone()])
         .map_err(|cause| MailError::Build(Box::new(cause)))?;
     let mut builder = Message::builder().envelope(envelope).date(date(mail.date)?).from(from).to(to).subject(one_line(
@@ -134,10 +134,13 @@ fn raw(name: &'static str, value: String) -> HeaderValue {
 }
 
 fn mailbox(value: &Mailbox, field: &'static str) -> Result<lettre::message::Mailbox, MailError> {
-    let address = Address::parse(&value.address, field)?.to_lettre(field)?;
-    let name = one_line(&value.name, field, MAX_NAME)?;
+    named(&value.name, &Address::parse(&value.address, field)?, field)
+}
+
+fn named(name: &str, address: &Address, field: &'static str) -> Result<lettre::message::Mailbox, MailError> {
+    let name = one_line(name, field, MAX_NAME)?;
     let name = (!name.is_empty()).then_some(name);
-    Ok(lettre::message::Mailbox::new(name, address))
+    Ok(lettre::message::Mailbox::new(name, address.to_lettre(field)?))
 }
 
 /// The header's date has four digits of year and does not know the time before 1970.
@@ -236,11 +239,18 @@ fn check_size(bytes: usize) -> Result<(), MailError> {
     Ok(())
 }
 
-/// The promise to every server on the way: 7-bit octets, CRLF only, lines under 998.
-fn check_lines(bytes: &[u8]) -> Result<(), MailError> {
+/// The promise to every server on the way: CRLF only, lines under 998, 7-bit octets but for a recipient's address that
+/// has others (RFC 6532): it goes to servers with SMTPUTF8.
+fn check_lines(bytes: &[u8], to: &str) -> Result<(), MailError> {
+    let may_hold = |line: &[u8]| !to.is_ascii() && str::from_utf8(line).is_ok_and(|line| line.contains(local_part(to)));
     let kept = bytes.split(|b| *b == b'\n').all(|line| {
         let line = line.strip_suffix(b"\r").unwrap_or(line);
-        line.len() < MAX_LINE && line.iter().all(|b| b.is_ascii() && *b != 0 && *b != b'\r')
+        line.len() < MAX_LINE && !line.contains(&0) && !line.contains(&b'\r') && (line.is_ascii() || may_hold(line))
     });
     if kept { Ok(()) } else { Err(MailError::Build("a line is too long or not ASCII".into())) }
+}
+
+/// What stands before the `@`.
+fn local_part(address: &str) -> &str {
+    address.trim().rsplit_once('@').map_or(address, |(local, _)| local)
 }

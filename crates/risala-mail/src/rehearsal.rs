@@ -264,7 +264,9 @@ impl<'a> Talk<'a> {
             let words = String::from_utf8_lossy(&line).trim_end().to_owned();
             let verb = words.split(' ').next().unwrap_or_default().to_ascii_uppercase();
             match verb.as_str() {
-                "EHLO" => self.say(&format!("250-rehearsal\r\n250-8BITMIME\r\n250 SIZE {MAX_MESSAGE}"))?,
+                "EHLO" => {
+                    self.say(&format!("250-rehearsal\r\n250-8BITMIME\r\n250-SMTPUTF8\r\n250 SIZE {MAX_MESSAGE}"))?
+                }
                 "MAIL" => self.mail(&words)?,
                 "RCPT" => self.rcpt(&words)?,
                 "DATA" if !self.to.is_empty() => {

@@ -73,6 +73,17 @@ fn arabic_and_english_come_back() {
 }
 
 #[test]
+fn only_the_line_of_a_recipient_in_another_script_is_not_ascii() {
+    let mut mail = sample();
+    mail.to.address = "وزير@b.example".into();
+    check(&mail);
+    let bytes = message(&mail).unwrap();
+    let others: Vec<_> = bytes.split(|byte| *byte == b'\n').filter(|line| !line.is_ascii()).collect();
+    assert_eq!(others.len(), 1);
+    assert!(String::from_utf8_lossy(others[0]).ends_with("<وزير@b.example>\r"), "{others:?}");
+}
+
+#[test]
 fn the_same_mail_gives_the_same_bytes() {
     let bytes = message(&sample()).unwrap();
     assert_eq!(bytes, message(&sample()).unwrap());
@@ -132,7 +143,7 @@ fn hostile_values_are_errors() {
         (|m| m.risala_id = "a\r\nX: y".into(), "mail.header_text"),
         (|m| m.message_id = "<a@b.example>\r\nX: y".into(), "mail.header_text"),
         (|m| m.to.address = "a@b.example\r\nX: y".into(), "mail.address"),
-        (|m| m.to.address = "وزير@b.example".into(), "mail.address_script"),
+        (|m| m.from.address = "وزير@b.example".into(), "mail.address_script"),
         (|m| m.subject = "س".repeat(401), "mail.too_long"),
         (|m| m.to.name = "س".repeat(201), "mail.too_long"),
         (|m| m.text = "a\u{1}".into(), "mail.body_text"),

@@ -1,4 +1,4 @@
-"""Generated messages read by Python's oldest parser, by npm's mailparser and by dovecot."""
+"""Generated messages read by Python's oldest parser, by npm's mailparser and by dovecot, and taken by aiosmtpd."""
 
 import email
 import imaplib
@@ -11,6 +11,9 @@ from email.header import decode_header, make_header
 from email.policy import compat32
 from email.utils import decode_params, collapse_rfc2231_value, parseaddr
 from pathlib import Path
+
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import AuthResult
 
 FOLDER = "Judged"
 FIELDS = ["subject", "from", "to", "file", "other_file"]
@@ -124,7 +127,46 @@ def decoded(pairs):
     return collapse_rfc2231_value(dict(params[1:])["filename"]).strip('"')
 
 
-def judge(folder, modules, port, user, password, certificate):
+class Took:
+    """What aiosmtpd was given: recipients and bytes, in their order."""
+
+    def __init__(self):
+        self.letters = []
+
+    async def handle_DATA(self, server, session, envelope):
+        self.letters.append((envelope.rcpt_tos, envelope.original_content))
+        return "250 2.0.0 taken"
+
+
+def sent_to_aiosmtpd(example, folder, count, certificate):
+    """How many messages another server did not get once, to the byte and for their recipient."""
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    context.load_cert_chain(certificate, Path(certificate).with_name("key.pem"))
+    took, login = Took(), ("office", "a password of the test")
+
+    def authenticate(server, session, envelope, mechanism, given):
+        return AuthResult(success=(given.login.decode(), given.password.decode()) == login)
+
+    server = Controller(
+        took, hostname="localhost", port=0, tls_context=context, require_starttls=True, enable_SMTPUTF8=True,
+        authenticator=authenticate, auth_required=True, data_size_limit=None,
+    )
+    server.start()
+    try:
+        port = server.server.sockets[0].getsockname()[1]
+        subprocess.run([example, str(port), certificate, *login, folder], check=True)
+    finally:
+        server.stop()
+    faults = abs(count - len(took.letters))
+    for n, (recipients, taken) in enumerate(took.letters):
+        name = "وزير" if n % 10 == 0 else "minister"
+        if recipients != [f"{name}-{n}@officials.test"] or taken != (folder / f"{n}.eml").read_bytes():
+            faults += 1
+            print(f"aiosmtpd {n}: {recipients}, {len(taken)} bytes")
+    return faults
+
+
+def judge(folder, modules, port, user, password, certificate, sending):
     rows = [line.split("\t") for line in (folder / "expected.tsv").read_text("utf-8").splitlines()]
     files, expected = [folder / row[0] for row in rows], [row[1:] for row in rows]
     readers = {
@@ -143,6 +185,7 @@ def judge(folder, modules, port, user, password, certificate):
                         if one != other:
                             print(f"{reader} {file.name} {field}: {one!r} read as {other!r}")
         print(f"figure {reader}_faults {faults} <= 0")
+    print(f"figure aiosmtpd_faults {sent_to_aiosmtpd(sending, folder, len(files), certificate)} <= 0")
 
 
 judge(Path(sys.argv[1]), *sys.argv[2:])

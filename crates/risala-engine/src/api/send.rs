@@ -162,14 +162,13 @@ fn at(port: u16) -> Server {
 }
 
 fn envelope(from: &str, to: &str, own_copy: Option<&str>) -> Result<Envelope, Problem> {
-    let address = |value: &str, field| {
-        Address::parse(value, field).map_err(|error: MailError| {
-            let problem = Problem::error(Code(error.code()));
-            error.args().into_iter().fold(problem, |problem, (name, value)| problem.arg(name, value))
-        })
+    let wrong = |error: MailError| {
+        let problem = Problem::error(Code(error.code()));
+        error.args().into_iter().fold(problem, |problem, (name, value)| problem.arg(name, value))
     };
-    let own_copy = own_copy.map(|value| address(value, "Bcc")).transpose()?;
-    Ok(Envelope { from: address(from, "From")?, to: address(to, "To")?, own_copy })
+    let own_copy = own_copy.map(|value| Address::parse(value, "Bcc")).transpose().map_err(wrong)?;
+    let from = Address::parse(from, "From").map_err(wrong)?;
+    Ok(Envelope { from, to: Address::recipient(to, "To").map_err(wrong)?, own_copy })
 }
 
 /// Hands one letter over that nobody remembers; the server's answer.

@@ -465,7 +465,8 @@ fn job(blobs: &Blobs, due: &Due) -> Result<Job, &'static str> {
     let Kept::Whole(message) = blobs.get(&due.message) else { return Err("bytes") };
     let address = |value: &str| Address::parse(value, "To").map_err(|_| "address");
     let own_copy = if due.own_copy.is_empty() { None } else { Some(address(&due.own_copy)?) };
-    Ok(Job { envelope: Envelope { from: address(&due.sender)?, to: address(&due.receiver)?, own_copy }, message })
+    let to = Address::recipient(&due.receiver, "To").map_err(|_| "address")?;
+    Ok(Job { envelope: Envelope { from: address(&due.sender)?, to, own_copy }, message })
 }
 
 /// Anything, but the same for the same try of a letter.

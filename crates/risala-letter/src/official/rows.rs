@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
+use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use super::{Channel, Named, Official};
@@ -396,21 +397,28 @@ fn shortened(value: &str) -> String {
 /// Octets of an address within a path, RFC 5321 section 4.5.3.1.3.
 const MAX_ADDRESS: usize = 254;
 
-/// Whether this is one e-mail address: dot-atom, `@`, a host name of two labels or more (RFC 5321); the host may be in any
-/// script that has an IDNA form (RFC 5890).
+/// Whether this is one e-mail address: dot-atom, `@`, a host name of two labels or more (RFC 5321); the dot-atom may be in
+/// any script (RFC 6531), the host in any that has an IDNA form (RFC 5890).
 pub fn is_email(text: &str) -> bool {
     let Some((local, domain)) = text.rsplit_once('@') else {
         return false;
     };
     let is_atom = |atom: &str| {
         !atom.is_empty()
-            && atom.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-/=?^_`{|}~".contains(&byte))
+            && atom.chars().all(|c| c.is_ascii_alphanumeric() || "!#$%&'*+-/=?^_`{|}~".contains(c) || is_letter(c))
     };
     let is_domain = |host: String| is_host(&host) && local.len().saturating_add(host.len()) < MAX_ADDRESS;
     text.len() <= 4 * MAX_ADDRESS
         && local.len() <= 64
         && local.split('.').all(is_atom)
         && idna::domain_to_ascii_strict(domain).is_ok_and(is_domain)
+}
+
+/// A letter, digit or letter's mark beyond ASCII.
+fn is_letter(c: char) -> bool {
+    !c.is_ascii()
+        && (c.is_alphanumeric() || is_combining_mark(c))
+        && !matches!(c, '\u{FE00}'..='\u{FE0F}' | '\u{FF00}'..='\u{FFEF}')
 }
 
 fn is_host(host: &str) -> bool {

@@ -18,6 +18,8 @@ pub const STALE: Code = Code("official.stale");
 pub const TERM_ENDED: Code = Code("official.term_ended");
 /// Two officials have one e-mail address.
 pub const DUPLICATE_EMAIL: Code = Code("official.duplicate_email");
+/// The e-mail address is in another script before the `@`: only servers with SMTPUTF8 (RFC 6531) take it.
+pub const ADDRESS_SCRIPT: Code = Code("official.address_script");
 /// Two rows have the same name and organization.
 pub const DUPLICATE_PERSON: Code = Code("official.duplicate_person");
 /// Two names may be spellings of one.
@@ -28,8 +30,15 @@ pub fn list(officials: &[Official], policy: &Policy, date: Date) -> Vec<Problem>
     let written: Vec<&Official> = officials.iter().filter(|official| is_written_to(official)).collect();
     let mut problems: Vec<Problem> = written.iter().filter_map(|official| age(official, policy, date)).collect();
     problems.extend(written.iter().filter_map(|official| term(official, date)));
+    problems.extend(written.iter().filter_map(|official| script(official)));
     problems.extend(duplicates(&written));
     problems
+}
+
+fn script(official: &Official) -> Option<Problem> {
+    let email = official.email.as_deref().filter(|_| official.channel == Channel::Email)?;
+    let needs_utf8 = email.rsplit_once('@').is_some_and(|(local, _)| !local.is_ascii());
+    needs_utf8.then(|| at(official, Problem::warning(ADDRESS_SCRIPT).arg("value", email), "email"))
 }
 
 /// People who stand twice among `officials`, whatever else is wrong with them.

@@ -3,9 +3,10 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// An e-mail address as servers tell it from others: lower case, the domain in its IDNA form (RFC 5890).
+/// An e-mail address as servers tell it from others: lower case, composed (RFC 6532 section 3.1), the domain in its IDNA
+/// form (RFC 5890).
 pub fn mailbox(address: &str) -> String {
-    let address = address.trim().to_lowercase();
+    let address: String = address.trim().to_lowercase().nfc().collect();
     let Some((local, domain)) = address.rsplit_once('@') else { return address };
     let ascii = idna::domain_to_ascii(domain).unwrap_or_else(|_| domain.to_owned());
     format!("{local}@{ascii}")

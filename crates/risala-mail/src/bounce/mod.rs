@@ -317,7 +317,7 @@ fn failed_recipients(message: &Message<'_>, ids: &mut Ids) -> Vec<Fate> {
 /// An address in lower case, if it is one.
 fn address(text: &str) -> Option<String> {
     let text = text.trim().trim_start_matches('<').trim_end_matches('>');
-    crate::Address::parse(text, "address").ok().map(|address| address.to_string().to_lowercase())
+    crate::Address::recipient(text, "address").ok().map(|address| address.to_string().to_lowercase())
 }
 
 #[cfg(test)]

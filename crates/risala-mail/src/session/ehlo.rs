@@ -5,6 +5,8 @@
 pub(crate) struct Extensions {
     pub start_tls: bool,
     pub eight_bit: bool,
+    /// Whether addresses may hold other letters than ASCII's, RFC 6531.
+    pub utf8: bool,
     /// Whether commands may be sent together, RFC 2920.
     pub pipelining: bool,
     /// Octets of the largest message; none: it does not say, or there is no limit.
@@ -27,6 +29,7 @@ impl Extensions {
             match words.next() {
                 Some("STARTTLS") => found.start_tls = true,
                 Some("8BITMIME") => found.eight_bit = true,
+                Some("SMTPUTF8") => found.utf8 = true,
                 Some("PIPELINING") => found.pipelining = true,
                 Some("SIZE") => {
                     found.takes_size = true;
@@ -62,6 +65,7 @@ mod tests {
             "auth=plain",
             "AUTH login xoauth2",
             "8bitmime",
+            "smtputf8",
             "x",
             "pipelining",
         ];
@@ -69,6 +73,7 @@ mod tests {
         let all = Extensions {
             start_tls: true,
             eight_bit: true,
+            utf8: true,
             pipelining: true,
             size: Some(1000),
             takes_size: true,

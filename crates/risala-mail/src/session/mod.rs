@@ -304,7 +304,14 @@ impl Session {
             let text = format!("{} bytes, and the server takes {limit}", message.len());
             return Err(refused(552, (5, 3, 4), text));
         }
+        let needs_utf8 = envelope.to.needs_utf8();
+        if needs_utf8 && !self.extensions.utf8 {
+            return Err(refused(553, (5, 6, 7), "the server takes addresses in Latin letters only".to_owned()));
+        }
         let mut parameters = Vec::new();
+        if needs_utf8 {
+            parameters.push(MailParameter::SmtpUtfEight);
+        }
         if self.extensions.takes_size {
             parameters.push(MailParameter::Size(message.len()));
         }

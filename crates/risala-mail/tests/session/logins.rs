@@ -2,10 +2,10 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use risala_mail::{Login, Outcome, Security, Session, Step};
+use risala_mail::{Address, Envelope, Login, Outcome, Security, Session, Step};
 
 use crate::scripted::certificates::Authority;
-use crate::scripted::{Act, At, Protection, Scripted, Seen, Ways};
+use crate::scripted::{Act, At, Protection, Scripted, Seen, USUAL, Ways};
 use crate::{CANARY, envelope, password, patience, server};
 
 fn token() -> Login {
@@ -101,5 +101,37 @@ async fn after_a_refusal_the_next() {
     for envelope in [&to_copy, &envelope(), &to_copy] {
         let outcome = session.deliver(envelope, b"a\r\n", || true).await;
         assert!(matches!(outcome, Outcome::Accepted { .. }), "{outcome:?}");
+    }
+}
+
+/// RFC 6531: an address in another script goes with SMTPUTF8, and to no server that lacks it.
+#[tokio::test]
+async fn an_address_in_another_script() {
+    const KNOWS: &[&str] = &["PIPELINING", "8BITMIME", "smtputf8"];
+    let to = Address::recipient("وزير@حكومة.example", "To").unwrap();
+    let envelope = Envelope { to, own_copy: None, ..envelope() };
+    let message = "To: وزير@xn--4gbb4bp9e.example\r\n\r\nx\r\n".as_bytes();
+    for (extensions, expected) in [(KNOWS, "accepted"), (USUAL, "refused mail 553 5.6.7")] {
+        let scripted = Scripted::start(Ways { extensions, ..Ways::new(Protection::Plain) }).await;
+        let server = server(scripted.port, Security::LoopbackPlain, b"");
+        let mut session = Session::open(&server, &Login::None, &patience(true)).await.unwrap();
+        let outcome = match session.deliver(&envelope, message, || true).await {
+            Outcome::Accepted { .. } => "accepted".to_owned(),
+            Outcome::Refused { phase, reply } => format!("refused {phase} {reply}"),
+            other => format!("{other:?}"),
+        };
+        assert!(outcome.starts_with(expected), "{outcome}");
+        let seen = scripted.seen();
+        let mails: Vec<_> = seen.lines.iter().filter(|line| line.starts_with("MAIL")).collect();
+        if expected == "accepted" {
+            assert!(
+                mails.len() == 1 && mails[0].contains(" SMTPUTF8") && mails[0].contains(" BODY=8BITMIME"),
+                "{mails:?}"
+            );
+            assert!(seen.lines.iter().any(|line| line.starts_with("RCPT TO:<وزير@xn--")), "{:?}", seen.lines);
+            assert_eq!(seen.messages, [message]);
+        } else {
+            assert!(mails.is_empty() && session.is_usable(), "{mails:?}");
+        }
     }
 }

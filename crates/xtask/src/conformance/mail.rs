@@ -1,5 +1,5 @@
 //! Generated names, subjects and file names in messages: Python's compat32 parser, npm's mailparser and dovecot's
-//! BODYSTRUCTURE must read exactly what was put in.
+//! BODYSTRUCTURE must read exactly what was put in, and aiosmtpd must get each message once and to the byte.
 
 use std::process::Command;
 
@@ -18,7 +18,7 @@ pub fn judge(context: &Context, figures: &mut Figures) -> Result<()> {
     packages::ensure_servers()?;
     let mut build = run::cargo();
     build.args(["build", "--quiet"]).args(super::scope("risala-mail"));
-    run::run(build.args(["--example", "messages", "--example", "post"]))?;
+    run::run(build.args(["--example", "messages", "--example", "post", "--example", "sending"]))?;
     run::run(example("messages").arg(COUNT).arg(&context.place))?;
     let modules = tools::node_modules()?;
     let post = Post::start(&mut example("post"));
@@ -26,6 +26,7 @@ pub fn judge(context: &Context, figures: &mut Figures) -> Result<()> {
     let certificate = post.folder.join("cert.pem");
     let mut script = tools::python("mail.py")?;
     script.arg(&context.place).arg(modules).args([&post.imaps, &post.user, &post.password]).arg(certificate);
+    script.arg(example("sending").get_program());
     figures.take(&mut script).context("the messages could not be judged")
 }
 
