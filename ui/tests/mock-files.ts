@@ -97,6 +97,7 @@ export function change(lang: "ar" | "en", given: string, changes: FormChange[]):
     if (key === "reference" && value === "bad")
       throw { problems: [problem(lang, "setting", { field: key })] };
     if (key === "signatories") form.signatories += value === "add" ? 1 : -1;
+    else if (value === "") delete form.values[key];
     else form.values[key] = value;
   }
   form.stamp = String(Number(form.stamp) + 1);

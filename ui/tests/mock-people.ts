@@ -7,6 +7,7 @@ import type {
   OfficialsPage,
   OfficialsQuery,
 } from "../src/ipc/bindings";
+import { form } from "./mock-files";
 import { HOSTILE, problem } from "./mock-words";
 
 type Person = Omit<LetterRow, "reference" | "template">;
@@ -108,7 +109,11 @@ function counted(rows: OfficialRow[], column: "country" | "channel"): Record<str
 export function officials(lang: "ar" | "en", query: OfficialsQuery): OfficialsPage {
   if (query.filter.includes("colour:"))
     throw { problems: [problem(lang, "filter", { code: "filter.unknown_key" })] };
-  const terms = query.filter.split(/\s+/).filter((term) => term !== "");
+  const expanded = query.filter.replace(
+    /selection:(\S+)/g,
+    (_, name) => form.values[`selections.${name}`] ?? "",
+  );
+  const terms = expanded.split(/\s+/).filter((term) => term !== "");
   const words = query.words.toLowerCase();
   const found = known.filter(
     (row) =>

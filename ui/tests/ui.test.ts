@@ -326,6 +326,24 @@ describe("officials", () => {
       await expect.poll(() => body(page, ".tally-sum b")).toBe("4");
     }));
 
+  test("a filter is saved by name, chosen by it, and forgotten", () =>
+    play({ lang: "en", open: true, step: "officials" }, async (page) => {
+      await page.getByRole("button", { name: /Spain/ }).click();
+      await page.getByRole("button", { name: "Save as selection" }).click();
+      await page.keyboard.type("first-round");
+      await page.keyboard.press("Enter");
+      const chip = page.getByRole("button", { name: "first-round", exact: true });
+      await expect.poll(() => chip.getAttribute("aria-pressed")).toBe("true");
+      expect(await page.inputValue(".filter input")).toBe("selection:first-round");
+      await expect.poll(() => body(page, ".tally-sum b")).toBe("4");
+      await chip.click();
+      await expect.poll(() => body(page, ".tally-sum b")).toBe("24");
+      await chip.click();
+      await page.getByRole("button", { name: "Forget the selection" }).click();
+      await expect.poll(() => chip.count()).toBe(0);
+      await expect.poll(() => body(page, ".tally-sum b")).toBe("24");
+    }));
+
   test("a cell is edited in place and taken back; an opt-out asks first", () =>
     play({ lang: "en", open: true, step: "officials" }, async (page) => {
       await page.click("input[name=of][value=directory]");

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use jiff::civil::Date;
-use risala_letter::{Block, Code, Filter, Lang, Letter, LetterText, Official, Problem};
+use risala_letter::{Block, Code, Lang, Letter, LetterText, Official, Problem};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -161,7 +161,7 @@ fn chosen<'o>(opened: &'o Opened, word: &Word<'_>) -> Result<Vec<(&'o Official, 
     if !unknown.is_empty() {
         return Err(unknown);
     }
-    let filter = Filter::parse(word.filter.unwrap_or_default()).map_err(|problem| vec![problem])?;
+    let filter = opened.campaign.filter(word.filter.unwrap_or_default()).map_err(|problem| vec![problem])?;
     let all = opened.officials.iter().zip(opened.numbers.iter().copied());
     let chosen: Vec<_> = all
         .filter(|(official, _)| word.only.is_empty() || word.only.contains(&official.id))

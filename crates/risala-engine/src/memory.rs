@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::path::Path;
 
-use risala_letter::campaign::{DirectorySource, ReferenceSource};
+use risala_letter::campaign::ReferenceSource;
 use risala_letter::official::{Channel, Named, Stance};
 use risala_letter::{Campaign, Filter, Official, Problem};
 
@@ -24,15 +24,11 @@ pub fn store(source: &Source) -> Result<Option<Store>, Problem> {
     data::folder(source.vault.data.as_deref()).map_or(Ok(None), |folder| Store::existing(&folder))
 }
 
-/// The officials of the directory that a campaign chooses, with what is wrong in them.
+/// The officials of the directory that a campaign's `filter` chooses, with what is wrong in them.
 ///
 /// # Errors
 /// There is no directory, or it cannot be read.
-pub fn directory(
-    store: Option<&mut Store>,
-    chosen: &DirectorySource,
-) -> Result<(Vec<Official>, Vec<Problem>), Problem> {
-    let filter = Filter::parse(chosen.filter.as_deref().unwrap_or_default())?;
+pub fn directory(store: Option<&mut Store>, filter: &Filter) -> Result<(Vec<Official>, Vec<Problem>), Problem> {
     let people = store.ok_or_else(|| Problem::error(code::NO_DIRECTORY).file(CAMPAIGN_FILE))?.people()?;
     let records: Vec<&Record> = people.iter().map(|person| &person.record).collect();
     let (mut officials, mut problems) = store::officials(&records);

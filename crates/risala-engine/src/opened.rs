@@ -7,7 +7,7 @@ use jiff::ZonedDateTime;
 use jiff::tz::TimeZone;
 use risala_letter::campaign::{OfficialsSource, PictureSource};
 use risala_letter::forms::OwnForms;
-use risala_letter::{Bilingual, Campaign, Filter, Lang, Official, Problem, Template, TemplateSources};
+use risala_letter::{Bilingual, Campaign, Lang, Official, Problem, Template, TemplateSources};
 use risala_pdf::{Picture, Pictures};
 
 use crate::api::{Source, Stop};
@@ -116,7 +116,7 @@ impl Opened {
         self.campaign
             .assign
             .iter()
-            .find(|rule| Filter::parse(&rule.filter).is_ok_and(|filter| filter.matches(official)))
+            .find(|rule| self.campaign.filter(&rule.filter).is_ok_and(|filter| filter.matches(official)))
             .map_or(&self.campaign.default_template, |rule| &rule.template)
     }
 
@@ -245,7 +245,8 @@ fn officials(
         (Some(path), _) => Ok(path.to_owned()),
         (None, OfficialsSource::File(file)) => folder.resolve(file),
         (None, OfficialsSource::Directory(chosen)) => {
-            return memory::directory(store, chosen).map_err(|problem| vec![problem]);
+            let filter = campaign.filter(chosen.filter.as_deref().unwrap_or_default());
+            return filter.and_then(|filter| memory::directory(store, &filter)).map_err(|problem| vec![problem]);
         }
     };
     let list = read_officials(&path.map_err(|problem| vec![problem])?)?;

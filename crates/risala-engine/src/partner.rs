@@ -7,6 +7,7 @@ use risala_letter::campaign::{
     Campaign, MailSettings, OfficialsSource, Organization, OwnFontFiles, Partner, PictureSource, Policy,
     ReferenceSource, Signer, Signing,
 };
+use risala_letter::filter::Selections;
 use risala_letter::official::is_web_address;
 use risala_letter::{Bilingual, Code, Filter, Lang, Official, Problem};
 use uuid::Uuid;
@@ -48,7 +49,7 @@ pub struct Made {
 /// `partner.unknown`, and what keeps a file from being read.
 pub fn make(opened: &Opened, name: &str, filter: Option<&str>) -> Result<Made, Vec<Problem>> {
     let one = |problem| vec![problem];
-    let filter = Filter::parse(filter.unwrap_or_default()).map_err(one)?;
+    let filter = opened.campaign.filter(filter.unwrap_or_default()).map_err(one)?;
     let partner = find(&opened.campaign, name).map_err(one)?;
     let needed = Needed::by(opened)?;
     let mut officials = Vec::new();
@@ -102,8 +103,8 @@ impl Needed {
         if let ReferenceSource::Column(source) = &opened.campaign.reference {
             columns.remove(&source.column);
         }
-        let rules: Vec<Filter> =
-            opened.campaign.assign.iter().filter_map(|rule| Filter::parse(&rule.filter).ok()).collect();
+        let campaign = &opened.campaign;
+        let rules: Vec<Filter> = campaign.assign.iter().filter_map(|rule| campaign.filter(&rule.filter).ok()).collect();
         let named = rules.iter().flat_map(Filter::tags).map(str::to_lowercase);
         let approved = opened.campaign.neutral.approved_tags.iter().map(|tag| tag.to_lowercase());
         let tags = named.chain(approved).collect();
@@ -150,11 +151,23 @@ fn theirs(campaign: &Campaign, partner: &Partner) -> Campaign {
         signatories: vec![signatory()],
         copies: Vec::new(),
         partners: std::iter::once(ours).chain(others).collect(),
+        selections: needed_selections(campaign),
         mail: MailSettings { hours: campaign.mail.hours.clone(), ..MailSettings::default() },
         signing: Signing::default(),
         policy: Policy::default(),
         ..campaign.clone()
     }
+}
+
+/// The selections without which a rule for templates cannot be read; the others may tell what is only ours.
+fn needed_selections(campaign: &Campaign) -> Selections {
+    let mut needed = campaign.selections.clone();
+    needed.retain(|name, _| {
+        let mut others = campaign.selections.clone();
+        others.remove(name);
+        campaign.assign.iter().any(|rule| Filter::with(&rule.filter, &others).is_err())
+    });
+    needed
 }
 
 fn organization(partner: &Partner) -> Organization {

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use risala_letter::campaign::{self, FileNameFields, ReferenceSource, file_stem};
 use risala_letter::official::{Channel, Named, Stance};
 use risala_letter::template::Purpose;
-use risala_letter::{ComposeInput, Filter, Lang, LayoutKind, Official, Problem, Template, compose};
+use risala_letter::{ComposeInput, Lang, LayoutKind, Official, Problem, Template, compose};
 
 use crate::api::Choice;
 use crate::messages::{Messages, code};
@@ -161,7 +161,8 @@ impl Planned<'_> {
 
 /// The officials chosen, their number in the whole list, their template.
 fn choose<'a>(opened: &'a Opened, choice: &Choice) -> Result<Vec<(&'a Official, u32, String)>, Vec<Problem>> {
-    let filter = Filter::parse(choice.filter.as_deref().unwrap_or_default()).map_err(|problem| vec![problem])?;
+    let filter =
+        opened.campaign.filter(choice.filter.as_deref().unwrap_or_default()).map_err(|problem| vec![problem])?;
     let unknown = choice.only.iter().filter(|id| !opened.officials.iter().any(|official| official.id == **id));
     let mut wrong: Vec<Problem> = unknown.map(|id| Problem::error(code::UNKNOWN_OFFICIAL).arg("id", id)).collect();
     let asked = choice.template.iter().chain(&choice.force_template);

@@ -3,7 +3,10 @@
 //! `tag:europe country:US,GB channel:post -rank:other minister` is five terms, all of which must hold. A term is a key,
 //! a colon and a value; a comma between values means either; a minus before a term its contrary; a word without a colon
 //! is a tag. Keys: `tag`, `country` (code or name), `channel`, `language` (as in the list: `ar`, `en`, `ar+en`),
-//! `rank`, `gender`, `id`, `stance` (as in the register: `agreed`, `undecided`, `declined`). Letter case does not matter. A value with spaces stands in double quotes.
+//! `rank`, `gender`, `id`, `stance` (as in the register: `agreed`, `undecided`, `declined`), `selection` (a filter that the
+//! campaign keeps under this name). Letter case does not matter. A value with spaces stands in double quotes.
+
+use std::collections::BTreeMap;
 
 use crate::countries;
 use crate::official::{Channel, Gender, Named, Official, Rank, Reads, Stance};
@@ -22,7 +25,10 @@ pub const TOO_LONG: Code = Code("filter.too_long");
 /// The codes of this module.
 pub const CODES: &[Code] = &[UNKNOWN_KEY, UNKNOWN_VALUE, NO_VALUE, TOO_LONG];
 
-const KEYS: [&str; 8] = ["tag", "country", "channel", "language", "rank", "gender", "id", "stance"];
+/// Filters kept by name, as in a campaign's `[selections]`.
+pub type Selections = BTreeMap<String, String>;
+
+const KEYS: [&str; 9] = ["tag", "country", "channel", "language", "rank", "gender", "id", "stance", "selection"];
 
 /// Longest filter, in bytes.
 const MAX_LENGTH: usize = 8_000;
@@ -49,26 +55,44 @@ enum Test {
     Gender(Gender),
     Id(String),
     Stance(Stance),
+    Selection(Filter),
 }
 
 impl Filter {
     /// The tags it looks at, as written.
     pub fn tags(&self) -> impl Iterator<Item = &str> {
-        self.terms.iter().flat_map(|term| &term.any_of).filter_map(|test| match test {
+        // A selection holds no other, so this looks one level down and no further.
+        let below = self.tests().filter_map(|test| match test {
+            Test::Selection(filter) => Some(filter.tests()),
+            _ => None,
+        });
+        self.tests().chain(below.flatten()).filter_map(|test| match test {
             Test::Tag(tag) => Some(tag.as_str()),
             _ => None,
         })
     }
 
-    /// Reads a filter.
+    fn tests(&self) -> impl Iterator<Item = &Test> {
+        self.terms.iter().flat_map(|term| &term.any_of)
+    }
+
+    /// Reads a filter where there are no selections.
     ///
     /// # Errors
     /// The first term that cannot be understood, with the nearest key or the values allowed.
     pub fn parse(text: &str) -> Result<Self, Problem> {
+        Self::with(text, &Selections::new())
+    }
+
+    /// Reads a filter that may name `selections`; those name no others.
+    ///
+    /// # Errors
+    /// The first term that cannot be understood, with the nearest key or the values allowed.
+    pub fn with(text: &str, selections: &Selections) -> Result<Self, Problem> {
         if text.len() > MAX_LENGTH {
             return Err(Problem::error(TOO_LONG).arg("limit", MAX_LENGTH));
         }
-        let terms = words(text).iter().map(|word| Term::parse(word)).collect::<Result<_, _>>()?;
+        let terms = words(text).iter().map(|word| Term::parse(word, selections)).collect::<Result<_, _>>()?;
         Ok(Self { terms })
     }
 
@@ -98,7 +122,7 @@ fn words(text: &str) -> Vec<String> {
 }
 
 impl Term {
-    fn parse(word: &str) -> Result<Self, Problem> {
+    fn parse(word: &str, selections: &Selections) -> Result<Self, Problem> {
         let (negated, term) = match word.strip_prefix('-') {
             Some(rest) => (true, rest),
             None => (false, word),
@@ -112,7 +136,7 @@ impl Term {
         if values.is_empty() {
             return Err(Problem::error(NO_VALUE).arg("term", word));
         }
-        let any_of = values.into_iter().map(|value| Test::parse(&key, value)).collect::<Result<_, _>>()?;
+        let any_of = values.into_iter().map(|value| Test::parse(&key, value, selections)).collect::<Result<_, _>>()?;
         Ok(Self { negated, any_of })
     }
 }
@@ -125,7 +149,7 @@ fn unknown_key(key: &str) -> Problem {
 }
 
 impl Test {
-    fn parse(key: &str, value: &str) -> Result<Self, Problem> {
+    fn parse(key: &str, value: &str, selections: &Selections) -> Result<Self, Problem> {
         match key {
             "country" => countries::code(value)
                 .map(Self::Country)
@@ -135,6 +159,7 @@ impl Test {
             "rank" => named(key, value).map(Self::Rank),
             "gender" => named(key, value).map(Self::Gender),
             "stance" => named(key, value).map(Self::Stance),
+            "selection" => selection(value, selections).map(Self::Selection),
             "id" => Ok(Self::Id(value.to_lowercase())),
             _ => Ok(Self::Tag(value.to_lowercase())),
         }
@@ -149,9 +174,16 @@ impl Test {
             Self::Rank(rank) => official.rank == *rank,
             Self::Gender(gender) => official.gender == *gender,
             Self::Stance(stance) => official.stance == Some(*stance),
+            Self::Selection(filter) => filter.matches(official),
             Self::Id(id) => official.id.to_lowercase() == *id,
         }
     }
+}
+
+fn selection(name: &str, selections: &Selections) -> Result<Filter, Problem> {
+    let text = selections.iter().find(|(known, _)| known.to_lowercase() == name.to_lowercase()).map(|(_, text)| text);
+    let known = || selections.keys().map(String::as_str).collect::<Vec<_>>().join(", ");
+    Filter::parse(text.ok_or_else(|| unknown_value("selection", name, known()))?)
 }
 
 fn named<T: Named>(key: &str, value: &str) -> Result<T, Problem> {
@@ -206,6 +238,33 @@ mod tests {
                 Err(problem) => assert_eq!((problem.code, expect), (UNKNOWN_VALUE, false), "{text}"),
             }
         }
+    }
+
+    #[test]
+    fn a_selection_is_a_filter_with_a_name() {
+        let kept =
+            [("senators", "us-congress senate -house"), ("الأولى", "country:SY,LB"), ("nested", "selection:senators")];
+        let kept: Selections = kept.map(|(name, text)| (name.to_owned(), text.to_owned())).into();
+        for (text, expect) in [
+            ("selection:senators", true),
+            ("-selection:Senators", false),
+            ("selection:الأولى", false),
+            ("selection:الأولى,senators channel:form", true),
+            ("selection:senators channel:post", false),
+        ] {
+            let filter = Filter::with(text, &kept).unwrap();
+            assert_eq!(filter.matches(&official()), expect, "{text}");
+        }
+        let tags: Vec<_> = Filter::with("tag:a selection:senators", &kept).unwrap().tags().map(str::to_owned).collect();
+        assert_eq!(tags, ["a", "us-congress", "senate", "house"]);
+        let unknown = Filter::with("selection:second", &kept).unwrap_err();
+        assert_eq!((unknown.code, unknown.args["allowed"].as_str()), (UNKNOWN_VALUE, "nested, senators, الأولى"));
+        let nested = Filter::with("selection:nested", &kept).unwrap_err();
+        assert_eq!(
+            (nested.code, nested.args["value"].as_str()),
+            (UNKNOWN_VALUE, "senators"),
+            "no selection in a selection"
+        );
     }
 
     #[test]

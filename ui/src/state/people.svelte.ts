@@ -85,9 +85,12 @@ class People {
     void this.again();
   }
 
+  /** The filter's terms; quotes hold white space together. */
+  readonly terms: readonly string[] = $derived(this.filter.match(/(?:[^\s"]|"[^"]*"?)+/g) ?? []);
+
   /** Puts a term into the filter, or takes it out. */
   toggle(term: string): void {
-    const terms = this.filter.split(/\s+/).filter((one) => one !== "");
+    const { terms } = this;
     this.filter = (terms.includes(term) ? terms.filter((one) => one !== term) : [...terms, term]).join(" ");
     void this.again();
   }

@@ -6,7 +6,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use jiff::civil::Date;
 use risala_letter::official::Channel;
-use risala_letter::{Bilingual, Filter, Lang, Official, Problem, compose};
+use risala_letter::{Bilingual, Lang, Official, Problem, compose};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -261,7 +261,6 @@ fn forms(
     filter: Option<&str>,
     messages: &Messages,
 ) -> Result<FormsList, Vec<Problem>> {
-    Filter::parse(filter.unwrap_or_default()).map_err(|problem| vec![problem])?;
     let opened = Opened::numbered(source)?;
     let choice = Choice { only: only.to_vec(), filter: filter.map(str::to_owned), ..Choice::default() };
     let plan = Plan::make(&opened, &choice)?;

@@ -49,6 +49,7 @@ pub mod report;
 pub mod resolve;
 pub mod roster;
 pub mod seal;
+mod selections;
 mod send;
 pub mod settings;
 pub mod share;

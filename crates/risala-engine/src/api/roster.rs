@@ -11,7 +11,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::directory::{OfficialReport, answer, cells_of, folder, show_official};
-use super::{Failure, Source};
+use super::{Failure, Source, selections};
 use crate::messages::{Messages, code};
 use crate::opened::Opened;
 use crate::store::{Record, Store, officials};
@@ -130,6 +130,7 @@ pub struct Roster {
 #[derive(Debug)]
 struct Chosen {
     asked: OfficialsQuery,
+    filter: Filter,
     found: Vec<usize>,
     opted_out: u32,
     counts: BTreeMap<String, BTreeMap<String, u32>>,
@@ -172,9 +173,11 @@ impl Roster {
     fn paged(&mut self, source: &Source, query: &OfficialsQuery) -> Result<OfficialsPage, Vec<Problem>> {
         self.fresh(source, query.of)?;
         let asked = OfficialsQuery { start: 0, count: 0, ..query.clone() };
-        let chosen = match self.chosen.take().filter(|chosen| chosen.asked == asked) {
+        let filter = selections::filter(source, &asked.filter).map_err(|problem| vec![problem])?;
+        let same = |chosen: &Chosen| chosen.asked == asked && chosen.filter == filter;
+        let chosen = match self.chosen.take().filter(same) {
             Some(chosen) => chosen,
-            None => self.choose(asked).map_err(|problem| vec![problem])?,
+            None => self.choose(asked, filter),
         };
         let (start, count) = (query.start as usize, query.count.min(MOST) as usize);
         let rows = chosen.found.iter().skip(start).take(count).filter_map(|at| self.row(*at)).collect();
@@ -229,8 +232,7 @@ impl Roster {
         self.chosen = None;
     }
 
-    fn choose(&self, asked: OfficialsQuery) -> Result<Chosen, Problem> {
-        let filter = Filter::parse(&asked.filter)?;
+    fn choose(&self, asked: OfficialsQuery, filter: Filter) -> Chosen {
         let words: String = asked.words.chars().take(LONGEST).collect();
         let words = folded(&words);
         let words: Vec<&str> = words.split_whitespace().collect();
@@ -257,7 +259,7 @@ impl Roster {
                 }
             }
         }
-        Ok(Chosen { asked, found, opted_out, counts })
+        Chosen { asked, filter, found, opted_out, counts }
     }
 
     fn sort(&self, found: &mut [usize], asked: &OfficialsQuery) {

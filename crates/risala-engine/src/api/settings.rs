@@ -12,7 +12,7 @@ use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, Tab
 
 use super::report::ProblemEntry;
 use super::templates::{changed_outside, stamp_of};
-use super::{Failure, Source, excuse};
+use super::{Failure, Source, excuse, selections};
 use crate::folder::{CAMPAIGN_FILE, CampaignFolder, PICTURE_LIMIT, read_bounded};
 use crate::messages::{Messages, code};
 use crate::output::write_file;
@@ -83,7 +83,8 @@ pub struct CampaignForm {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct FormChange {
     /// The key; `signatories` itself to add (`add`), take away (`remove 1`) or move one up (`up 1`);
-    /// `policy.override` to let a problem pass (its code, the official's id or nothing, and the reason, a line each).
+    /// `policy.override` to let a problem pass (its code, the official's id or nothing, and the reason, a line each);
+    /// `selections.NAME` to keep a filter under a name.
     pub key: String,
     /// The value; empty takes the key away.
     pub value: String,
@@ -109,7 +110,7 @@ fn form(text: &str, lang: Lang) -> Result<CampaignForm, Failure> {
     Ok(CampaignForm {
         schema: 1,
         stamp: stamp_of(text),
-        values: set.collect(),
+        values: set.chain(selections::kept(&document)).collect(),
         signatories: u32::try_from(signatories).unwrap_or(u32::MAX),
         excusable: Policy::overridable().map(str::to_owned).collect(),
         problems: Messages::for_lang(lang).problems(&Campaign::parse(text).1),
@@ -216,6 +217,9 @@ fn apply(document: &mut DocumentMut, change: &FormChange) -> Option<()> {
     }
     if change.key == excuse::KEY {
         return excuse::add(document, &change.value);
+    }
+    if let Some(name) = change.key.strip_prefix(selections::KEY) {
+        return selections::keep(document, name, &change.value);
     }
     let number = document.get("signatories").and_then(Item::as_array_of_tables).map_or(0, ArrayOfTables::len);
     if !keys(number).contains(&change.key) {
@@ -441,6 +445,25 @@ mod tests {
         let form = change(&source, &[("organization.about.en", "")]).unwrap();
         assert!(!form.values.contains_key("organization.about.en"));
         assert!(!text(&source).contains("about"), "an empty table is taken away");
+    }
+
+    #[test]
+    fn a_filter_is_kept_by_name_and_forgotten() {
+        let (_place, source) = campaign();
+        let before = text(&source);
+        let form =
+            change(&source, &[("selections.الأولى", "country:US -tag:press"), ("selections.b", "tag:b")]).unwrap();
+        assert_eq!(form.values["selections.الأولى"], "country:US -tag:press");
+        assert!(text(&source).contains("[selections]"), "{}", text(&source));
+        for (name, filter, code) in [
+            ("selections.c", "contry:US", "filter.unknown_key"),
+            ("selections.c", "selection:b", "filter.unknown_value"),
+            ("selections.a,b", "tag:b", "campaign.wrong_value"),
+        ] {
+            assert_eq!(change(&source, &[(name, filter)]).unwrap_err().problems[0].code, code, "{name} {filter}");
+        }
+        change(&source, &[("selections.الأولى", ""), ("selections.b", "")]).unwrap();
+        assert_eq!(text(&source).trim_end(), before.trim_end());
     }
 
     #[test]

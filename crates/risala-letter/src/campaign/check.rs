@@ -130,9 +130,9 @@ fn wrong_text((field, line, text): (String, u32, &str)) -> Option<Problem> {
     Some(problem.field(field).line(line))
 }
 
-struct Check<'a> {
-    document: &'a Document<'a>,
-    problems: Vec<Problem>,
+pub(super) struct Check<'a> {
+    pub(super) document: &'a Document<'a>,
+    pub(super) problems: Vec<Problem>,
 }
 
 impl Check<'_> {
@@ -168,7 +168,7 @@ impl Check<'_> {
                     self.wrong(&["officials", "directory"], "false", "true");
                 }
                 if let Some(filter) = &source.filter {
-                    self.filter(&["officials", "where"], filter);
+                    self.filter(campaign, &["officials", "where"], filter);
                 }
             }
         }
@@ -314,10 +314,11 @@ impl Check<'_> {
     }
 
     fn lists(&mut self, campaign: &Campaign) {
+        self.selections(campaign);
         self.at_most(1_000, campaign.assign.len(), "assign");
         for (index, assignment) in campaign.assign.iter().enumerate() {
             let at = format!("[{index}]");
-            self.filter(&["assign", &at, "where"], &assignment.filter);
+            self.filter(campaign, &["assign", &at, "where"], &assignment.filter);
             self.template(&["assign", &at, "template"], &assignment.template);
         }
         self.at_most(64, campaign.enclosures.len(), "enclosures");
@@ -335,6 +336,24 @@ impl Check<'_> {
         self.partners(campaign);
         self.share(campaign);
         self.facts(campaign);
+    }
+
+    fn selections(&mut self, campaign: &Campaign) {
+        self.at_most(100, campaign.selections.len(), "selections");
+        for (name, text) in &campaign.selections {
+            let path = ["selections", name.as_str()];
+            if name.trim() != name
+                || name.is_empty()
+                || name.chars().count() > 60
+                || name.contains(['"', ',', '.', ':'])
+            {
+                self.wrong(&path, name, "ministers, first-round, وزراء …");
+            }
+            // None names another: there is no way round in a circle.
+            if let Err(problem) = Filter::parse(text) {
+                self.problems.push(problem.field(path.join(".")).line(self.document.line(&path)));
+            }
+        }
     }
 
     fn partners(&mut self, campaign: &Campaign) {
@@ -427,63 +446,6 @@ impl Check<'_> {
         {
             self.wrong(&["signing", "tsa"], tsa, "https://tsa.example.org");
         }
-    }
-
-    /// A value in one language at least.
-    fn words(&mut self, path: &[&str], words: &Bilingual) {
-        if words.ar.is_none() && words.en.is_none() {
-            let key = path.join(".");
-            self.report(MISSING_KEY, path, |problem| problem.arg("key", format_args!("{key} = {{ ar = …, en = … }}")));
-        }
-    }
-
-    fn template(&mut self, path: &[&str], name: &str) {
-        let is_name = name.len() <= 64
-            && name.starts_with(|c: char| c.is_ascii_alphanumeric())
-            && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
-        if !is_name {
-            self.wrong(path, name, "official, company … (A–Z a–z 0–9 - _)");
-        }
-    }
-
-    fn email(&mut self, path: &[&str], address: &str) {
-        if !is_email(address) {
-            self.wrong(path, address, "name@example.org");
-        }
-    }
-
-    fn picture(&mut self, path: &[&str], picture: Option<&PictureSource>) {
-        if let Some(picture) = picture {
-            self.path(path, picture.file());
-        }
-    }
-
-    fn path(&mut self, path: &[&str], value: &str) {
-        if !is_inside(value) {
-            self.report(PATH, path, |problem| problem.arg("path", value));
-        }
-    }
-
-    fn filter(&mut self, path: &[&str], text: &str) {
-        if let Err(problem) = Filter::parse(text) {
-            self.problems.push(problem.field(path.join(".")).line(self.document.line(path)));
-        }
-    }
-
-    fn at_most(&mut self, limit: usize, count: usize, key: &str) {
-        if count > limit {
-            self.report(TOO_MANY, &[key], |problem| problem.arg("key", key).arg("count", count).arg("limit", limit));
-        }
-    }
-
-    fn wrong(&mut self, path: &[&str], value: &str, allowed: &str) {
-        let key = path.join(".");
-        self.report(WRONG_VALUE, path, |problem| problem.arg("key", key).arg("value", value).arg("allowed", allowed));
-    }
-
-    fn report(&mut self, code: Code, path: &[&str], say: impl FnOnce(Problem) -> Problem) {
-        let problem = say(Problem::error(code)).field(path.join("."));
-        self.problems.push(problem.line(self.document.line(path)));
     }
 }
 

@@ -9,9 +9,11 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::filter::{Filter, Selections};
 use crate::forms::OwnForms;
 use crate::lang::{Bilingual, Lang};
 use crate::official::{Channel, Official, Rank, Reads};
+use crate::problem::Problem;
 use crate::setup::{Align, Digits, LayoutKind, Paper, Prevailing, Rgb, Style, Window};
 
 mod check;
@@ -23,6 +25,7 @@ mod pattern;
 mod policy;
 mod read;
 mod sources;
+mod values;
 
 pub use check::{CODES, is_inside};
 pub use delivery::{MailSettings, Signing, SigningLevel};
@@ -121,6 +124,9 @@ pub struct Campaign {
     /// Which officials get which template; the first match wins.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub assign: Vec<Assignment>,
+    /// Filters kept by name; others name them with `selection:NAME`.
+    #[serde(default, skip_serializing_if = "Selections::is_empty")]
+    pub selections: Selections,
     /// What goes with the letter.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub enclosures: Vec<Enclosure>,
@@ -306,6 +312,14 @@ impl Campaign {
         (languages, layout)
     }
 
+    /// Reads a filter that may name this campaign's selections.
+    ///
+    /// # Errors
+    /// `filter.*`.
+    pub fn filter(&self, text: &str) -> Result<Filter, Problem> {
+        Filter::with(text, &self.selections)
+    }
+
     /// A campaign that says nothing: for what needs one and reads none.
     pub fn empty() -> Self {
         Self {
@@ -337,6 +351,7 @@ impl Campaign {
             organization: Organization::default(),
             signatories: Vec::new(),
             assign: Vec::new(),
+            selections: Selections::new(),
             enclosures: Vec::new(),
             copies: Vec::new(),
             partners: Vec::new(),
