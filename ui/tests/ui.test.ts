@@ -282,6 +282,25 @@ describe("shell", () => {
       await page.waitForSelector(".thumb img");
     }));
 
+  for (const lang of ["ar", "en"] as const)
+    test(`the short tour goes through the sample by the keyboard, in ${lang}`, () =>
+      play({ lang, open: false }, async (page) => {
+        const heading = page.locator("#tour-title");
+        await page.locator(".first-foot .btn").first().click();
+        await page.waitForSelector(".tour");
+        const seen: (string | null)[] = [];
+        for (let stop = 0; stop < 7; stop += 1) {
+          await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe("tour-title");
+          seen.push(await heading.textContent());
+          if (stop === 0) expect(await faults(page)).toEqual([]);
+          await page.locator(".tour .btn-primary").focus();
+          await page.keyboard.press("Enter");
+        }
+        await expect.poll(() => heading.count()).toBe(0);
+        expect(new Set(seen).size).toBe(7);
+        await page.waitForSelector(".thumb img");
+      }));
+
   test("directory and settings need no campaign", () =>
     play({ lang: "en" }, async (page) => {
       await page.getByRole("button", { name: "Directory" }).click();
