@@ -164,6 +164,7 @@ const commands: Record<string, Command> = {
   preferences: () => ({
     lang: null,
     digits: "arab",
+    calendar: "gregory",
     look: "system",
     step: window.scenario?.step ?? "proof",
     place: null,

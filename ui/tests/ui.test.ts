@@ -254,6 +254,7 @@ describe("shell", () => {
       expect(await page.evaluate(() => window.kept)).toMatchObject({
         lang: "ar",
         digits: "latn",
+        calendar: "gregory",
         look: "dark",
       });
       await step(page, 4);

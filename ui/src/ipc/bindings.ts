@@ -105,6 +105,9 @@ export interface BackupReport {
   schema: number;
 }
 
+/** The calendar of the Arabic date. */
+export type Calendar = "gregory" | "gregory+islamic-umalqura";
+
 /** A campaign's settings. */
 export interface CampaignForm {
   /** Codes of problems that may pass for a written reason. */
@@ -1042,6 +1045,8 @@ export interface Post {
 
 /** How a person wants the window. */
 export interface Preferences {
+  /** The calendar of days in the Arabic window. */
+  calendar: Calendar;
   /** The digits of the Arabic window. */
   digits: Digits;
   /** The language. */

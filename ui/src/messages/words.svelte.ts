@@ -9,6 +9,9 @@ export type Lang = "ar" | "en";
 /** The digits of the Arabic window. */
 export type Digits = "arab" | "latn";
 
+/** The calendar of days in the Arabic window. */
+export type Calendar = "gregory" | "gregory+islamic-umalqura";
+
 const resources: Record<Lang, FluentResource> = {
   ar: new FluentResource(arabic),
   en: new FluentResource(english),
@@ -18,6 +21,7 @@ const bundles = new Map<string, FluentBundle>();
 class Words {
   lang = $state<Lang>(navigator.language.startsWith("ar") ? "ar" : "en");
   digits = $state<Digits>("arab");
+  calendar = $state<Calendar>("gregory");
 }
 
 export const words = new Words();
@@ -66,7 +70,10 @@ export function day(text: string): string {
   const zone = text.length === 10 ? { timeZone: "UTC" } : {};
   // The months of the Levant in Arabic, as in the letters.
   const of = words.lang === "ar" ? locale().replace("ar-", "ar-SY-") : "en-GB";
-  return new Intl.DateTimeFormat(of, { dateStyle: "long", ...zone }).format(date);
+  const written = new Intl.DateTimeFormat(of, { dateStyle: "long", ...zone }).format(date);
+  if (words.lang !== "ar" || words.calendar === "gregory") return written;
+  const hijri = new Intl.DateTimeFormat(`${of}-ca-islamic-umalqura`, { dateStyle: "long", ...zone });
+  return `${written} (${hijri.format(date)})`;
 }
 
 /** Digits of a number that stands alone: no part of a name, an address, a date, a version or a quotation. */

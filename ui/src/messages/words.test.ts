@@ -2,7 +2,7 @@ import { FluentResource } from "@fluent/bundle";
 import { describe, expect, test } from "vitest";
 import arabic from "../../../messages/ar.ftl?raw";
 import english from "../../../messages/en.ftl?raw";
-import { country, plain, say, t, told, words } from "./words.svelte";
+import { country, day, plain, say, t, told, words } from "./words.svelte";
 
 /** The window's message ids in a file, attributes as `id.name`. */
 function ids(source: string): string[] {
@@ -33,6 +33,16 @@ test("every message used exists, and every message is used", () => {
   const missing = [...used].filter((id) => !known.includes(id) && !STEMS.includes(id));
   const idle = known.filter((id) => !used.has(id) && !BUILT.test(id));
   expect({ missing, idle }).toEqual({ missing: [], idle: [] });
+});
+
+test("days of the Arabic window carry the Hijri day where that is wished", () => {
+  words.lang = "ar";
+  words.digits = "arab";
+  words.calendar = "gregory+islamic-umalqura";
+  expect(day("2026-11-25")).toBe("٢٥ تشرين الثاني ٢٠٢٦ (١٥ جمادى الآخرة ١٤٤٨ هـ)");
+  words.lang = "en";
+  expect(day("2026-11-25")).toBe("25 November 2026");
+  words.calendar = "gregory";
 });
 
 test("a day in what the engine says is written as the window writes days", () => {

@@ -1,6 +1,6 @@
 // How a person wants the window. It is kept by the shell with every change, so that a killed window loses none.
 import * as ipc from "../ipc";
-import { type Digits, type Lang, words } from "../messages/words.svelte";
+import { type Calendar, type Digits, type Lang, words } from "../messages/words.svelte";
 
 class Prefs {
   look = $state<ipc.Look>("system");
@@ -11,6 +11,7 @@ class Prefs {
     const kept = await ipc.preferences();
     if (kept.lang) words.lang = kept.lang;
     words.digits = kept.digits;
+    words.calendar = kept.calendar;
     this.look = kept.look;
     this.step = kept.step;
     this.#shine();
@@ -23,6 +24,11 @@ class Prefs {
 
   count(digits: Digits): void {
     words.digits = digits;
+    this.#keep();
+  }
+
+  date(calendar: Calendar): void {
+    words.calendar = calendar;
     this.#keep();
   }
 
@@ -45,6 +51,7 @@ class Prefs {
     const wanted = {
       lang: words.lang,
       digits: words.digits,
+      calendar: words.calendar,
       look: this.look,
       step: this.step,
       place: null,

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use risala_letter::campaign::Calendar;
 use risala_letter::{Digits, Lang};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -22,6 +23,8 @@ pub struct Preferences {
     pub lang: Option<Lang>,
     /// The digits of the Arabic window.
     pub digits: Digits,
+    /// The calendar of days in the Arabic window.
+    pub calendar: Calendar,
     /// Light, dark, or as the system is.
     pub look: Look,
     /// The step shown last.
@@ -89,7 +92,14 @@ pub struct Place {
 
 impl Default for Preferences {
     fn default() -> Self {
-        Self { lang: None, digits: Digits::Arab, look: Look::System, step: Step::Proof, place: None }
+        Self {
+            lang: None,
+            digits: Digits::Arab,
+            calendar: Calendar::Gregory,
+            look: Look::System,
+            step: Step::Proof,
+            place: None,
+        }
     }
 }
 
@@ -119,6 +129,7 @@ mod tests {
         let wanted = Preferences {
             lang: Some(Lang::Ar),
             digits: Digits::Latn,
+            calendar: Calendar::GregoryUmalqura,
             look: Look::Dark,
             step: Step::Letter,
             place: Some(Place { x: -8, y: 20, width: 1000, height: 700, maximized: true }),
