@@ -32,11 +32,11 @@ fn with_line_feeds(text: &str) -> String {
     if text.contains('\n') { text.replace("\r\n", "\n") } else { text.replace('\r', "\n") }
 }
 
-/// The delimiter that stands most often in the first line, outside quotes.
+/// The delimiter that stands most often in the first line that has one, outside quotes: a title above has none.
 fn delimiter(text: &str) -> char {
     let mut quoted = false;
     let mut counts = [(',', 0_usize), (';', 0), ('\t', 0)];
-    let line = text.trim_start().lines().next().unwrap_or_default();
+    let line = text.lines().find(|line| line.contains([',', ';', '\t'])).unwrap_or_default();
     for c in line.chars() {
         quoted ^= c == '"';
         for (delimiter, count) in &mut counts {

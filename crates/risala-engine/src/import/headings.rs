@@ -59,6 +59,8 @@ pub struct Heading {
     pub column: String,
     /// How it was found.
     pub how: How,
+    /// Whether it says no language: what stands below it in the other script goes to the other language's column.
+    pub is_neutral: bool,
 }
 
 impl Mapping {
@@ -139,7 +141,8 @@ pub fn columns(table: &Table, mapping: &Mapping) -> (Vec<Heading>, Vec<Problem>)
             problems.push(Problem::warning(COLUMN_TWICE).arg("heading", &text).arg("column", &column).line(1));
             (column, how) = (own(&text), How::Own);
         }
-        headings.push(Heading { text, column, how });
+        let is_neutral = how == How::Heading && known(&text).is_some_and(|column| is_neutral(&column));
+        headings.push(Heading { text, column, how, is_neutral });
     }
     (headings, problems)
 }
@@ -173,9 +176,18 @@ fn known(heading: &str) -> Option<String> {
     })
 }
 
+/// Whether a heading means a column, by its name or by the table.
+pub fn is_known(heading: &str) -> bool {
+    Column::from_name(heading).is_some() || known(heading).is_some()
+}
+
+fn is_neutral(column: &str) -> bool {
+    matches!(column, "name" | "title" | "organization" | "salutation")
+}
+
 /// A column without a language takes that of most of its cells.
 fn in_script(column: &str, index: usize, table: &Table) -> String {
-    if !matches!(column, "name" | "title" | "organization" | "salutation") {
+    if !is_neutral(column) {
         return column.to_owned();
     }
     let cells =

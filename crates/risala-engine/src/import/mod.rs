@@ -23,6 +23,7 @@ mod sheet;
 pub(crate) mod spreadsheet;
 mod take;
 mod tidy;
+mod title;
 mod vcard;
 mod workbook;
 
@@ -61,6 +62,8 @@ pub const YAML: Code = Code("import.yaml");
 pub const FORMULA: Code = Code("import.formula");
 /// Cells that are merged: only the first of them holds the value.
 pub const MERGED: Code = Code("import.merged_cells");
+/// Rows above the headings, such as a title.
+pub const ROWS_ABOVE: Code = Code("import.rows_above");
 /// A card that does not end.
 pub const UNCLOSED_CARD: Code = Code("import.unclosed_card");
 /// Properties of cards that have no column.
@@ -78,6 +81,7 @@ pub const LEFT_OUT_COLUMN: Code = Code("import.column_left_out");
 pub const CODES: &[Code] = &[
     FORMULA,
     MERGED,
+    ROWS_ABOVE,
     UNCLOSED_CARD,
     PROPERTY,
     MAPPING,
@@ -175,6 +179,10 @@ fn in_file(problem: Problem, name: &str) -> Problem {
 }
 
 fn read_table(path: &Path, name: &str) -> Result<Table, Problem> {
+    table_of(path, name).map(title::without_title)
+}
+
+fn table_of(path: &Path, name: &str) -> Result<Table, Problem> {
     let bytes = read_bounded(path)?;
     let extension = Path::new(name).extension().unwrap_or_default().to_string_lossy().to_lowercase();
     match extension.as_str() {

@@ -134,6 +134,8 @@ struct Clerk {
     /// Cells of the given and of the family name.
     given: Option<usize>,
     family: Option<usize>,
+    /// For each column of the rewritten rows the place of the other language's, where its heading says no language.
+    others: Vec<Option<usize>>,
     /// What a column's cells are, by its place.
     kinds: Vec<Option<Column>>,
     /// Ids in lower case, those of the file and those made.
@@ -176,13 +178,14 @@ impl Clerk {
                 header.push(name.to_owned());
             }
         }
+        let others = others(table, headings, &places, &mut header);
         // Needed only where ids are to be made; a long list has many.
         let is_lacking = header.iter().any(|name| name == "id") && cells("id").any(|cell| cell.trim().is_empty());
         let is_lacking = is_lacking || !headings.iter().any(|heading| heading.column == "id");
         let known = cells("id").filter(|_| is_lacking).map(|cell| tidy::value(Some(Column::Id), cell).to_lowercase());
         let ids = known.collect();
         let kinds = header.iter().map(|name| Column::from_name(name)).collect();
-        Self { header, places, given, family, kinds, ids, changes: Vec::new(), changed: 0 }
+        Self { header, places, given, family, others, kinds, ids, changes: Vec::new(), changed: 0 }
     }
 
     fn row(&mut self, row: Row) -> Row {
@@ -204,6 +207,11 @@ impl Clerk {
     }
 
     fn cell(&mut self, number: u32, place: usize, raw: &str, cells: &mut [String]) {
+        let other = self.others.get(place).copied().flatten();
+        if let Some(other) = other.filter(|_| is_in_other_script(&self.header, place, raw)) {
+            // Told as a value that the column had not: it stood below another heading.
+            return self.put(number, other, "", tidy::value(None, raw), cells);
+        }
         let kind = self.kinds.get(place).copied().flatten();
         let value = match kind {
             Some(Column::Email) => self.emails(number, raw, cells),
@@ -298,6 +306,38 @@ impl Clerk {
         self.ids.insert(id.clone());
         self.fill(number, "id", &id, cells);
     }
+}
+
+/// The columns of the other language for headings without one, added to the header where a cell needs them. A list that
+/// has both columns already says itself what is what.
+fn others(
+    table: &Table,
+    headings: &[Heading],
+    places: &[Option<usize>],
+    header: &mut Vec<String>,
+) -> Vec<Option<usize>> {
+    let mut others = vec![None; header.len()];
+    for (index, heading) in headings.iter().enumerate().filter(|(_, heading)| heading.is_neutral) {
+        let Some(place) = places.get(index).copied().flatten() else { continue };
+        let Some((column, lang)) = heading.column.rsplit_once('_') else { continue };
+        let other = format!("{column}_{}", if lang == "ar" { "en" } else { "ar" });
+        let mut cells = table.rows.iter().filter_map(|row| row.cells.get(index));
+        if !header.contains(&other) && cells.any(|cell| is_in_other_script(header, place, cell)) {
+            if let Some(of_place) = others.get_mut(place) {
+                *of_place = Some(header.len());
+            }
+            header.push(other);
+        }
+    }
+    others
+}
+
+/// Whether a cell is in letters of the other language's script alone.
+fn is_in_other_script(header: &[String], place: usize, cell: &str) -> bool {
+    let is_arabic = header.get(place).is_some_and(|column| column.ends_with("_ar"));
+    let has_arabic = cell.contains(|c| matches!(c, '\u{620}'..='\u{64A}'));
+    let has_latin = cell.contains(|c: char| c.is_ascii_alphabetic());
+    if is_arabic { has_latin && !has_arabic } else { has_arabic && !has_latin }
 }
 
 /// The e-mail addresses of a cell that holds nothing else; none when it holds anything else.

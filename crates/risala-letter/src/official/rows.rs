@@ -27,6 +27,8 @@ pub const MISSING_VALUE: Code = Code("official.missing_value");
 pub const WRONG_VALUE: Code = Code("official.wrong_value");
 /// Two rows with one id.
 pub const DUPLICATE_ID: Code = Code("official.duplicate_id");
+/// A number that a spreadsheet rounded: its digits are lost.
+pub const ROUNDED_NUMBER: Code = Code("official.rounded_number");
 /// A character that no value can hold.
 pub const FORBIDDEN_CHARACTER: Code = Code("official.forbidden_character");
 /// A value that is too long.
@@ -45,6 +47,7 @@ pub const CODES: &[Code] = &[
     MISSING_VALUE,
     WRONG_VALUE,
     DUPLICATE_ID,
+    ROUNDED_NUMBER,
     FORBIDDEN_CHARACTER,
     TOO_LONG,
     NO_ADDRESS,
@@ -244,6 +247,11 @@ impl RowReader {
     }
 
     fn set(&mut self, column: Column, value: String) {
+        if matches!(column, Column::Id | Column::Phone) && is_rounded(&value) {
+            let row = self.official.row;
+            let problem = Problem::warning(ROUNDED_NUMBER).arg("column", column.name()).arg("row", row);
+            self.problems.push(problem.arg("value", &value).field(column.name()).line(row));
+        }
         if let Some(text) = column.text_mut(&mut self.official) {
             *text = Some(value);
             return;
@@ -383,6 +391,14 @@ impl RowReader {
                 .line(official.row),
         );
     }
+}
+
+/// Whether this is a number as spreadsheets show long ones: `9.63112E+11`.
+fn is_rounded(value: &str) -> bool {
+    let Some((digits, power)) = value.split_once(['E', 'e']) else { return false };
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let (whole, fraction) = digits.split_once(['.', ',']).unwrap_or((digits, "0"));
+    power.strip_prefix('+').is_some_and(is_number) && is_number(whole) && is_number(fraction)
 }
 
 /// A value as it is quoted in a message.

@@ -20,6 +20,8 @@ pub const TERM_ENDED: Code = Code("official.term_ended");
 pub const DUPLICATE_EMAIL: Code = Code("official.duplicate_email");
 /// The e-mail address is in another script before the `@`: only servers with SMTPUTF8 (RFC 6531) take it.
 pub const ADDRESS_SCRIPT: Code = Code("official.address_script");
+/// A value in the column of the other language.
+pub const WRONG_SCRIPT: Code = Code("official.wrong_script");
 /// Two rows have the same name and organization.
 pub const DUPLICATE_PERSON: Code = Code("official.duplicate_person");
 /// Two names may be spellings of one.
@@ -31,6 +33,7 @@ pub fn list(officials: &[Official], policy: &Policy, date: Date) -> Vec<Problem>
     let mut problems: Vec<Problem> = written.iter().filter_map(|official| age(official, policy, date)).collect();
     problems.extend(written.iter().filter_map(|official| term(official, date)));
     problems.extend(written.iter().filter_map(|official| script(official)));
+    problems.extend(written.iter().flat_map(|official| misplaced(official)));
     problems.extend(duplicates(&written));
     problems
 }
@@ -39,6 +42,22 @@ fn script(official: &Official) -> Option<Problem> {
     let email = official.email.as_deref().filter(|_| official.channel == Channel::Email)?;
     let needs_utf8 = email.rsplit_once('@').is_some_and(|(local, _)| !local.is_ascii());
     needs_utf8.then(|| at(official, Problem::warning(ADDRESS_SCRIPT).arg("value", email), "email"))
+}
+
+/// Arabic in English columns, and a name in Latin letters in the Arabic one. Offices and organizations may keep a Latin
+/// name in Arabic.
+fn misplaced(official: &Official) -> impl Iterator<Item = Problem> {
+    let has_arabic = |text: &str| text.contains(|c| matches!(c, '\u{620}'..='\u{64A}'));
+    let has_latin = |text: &str| text.contains(|c: char| c.is_ascii_alphabetic());
+    let english =
+        [("name_en", &official.name), ("title_en", &official.title), ("organization_en", &official.organization)];
+    let english = english.into_iter().filter_map(|(column, value)| Some((column, value.en.as_deref()?)));
+    let english = english.filter(move |(_, text)| has_arabic(text) && !has_latin(text));
+    let arabic = official.name.ar.as_deref().filter(|text| has_latin(text) && !has_arabic(text));
+    let all = english.chain(arabic.map(|text| ("name_ar", text))).collect::<Vec<_>>();
+    let told =
+        |(column, text)| at(official, Problem::warning(WRONG_SCRIPT).arg("column", column).arg("value", text), column);
+    all.into_iter().map(told)
 }
 
 /// People who stand twice among `officials`, whatever else is wrong with them.

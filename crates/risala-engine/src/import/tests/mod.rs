@@ -14,6 +14,7 @@ use super::*;
 mod awkward;
 mod hostile;
 mod round;
+mod shape;
 
 const SAMPLE: &str = include_str!("../../../../../templates/sample/officials.csv");
 
