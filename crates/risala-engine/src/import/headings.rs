@@ -128,8 +128,8 @@ pub fn source(headings: &[String]) -> String {
 /// The columns of a table's headings, in their order, with what is wrong with them.
 pub fn columns(table: &Table, mapping: &Mapping) -> (Vec<Heading>, Vec<Problem>) {
     let mut problems = Vec::new();
-    let known: HashSet<String> = table.header.iter().map(|heading| key(heading)).collect();
-    for heading in mapping.columns.keys().filter(|heading| !known.contains(&key(heading))) {
+    let there: HashSet<String> = table.header.iter().map(|heading| key(heading)).collect();
+    for heading in mapping.columns.keys().filter(|heading| !there.contains(&key(heading))) {
         problems.push(Problem::error(NO_SUCH_HEADING).arg("heading", heading).arg("known", table.header.join(", ")));
     }
     let mut taken = HashSet::new();

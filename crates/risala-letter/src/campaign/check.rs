@@ -8,12 +8,12 @@ use unicode_normalization::char::is_combining_mark as is_mark;
 
 use super::document::Document;
 use super::pattern::{FILE_NAME_FIELDS, Part, REFERENCE_FIELDS, parts};
-use super::{Campaign, OfficialsSource, PictureSource, Policy, ReferenceSource, SigningLevel};
+use super::{Campaign, OfficialsSource, Policy, ReferenceSource, SigningLevel};
 use crate::characters::{code_point, forbidden};
 use crate::countries;
 use crate::filter::Filter;
-use crate::lang::{Bilingual, Lang};
-use crate::official::{is_email, is_web_address};
+use crate::lang::Lang;
+use crate::official::is_web_address;
 use crate::problem::{Code, Problem};
 use crate::setup::{LayoutKind, Prevailing, Rgb};
 use crate::suggest::nearest;
