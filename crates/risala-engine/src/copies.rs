@@ -173,7 +173,7 @@ impl Known {
 ///
 /// # Errors
 /// What makes one of their templates unusable.
-pub fn plan(opened: &Opened, officials: BTreeSet<String>) -> Result<Plan<'_>, Vec<Problem>> {
+pub fn anew(opened: &Opened, officials: BTreeSet<String>) -> Result<Plan<'_>, Vec<Problem>> {
     if officials.is_empty() {
         return Ok(Plan::default());
     }

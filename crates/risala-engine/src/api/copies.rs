@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::report::ProblemEntry;
 use super::{Failure, Progress, Source, at_work};
-use crate::copies::{CopyTask, Files, cover, file_name, is_on_paper, list, plan, reader};
+use crate::copies::{CopyTask, Files, anew, cover, file_name, is_on_paper, list, reader};
 use crate::make::{PRODUCER, Workshop};
 use crate::memory;
 use crate::messages::Messages;
@@ -97,7 +97,7 @@ fn written(request: &CopiesRequest, lang: Lang, progress: Progress<'_>) -> Resul
     if only.is_empty() {
         return Ok((copies, Vec::new(), problems));
     }
-    let plan = plan(&opened, only)?;
+    let plan = anew(&opened, only)?;
     let workshop = Workshop::new(&opened, &plan, true)?;
     let output = OutputFolder::open(&request.folder, request.force).map_err(one)?;
     let mut desk = Desk { opened: &opened, plan: &plan, workshop: &workshop, output, files: Vec::new(), lang };

@@ -11,7 +11,7 @@ use super::report::Skipped;
 use super::{Failure, Progress, ReleaseReport, Source, at_work, directory};
 use crate::blobs::Blobs;
 use crate::clock;
-use crate::copies::{CopyTask, Files, cover, file_name, list, plan};
+use crate::copies::{CopyTask, Files, anew, cover, file_name, list};
 use crate::make::Workshop;
 use crate::messages::Messages;
 use crate::opened::Opened;
@@ -143,8 +143,8 @@ fn made(
     blobs: &Blobs,
     progress: Progress<'_>,
 ) -> Result<(Vec<NewLetter>, Vec<Problem>), Vec<Problem>> {
-    let anew = chosen.copies.iter().filter(|(task, _, _)| task.pdf.is_empty());
-    let plan = plan(opened, anew.map(|(task, _, _)| task.official.clone()).collect())?;
+    let by_hand = chosen.copies.iter().filter(|(task, _, _)| task.pdf.is_empty());
+    let plan = anew(opened, by_hand.map(|(task, _, _)| task.official.clone()).collect())?;
     let workshop = Workshop::new(opened, &plan, true)?;
     let (files, sender) = (Files::new(opened, &plan, &workshop), Sender::of(opened, false)?);
     // The letter's own date may be long past; the mail that brings its copy is of today.
