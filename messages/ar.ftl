@@ -210,6 +210,14 @@ official-too_long = السطر { $row }: القيمة في «{ $column }» أط�
     .hint = يلزم اختصارها. وكثيرًا ما يكون السبب علامة اقتباس لم تُغلق قبلها في الملف.
 official-no_address = السطر { $row }: قناة الإرسال { $channel } والخلية «{ $column }» فارغة.
     .hint = تُملأ «{ $column }» أو تُختار قناة أخرى. والرسالة تُعدّ في كل حال.
+official-one_language = تُطلب للمسؤول { $official } اللغتان معًا، والعمود { $field } فارغ، فرسالته { $language ->
+    [ar] بالإنكليزية
+   *[other] بالعربية
+} وحدها.
+    .hint = يُملأ العمود { $field }، أو يُكتب في العمود language‏ «{ $language ->
+    [ar] en
+   *[other] ar
+}».
 official-too_many_problems = المشكلات أكثر من { $count }، فتوقفت قراءة القائمة عند السطر { $row }.
     .hint = يُبدأ بإصلاح ما سبق، وكثيرًا ما يكون سببها واحدًا، كعمود انزاح عن موضعه.
 filter-unknown_key = لا يمكن اختيار المسؤولين بحسب «{ $key }».
@@ -272,6 +280,15 @@ backup-bytes = الملف المحفوظ { $path } تالف، فلم يُنقل.
     .hint = يؤخذ من نسخة احتياطية أقدم، أو تُختم الرسالة ويؤذن بإرسالها من جديد. ثم ينبغي فحص القرص.
 store-campaign_copied = في المجلد { $here } الحملة نفسها التي في { $other }، وأرقام المراجع مشتركة بينهما.
     .hint = يُكتفى بأحد المجلدين. ولجعل النسخة حملة مستقلة يُعطى لها معرّف آخر (id) في campaign.toml.
+store-marked_meanwhile = { $count ->
+    [zero] لم تُعلَّم رسالة
+    [one] عُلِّمت رسالة واحدة
+    [two] عُلِّمت رسالتان
+    [few] عُلِّمت { $count } رسائل
+    [many] عُلِّمت { $count } رسالة
+   *[other] عُلِّمت { $count } رسالة
+} بأن إرسالها تم بطريق آخر في أثناء الإعداد، فلم يوضع شيء في الصندوق الصادر.
+    .hint = يُعاد الإطلاق، فتُعدّ الرسائل من جديد.
 directory-unknown_official = ليس في الدليل مسؤول معرّفه { $id }.
     .hint = المعرّفات في «risala officials list».
 directory-unknown_edit = لا تعديل برقم { $edit }.
@@ -844,6 +861,8 @@ outbox-halted = { $account ->
     .hint = ينبغي إصلاح السبب، ثم: risala outbox resume
 outbox-no_letter = لا رسالة باسم «{ $id }» يمكن فيها ذلك.
     .hint = في «risala outbox status --letters» المعرّفات والأحوال.
+outbox-sent_elsewhere = الرسالة إلى { $official } أرسلها حاسوب آخر.
+    .hint = لا تُرسل مرة ثانية. وإن لزم إرسالها مع ذلك يُذكر السبب: risala outbox retry ID --again "…".
 outbox-no_mailbox = ليس للحساب { $account } صندوق بريد يُبحث فيه.
     .hint = يُضاف الحساب من جديد مع خادم IMAP: ‏risala account add { $account } … ‎--imap-server HOST --force. أو يُذكر ما وصل بالأمر: risala outbox resolve ID --sent (أو ‎--not-sent).
 outbox-not_copied = { $count ->
@@ -926,6 +945,7 @@ skip-no_channel = لا سبيل إلى المراسلة، فقناة الإرس�
 skip-no_language = لا لغة من لغات الحملة والقالب تناسب هذا المسؤول
 skip-not_by_email = تصل الرسالة بطريق آخر: { $channel }
 skip-in_outbox = في الصندوق الصادر رسالة إليه من هذه الموجة، أو أرسلها حاسوب آخر
+skip-bounced = العنوان لا يعمل، فقد عادت رسالة إليه
 skip-lately = جرت مراسلته في { $date } ولم يمض على ذلك { $days } من الأيام
 file-not_made = عدد الرسائل التي لم تُعَد لامتلاء القرص: { $count }.
     .hint = تُفرَّغ مساحة ثم يُعاد الأمر بالخيار --force.
@@ -1132,6 +1152,15 @@ cli-outbox_total = { $campaign }، الموجة { $wave }، الحساب { $acco
 cli-outbox_empty = الصندوق الصادر فارغ.
 cli-outbox_running = الإرسال جارٍ.
 cli-outbox_row = { $id }  { $official }  { $state }  { $receiver }  { $text }
+cli-outbox_copy = {"    "}نسخة من الرسالة إلى { $official }
+cli-outbox_elsewhere = { $count ->
+    [zero] لا رسالة تُركت
+    [one] تُركت رسالة واحدة أرسلها حاسوب آخر
+    [two] تُركت رسالتان أرسلهما حاسوب آخر
+    [few] تُركت { $count } رسائل أرسلها حاسوب آخر
+    [many] تُركت { $count } رسالة أرسلها حاسوب آخر
+   *[other] تُركت { $count } رسالة أرسلها حاسوب آخر
+}. ولإدراجها مع ذلك يُذكر السبب بالخيار ‎--again "…".
 cli-outbox_paused = أُوقف الإرسال، فلا يخرج إلا ما كانت نهايته في الطريق.
 cli-outbox_resumed = { $count ->
     [0] لم يكن شيء موقوفًا.
@@ -1557,6 +1586,7 @@ tally-summary = { $all ->
     }: المنجز { $done }، والمنتظر { $waiting }، والمتعثر { $failed }، والباقي { $open }، والمستثنى { $left_out }.
 tally-map = خريطة العالم وفيها عدد الرسائل لكل بلد. عدد البلدان { $countries }، وأكثرها رسائل: { $list }
 tally-legend = الرسائل:
+tally-legend_more = { $from } فأكثر
 tally-borders = الحدود من Natural Earth، ولا تعبّر عن رأي في وضع أي إقليم.
 tally-by_channel = بحسب القناة
 tally-by_state = بحسب الحالة
@@ -1689,6 +1719,12 @@ cli-due = { $count ->
     }
 cli-due_one = {"  "}{ $due }: { $action }، { $official } ({ $about })
 
+### الحملات الجديدة
+
+new-heading =
+    حملة جديدة. ما يرد هنا أمثلة يوضع مكانها نص الحملة والجهة المرسلة والموقّعون.
+    تشرح الملفات docs/guide.en.md وdocs/guide.ar.md كل مفتاح.
+
 ### النسخ
 
 copies-unknown = نسخة موجهة إلى { $id }، وهو ليس في القائمة.
@@ -1697,6 +1733,8 @@ copies-no_official = نسخة لا تسمي أحدًا من القائمة، ف�
     .hint = يُذكر «official» تحت [[copies]]، وهو معرّف مسؤول في القائمة.
 copies-no_bytes = الرسالة إلى { $official } كما أُرسلت لم تعد محفوظة.
     .hint = قد تكون في نسخة احتياطية، ولا تُصنع من جديد لأنها يجب أن تكون هي نفسها.
+copies-made_anew = لم تخرج الرسالة { $reference } إلى { $official } بالبريد الإلكتروني من هنا، فتُصنع للنسخة من جديد بتاريخ { $date }.
+    .hint = يُذكر تاريخ الرسالة نفسه بالخيار ‎--date، ويُنظر فيما يكتبه ‎--out قبل الإرسال.
 hand-no_copy = لا تذكر الرسائل نسخة إلى { $id }.
     .hint = تُذكر النسخ في [[copies]] من الملف campaign.toml.
 copies-title = النسخ الموجهة إلى { $name }

@@ -213,6 +213,14 @@ official-too_long = Row { $row }: “{ $column }” is longer than { $limit } ch
     .hint = Shorten it. Often a quotation mark earlier in the file is not closed.
 official-no_address = Row { $row }: the channel is { $channel }, but “{ $column }” is empty.
     .hint = Fill “{ $column }”, or choose another channel. The letter is made all the same.
+official-one_language = { $official } is to get both languages, but { $field } is empty: the letter is { $language ->
+    [ar] in English
+   *[other] in Arabic
+} alone.
+    .hint = Fill in { $field }, or write “{ $language ->
+    [ar] en
+   *[other] ar
+}” into the column language.
 official-too_many_problems = More than { $count } problems: the list was read to row { $row } only.
     .hint = Mend those above first; they often have one cause, such as a shifted column.
 filter-unknown_key = “{ $key }” is nothing officials can be chosen by.
@@ -275,6 +283,11 @@ backup-bytes = What is kept in { $path } is damaged: it was left out.
     .hint = Take it from an older backup, or seal and release the letter again. Then check the disk.
 store-campaign_copied = The folder { $here } holds the same campaign as { $other }: both share their reference numbers.
     .hint = Go on in one of the two. For a campaign of its own give the copy another id in campaign.toml.
+store-marked_meanwhile = { $count ->
+    [one] A letter was
+   *[other] { $count } letters were
+} marked as sent by another way while this was prepared. Nothing was queued.
+    .hint = Release again: the letters are counted anew.
 directory-unknown_official = The directory has no official with the id { $id }.
     .hint = “risala officials list” shows the ids.
 directory-unknown_edit = There is no edit number { $edit }.
@@ -842,6 +855,8 @@ outbox-halted = { $account ->
     .hint = Mend the reason, then: risala outbox resume
 outbox-no_letter = No letter “{ $id }” can be moved so.
     .hint = “risala outbox status --letters” shows ids and states.
+outbox-sent_elsewhere = Another computer sent the letter to { $official }.
+    .hint = It is not sent a second time. If it must be all the same, say why: risala outbox retry ID --again "…".
 outbox-no_mailbox = The account { $account } has no mailbox to look into.
     .hint = Add it again with its IMAP server: risala account add { $account } … --imap-server HOST --force. Or say yourself what arrived: risala outbox resolve ID --sent (or --not-sent).
 outbox-not_copied = { $count ->
@@ -920,6 +935,7 @@ skip-no_channel = cannot be reached: the channel is “none”
 skip-no_language = no language of the campaign and the template suits this official
 skip-not_by_email = the letter goes by another way: { $channel }
 skip-in_outbox = has a letter of this wave in the outbox, or another computer sent one
+skip-bounced = the address does not work: a letter to it came back
 skip-lately = was written to on { $date }, less than { $days } days ago
 file-not_made = Letters not made because the disk is full: { $count }.
     .hint = Free some space and run the command again with --force.
@@ -1131,6 +1147,11 @@ cli-outbox_total = { $campaign }, wave { $wave }, account { $account }: letters 
 cli-outbox_empty = The outbox is empty.
 cli-outbox_running = Letters are being sent.
 cli-outbox_row = { $id }  { $official }  { $state }  { $receiver }  { $text }
+cli-outbox_copy = {"    "}a copy of the letter to { $official }
+cli-outbox_elsewhere = { $count ->
+    [one] One letter stays as it is, since another computer sent it
+   *[other] { $count } letters stay as they are, since another computer sent them
+}; with --again "…" they are queued for that reason.
 cli-outbox_paused = Paused. Nothing leaves but a letter whose end was already on its way.
 cli-outbox_resumed = { $count ->
     [0] Nothing was halted.
@@ -1526,6 +1547,7 @@ tally-map = Map of the world with the number of letters for each of { $countries
    *[other] { $countries } countries
     }; the most: { $list }
 tally-legend = Letters:
+tally-legend_more = ≥ { $from }
 tally-borders = Borders: Natural Earth. They express no opinion on the status of any territory.
 tally-by_channel = By channel
 tally-by_state = By state
@@ -1651,6 +1673,12 @@ cli-due = { $count ->
     }
 cli-due_one = {"  "}{ $due }: { $action }, { $official } ({ $about })
 
+### New campaigns
+
+new-heading =
+    A new campaign. What stands here are examples: put your own words, organization and signatories in their place.
+    docs/guide.en.md and docs/guide.ar.md explain each key.
+
 ### Copies
 
 copies-unknown = A copy is to go to { $id }, who is not in the list.
@@ -1659,6 +1687,8 @@ copies-no_official = A copy names nobody in the list, so nothing is written down
     .hint = Give “official” under [[copies]]: the id of an official in the list.
 copies-no_bytes = The letter to { $official } as it was sent is not kept any more.
     .hint = A backup may hold it; it is not made anew, since it must be the same.
+copies-made_anew = The letter { $reference } to { $official } did not go by mail from here: for the copy it is made anew, with the date { $date }.
+    .hint = Give the letter’s own date with --date, and look at what --out writes before it is sent.
 hand-no_copy = The letters name no copy to { $id }.
     .hint = Copies stand in [[copies]] of campaign.toml.
 copies-title = Copies for { $name }

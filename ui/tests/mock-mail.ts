@@ -95,6 +95,7 @@ function letter(official: string, number: number, state: string): OutboxLetter {
   return {
     id: `letter-${number}`,
     official,
+    copy_of: "",
     campaign: "c1",
     wave: 1,
     account: "office",
@@ -422,15 +423,15 @@ export function mail(given: Mail, officials: string[]) {
       const to = states[way] ?? "queued";
       const moved = letters.filter((one) => which.length === 0 || which.includes(one.id));
       letters = letters.map((one) => (moved.includes(one) ? { ...one, state: to, next_at: at(0) } : one));
-      return { schema: 1, count: moved.length, state: to };
+      return { schema: 1, count: moved.length, elsewhere: 0, state: to };
     },
     pause_outbox: () => {
       halts = [{ account: "", since: at(0), reason: "pause" }];
-      return { schema: 1, count: 1, state: "paused" };
+      return { schema: 1, count: 1, elsewhere: 0, state: "paused" };
     },
     resume_outbox: () => {
       halts = [];
-      return { schema: 1, count: 1, state: "resumed" };
+      return { schema: 1, count: 1, elsewhere: 0, state: "resumed" };
     },
     export_outbox: () => ({
       schema: 1,

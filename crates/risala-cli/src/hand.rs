@@ -6,12 +6,13 @@ use std::path::Path;
 use risala_engine::api::hand::{FormTask, MarkEntry};
 use risala_engine::api::tally::TallyReport;
 use risala_engine::api::{
-    CopiesRequest, MarkRequest, Source, TallyRequest, list_copies, list_forms, list_marks, mark_letters, tally,
-    undo_mark, write_copies, write_tally,
+    CopiesReleaseRequest, CopiesRequest, MarkRequest, Source, TallyRequest, list_copies, list_forms, list_marks,
+    mark_letters, tally, undo_mark, write_copies, write_tally,
 };
 use risala_engine::vault::Vault;
 
-use crate::args::{Copies, Forms, MarkCommand, MarkSet, Tally};
+use crate::args::{Copies, Forms, MarkCommand, MarkSet, Releasing, Tally};
+use crate::outbox::release_copies;
 use crate::run::{Done, answer, source};
 use crate::speech::Speech;
 
@@ -102,9 +103,14 @@ fn whole(task: &FormTask, speech: &Speech) -> io::Result<()> {
     Ok(())
 }
 
-/// The copies that letters name, and writes the open ones when a folder is named.
+/// The copies that letters name; releases those by mail, or writes the open ones, when asked to.
 pub fn copies(args: Copies, data: Option<&Path>, speech: &Speech) -> io::Result<Done> {
     let source = source(args.source, store_of(data));
+    if let Some(count) = args.release {
+        let Releasing { account, queue_only, undo, days } = args.releasing;
+        let request = CopiesReleaseRequest { source, account, count, undo, days };
+        return release_copies(&request, queue_only, data, speech);
+    }
     let given = match args.out {
         Some(folder) => {
             let request = CopiesRequest { source, folder, force: args.force };

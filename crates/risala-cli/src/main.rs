@@ -7,6 +7,7 @@ mod account_find;
 mod args;
 mod bounces;
 mod hand;
+mod help;
 mod identity;
 mod import;
 mod officials;
@@ -41,7 +42,11 @@ fn main() -> ExitCode {
     let arguments: Vec<_> = std::env::args_os().collect();
     let cli = match Cli::try_parse_from(&arguments) {
         Ok(cli) => cli,
-        Err(error) => return quietly(usage::report(&error, usage::asked(&arguments).unwrap_or_else(system_language))),
+        Err(error) => {
+            let lang = usage::asked(&arguments).unwrap_or_else(system_language);
+            let error = if lang == Lang::Ar { help::in_arabic(&arguments, error) } else { error };
+            return quietly(usage::report(&error, lang));
+        }
     };
     let lang = cli.global.lang.map_or_else(system_language, Lang::from);
     let speech = Speech::new(lang, cli.global.json, cli.global.quiet);

@@ -9,7 +9,10 @@ use risala_engine::api::outbox::{
     self as api_outbox, Move, MovedReport, OutboxLetter, OutboxReport, RunReport, RunRequest,
 };
 use risala_engine::api::resolve::resolve_outbox;
-use risala_engine::api::{self, Choice, Failure, RehearseRequest, ReleaseRequest, Source, TestRequest, Word};
+use risala_engine::api::{
+    self, Choice, CopiesReleaseRequest, Failure, RehearseRequest, ReleaseReport, ReleaseRequest, Source, TestRequest,
+    Word,
+};
 use risala_engine::outbox::{Event, Happened, Until};
 use signal_hook::consts::{SIGINT, SIGTERM};
 
@@ -37,7 +40,8 @@ pub fn send(args: args::Send, data: Option<&Path>, speech: &Speech) -> io::Resul
     }
     if let Some(address) = args.test {
         let source = source(args.source, vault);
-        let request = TestRequest { source, choice: args.choice.into(), jobs, account: args.account, address };
+        let request =
+            TestRequest { source, choice: args.choice.into(), jobs, account: args.releasing.account, address };
         return test(&request, data, speech);
     }
     let word = args.release_seal.map_or(Word::Count(args.release.unwrap_or_default()), Word::Seal);
@@ -45,13 +49,13 @@ pub fn send(args: args::Send, data: Option<&Path>, speech: &Speech) -> io::Resul
         source: source(args.source, vault),
         choice: args.choice.into(),
         jobs,
-        account: args.account,
+        account: args.releasing.account,
         word,
-        undo: args.undo,
-        days: args.days,
+        undo: args.releasing.undo,
+        days: args.releasing.days,
         again: args.again,
     };
-    release(&request, args.queue_only, data, speech)
+    release(&request, args.releasing.queue_only, data, speech)
 }
 
 fn to_folder(
@@ -98,6 +102,28 @@ fn test(request: &TestRequest, data: Option<&Path>, speech: &Speech) -> io::Resu
 fn release(request: &ReleaseRequest, queue_only: bool, data: Option<&Path>, speech: &Speech) -> io::Result<Done> {
     let mut accounts = api::accounts(usual_keys(data, speech));
     let given = speech.following(|seen| api::release(request, &mut *accounts, speech.lang(), seen));
+    released(given, queue_only, data, speech)
+}
+
+/// Releases the copies by mail that letters name.
+pub fn release_copies(
+    request: &CopiesReleaseRequest,
+    queue_only: bool,
+    data: Option<&Path>,
+    speech: &Speech,
+) -> io::Result<Done> {
+    let mut accounts = api::accounts(usual_keys(data, speech));
+    let given = speech.following(|seen| api::release_copies(request, &mut *accounts, speech.lang(), seen));
+    released(given, queue_only, data, speech)
+}
+
+/// Tells what was released, and sends it unless it is queued only.
+fn released(
+    given: Result<ReleaseReport, Failure>,
+    queue_only: bool,
+    data: Option<&Path>,
+    speech: &Speech,
+) -> io::Result<Done> {
     answer(given, speech, |report| {
         speech.problems(&report.problems)?;
         let count = report.letters.len().to_string();
@@ -137,8 +163,8 @@ pub fn run(command: OutboxCommand, data: Option<&Path>, speech: &Speech) -> io::
         OutboxCommand::Resume { account } => {
             moved(api_outbox::resume_outbox(data, account.as_deref(), lang), "cli-outbox_resumed", speech)
         }
-        OutboxCommand::Retry { ids, kind } => {
-            moved(api_outbox::move_letters(data, &ids, kind.into(), "", lang), "cli-outbox_moved", speech)
+        OutboxCommand::Retry { ids, kind, again } => {
+            moved(api_outbox::move_letters(data, &ids, kind.into(), &again, lang), "cli-outbox_moved", speech)
         }
         OutboxCommand::Cancel { ids } => {
             moved(api_outbox::move_letters(data, &ids, Move::Cancel, "", lang), "cli-outbox_moved", speech)
@@ -177,6 +203,9 @@ fn moved(given: Result<MovedReport, Failure>, id: &str, speech: &Speech) -> io::
     answer(given, speech, |report| {
         speech.json(report)?;
         speech.say(id, &[("count", &report.count.to_string()), ("state", &report.state)])?;
+        if report.elsewhere > 0 {
+            speech.say("cli-outbox_elsewhere", &[("count", &report.elsewhere.to_string())])?;
+        }
         Ok(Done::Well)
     })
 }
@@ -258,7 +287,8 @@ fn told_letters(letters: &[OutboxLetter], speech: &Speech) -> io::Result<()> {
             ("receiver", &letter.to),
             ("text", &letter.text),
         ];
-        speech.say("cli-outbox_row", &args)
+        speech.say("cli-outbox_row", &args)?;
+        if letter.copy_of.is_empty() { Ok(()) } else { speech.say("cli-outbox_copy", &[("official", &letter.copy_of)]) }
     })
 }
 

@@ -5,80 +5,12 @@ mod common;
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::process::{Child, Command, Stdio};
+use std::process::Command;
 use std::thread::sleep;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use common::{COLUMNS, Place, Run, row};
+use common::office::{Office, code};
 use risala_mail::rehearsal::{Options, Rehearsal};
-
-/// A campaign of so many letters, an account, and the server it sends to.
-struct Office {
-    place: Place,
-    server: Rehearsal,
-}
-
-impl Office {
-    fn new(letters: usize) -> Self {
-        let (place, server) = (Place::with_sample(), Rehearsal::start(Options::default()).unwrap());
-        let rows: Vec<String> = (0..letters).map(|n| row(&format!("o{n}"), &format!("Jane Smith {n}"))).collect();
-        place.list(&[&[COLUMNS][..], &rows.iter().map(String::as_str).collect::<Vec<_>>()].concat());
-        let settings = place.read("appeal/campaign.toml");
-        let unsigned = settings.split("[signing]").next().unwrap();
-        place.write("appeal/campaign.toml", format!("{unsigned}\n[policy]\nlevel = \"light\"\n"));
-        let office = Self { place, server };
-        office.account("office", office.server.port());
-        office
-    }
-
-    fn account(&self, name: &str, port: u16) {
-        let port = port.to_string();
-        let args =
-            ["account", "add", name, "--address", "office@example.org", "--server", "127.0.0.1", "--port", &port];
-        let terms = ["--security", "plain", "--method", "none", "--per-minute", "0", "--per-day", "0"];
-        let run = self.place.risala(&[&args[..], &terms].concat());
-        assert!(run.code < 2, "{run:?}");
-    }
-
-    fn send(&self, more: &[&str]) -> Run {
-        self.place.risala(&[&["send", "appeal", "--account", "office", "--undo", "0", "--json"], more].concat())
-    }
-
-    fn status(&self) -> serde_json::Value {
-        self.place.risala(&["outbox", "status", "--letters", "--json"]).json()
-    }
-
-    /// How many letters are in a state.
-    fn count(&self, state: &str) -> usize {
-        let status = self.status();
-        status["letters"].as_array().unwrap().iter().filter(|letter| letter["state"] == state).count()
-    }
-
-    /// The recipients of all messages taken: how many, how many of them twice.
-    fn taken(&self) -> (usize, usize) {
-        let messages = self.server.messages();
-        let once: BTreeSet<&str> = messages.iter().map(|message| message.to[0].as_str()).collect();
-        (once.len(), messages.len() - once.len())
-    }
-
-    fn start(&self) -> Child {
-        let mut command = self.place.command(&["outbox", "run", "--quiet"]);
-        command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
-    }
-
-    /// Waits until the server took so many.
-    fn wait(&self, taken: usize) {
-        let start = Instant::now();
-        while self.server.accepted() < taken {
-            assert!(start.elapsed() < Duration::from_secs(60), "the sender stands still");
-            sleep(Duration::from_millis(1));
-        }
-    }
-}
-
-fn code(run: &Run) -> String {
-    run.json()["problems"][0]["code"].as_str().unwrap().to_owned()
-}
 
 #[test]
 fn a_release_names_the_number_of_letters_or_nothing_is_queued() {
@@ -293,6 +225,38 @@ fn two_computers_write_to_nobody_twice() {
     assert_eq!((there.count("accepted"), there.count("cancelled")), (2, 2));
     there.place.write("written.json", "{}");
     assert_eq!(there.place.risala(&["outbox", "written", "--import", "written.json"]).code, 2);
+}
+
+#[test]
+fn what_another_computer_sent_is_queued_again_only_for_a_reason() {
+    let (here, there) = (Office::new(3), Office::new(3));
+    there.place.write("appeal/campaign.toml", here.place.read("appeal/campaign.toml"));
+    assert_eq!(here.send(&["--release", "3", "--queue-only"]).code, 0);
+    assert_eq!(there.send(&["--release", "2", "--only", "o0,o1"]).code, 0);
+    assert_eq!(there.place.risala(&["outbox", "written", "--export", "written.json"]).code, 0);
+    here.place.write("written.json", there.place.read("written.json"));
+    let import = || assert_eq!(here.place.risala(&["outbox", "written", "--import", "written.json"]).code, 0);
+    import();
+    assert_eq!(here.place.risala(&["outbox", "cancel", "o2"]).code, 0);
+
+    // Named, it is refused; of all, those stay, and it is said.
+    let named = here.place.risala(&["outbox", "retry", "--cancelled", "o0", "--json"]);
+    assert_eq!((named.code, code(&named).as_str()), (2, "outbox.sent_elsewhere"));
+    assert!(named.json()["problems"][0]["message"].as_str().unwrap().contains("o0"), "{named:?}");
+    let all = here.place.risala(&["outbox", "retry", "--cancelled", "--json"]).json();
+    assert_eq!((&all["count"], &all["elsewhere"]), (&1.into(), &2.into()));
+    assert_eq!((here.count("queued"), here.count("cancelled")), (1, 2));
+
+    // For a reason it goes, and the same news does not take it back; the reason stands in its history.
+    let reason = ["outbox", "retry", "--cancelled", "o0", "--again", "their server lost the first one", "--json"];
+    let again = here.place.risala(&reason).json();
+    assert_eq!((&again["count"], &again["elsewhere"]), (&1.into(), &0.into()));
+    import();
+    assert_eq!(here.count("queued"), 2);
+    assert_eq!(here.place.risala(&["outbox", "run"]).code, 0);
+    assert_eq!((here.count("accepted"), here.count("cancelled"), here.taken()), (2, 1, (2, 0)));
+    assert_eq!(here.place.risala(&["outbox", "export", "sent"]).code, 0);
+    assert!(here.place.read("sent/outbox.json").contains("by a person: their server lost the first one"));
 }
 
 #[test]

@@ -25,6 +25,7 @@ fn a_kit_holds_statement_page_cards_and_posts_in_both_languages() {
     let run = share(&place, &[]);
     assert_eq!(run.code, 0, "{run:?}");
     let report = run.json();
+    assert_eq!(report["problems"], serde_json::json!([]), "no post of the sample is cut");
     let files = report["files"].as_array().unwrap();
     let names: Vec<&str> = files.iter().map(|file| file["name"].as_str().unwrap()).collect();
     assert_eq!(files.len(), 2 + 6 + 2, "{names:?}");
@@ -42,7 +43,12 @@ fn a_kit_holds_statement_page_cards_and_posts_in_both_languages() {
     }
     for post in report["posts"].as_array().unwrap() {
         assert!(post["length"].as_u64().unwrap() <= post["limit"].as_u64().unwrap(), "{post}");
-        let tag = if post["language"] == "ar" { "#رفع_العقوبات" } else { "#LiftTheSanctions" };
+        let (tag, ask) = match post["language"].as_str() {
+            Some("ar") => ("#رفع_العقوبات", "نناشد الحكومات رفع القيود التي ما زالت تؤثر"),
+            _ => ("#LiftTheSanctions", "We ask governments to lift the restrictions that still affect"),
+        };
+        assert_eq!(post["shortened"], false, "{post}");
+        assert!(post["text"].as_str().unwrap().contains(ask), "{post}");
         assert!(post["text"].as_str().unwrap().contains(tag), "{post}");
         assert!(post["text"].as_str().unwrap().contains("https://example.org/appeal"), "{post}");
     }
@@ -76,10 +82,27 @@ fn a_kit_holds_statement_page_cards_and_posts_in_both_languages() {
 }
 
 #[test]
+fn without_an_ask_the_statements_first_sentence_stands_in_posts() {
+    let place = Place::with_sample();
+    let campaign = place.read("appeal/campaign.toml");
+    let asked = campaign.lines().find(|line| line.starts_with("ask = ")).unwrap();
+    place.edit("appeal/campaign.toml", &format!("{asked}\n"), "");
+    let run = share(&place, &[]);
+    let problems = run.json()["problems"].as_array().unwrap().clone();
+    assert!(problems.iter().all(|problem| problem["code"] == "share.shortened"), "{problems:?}");
+    assert!(!problems.is_empty(), "the statement begins with a long sentence");
+    let first = "On behalf of the Syrian Computer Society we appeal to governments";
+    let posts = run.json()["posts"].as_array().unwrap().clone();
+    assert!(posts.iter().any(|post| post["text"].as_str().unwrap().contains(first)), "{posts:?}");
+}
+
+#[test]
 fn a_campaigns_own_words_come_first_and_their_faults_are_told() {
     let place = Place::with_sample();
     let own = "[share]\nheadline = { ar = \"ارفعوا القيود\", en = \"Lift the limits\" }\nask = { ar = \"نطلب ذلك.\", en = \"We ask for it.\" }\n";
-    place.edit("appeal/campaign.toml", "[share]\n", own);
+    let campaign = place.read("appeal/campaign.toml");
+    let asked = campaign.lines().find(|line| line.starts_with("ask = ")).unwrap();
+    place.edit("appeal/campaign.toml", &format!("[share]\n{asked}\n"), own);
     for (lang, words) in [
         ("en", "# Own statement\n\nFirst words.\n\nSecond words.\n\nLast words.\n"),
         ("ar", "# بيان خاص\n\nكلمات أولى.\n\nكلمات ثانية.\n\nكلمات أخيرة.\n"),

@@ -15,7 +15,7 @@ use crate::folder::{ENCLOSURE_LIMIT, read_bounded};
 use crate::messages::code;
 use crate::opened::Opened;
 use crate::plan;
-use crate::store::{Mark, NewMark, State, Store, key};
+use crate::store::{LetterRow, Mark, NewMark, State, Store, key};
 
 /// Who gets no copies of letters.
 pub const NO_COPY: Code = Code("hand.no_copy");
@@ -181,10 +181,15 @@ fn standing_against(
 ) -> Result<Vec<Problem>, Problem> {
     let letters = store.letters(campaign)?;
     let is_open = |state: State| !matches!(state, State::Cancelled | State::Refused);
-    let mailed: BTreeMap<String, State> = letters
+    // By whose letter it is, and for whom the copy.
+    let place = |letter: &LetterRow| match letter.copy_of.as_str() {
+        "" => (key(&letter.id), String::new()),
+        of => (of.to_owned(), key(&letter.id)),
+    };
+    let mailed: BTreeMap<(String, String), State> = letters
         .iter()
         .filter(|letter| letter.wave == wave && is_open(letter.state))
-        .map(|letter| (key(&letter.id), letter.state))
+        .map(|letter| (place(letter), letter.state))
         .collect();
     let others = store.elsewhere()?.into_iter().filter(|one| one.campaign == campaign && one.wave == wave);
     let elsewhere: BTreeSet<String> = others.map(|one| one.official).collect();
@@ -195,12 +200,13 @@ fn standing_against(
         .map(|mark| ((mark.official.clone(), mark.copy_to.clone()), mark))
         .collect();
     let against = |new: &NewMark| {
-        let by_other = || (done != Done::Failed && elsewhere.contains(&new.official)).then_some("elsewhere");
-        let state = mailed.get(&new.official).map(|state| state.name()).or_else(by_other);
-        if let Some(state) = state.filter(|_| new.copy_to.is_empty()) {
+        let is_elsewhere = new.copy_to.is_empty() && done != Done::Failed && elsewhere.contains(&new.official);
+        let place = (new.official.clone(), new.copy_to.clone());
+        let state = mailed.get(&place).map(|state| state.name());
+        if let Some(state) = state.or(is_elsewhere.then_some("elsewhere")) {
             return Some(Problem::error(IN_OUTBOX).official(&new.name).arg("state", state));
         }
-        let had = had.get(&(new.official.clone(), new.copy_to.clone()))?;
+        let had = had.get(&place)?;
         // What was posted may come back, and what came back may be posted anew.
         let changes = (had.kind == Done::Failed.name()) != (done == Done::Failed);
         let already = Problem::error(ALREADY).official(&new.name).arg("kind", &had.kind);

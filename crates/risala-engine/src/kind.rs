@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use jiff::civil::Date;
+use risala_letter::official::Earlier;
 use risala_letter::{Bilingual, LayoutKind, Official, Problem};
 use risala_pdf::Stock;
 use risala_typeset::font::Fonts;
@@ -67,6 +68,10 @@ fn specimen(official: &Official) -> Official {
         address_line: both(&official.address_line),
         style: both(&official.style),
         closing: both(&official.closing),
+        earlier: official
+            .earlier
+            .as_ref()
+            .map(|earlier| Earlier { reference: placeholder(&earlier.reference), sent: Date::constant(2000, 1, 1) }),
         extra: official.extra.iter().map(|(column, value)| (column.clone(), placeholder(value))).collect(),
         ..Official::default()
     }

@@ -4,8 +4,10 @@
 use std::collections::HashMap;
 use std::path::Path;
 
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use risala_letter::campaign::ReferenceSource;
-use risala_letter::official::{Channel, Named, Stance};
+use risala_letter::official::{Channel, Earlier, Named, Stance};
 use risala_letter::{Campaign, Filter, Official, Problem};
 
 use crate::api::Source;
@@ -38,19 +40,37 @@ pub fn directory(store: Option<&mut Store>, filter: &Filter) -> Result<(Vec<Offi
     Ok((officials, problems))
 }
 
-/// Marks the officials who asked not to be written to, whichever list they are from, and tells what the register knows of
-/// their stance.
+/// Marks the officials who asked not to be written to, whichever list they are from, and tells what the store knows of
+/// their stance and of the last letter they were sent.
 ///
 /// # Errors
 /// `store.*`.
-pub fn heed(store: Option<&mut Store>, officials: &mut [Official]) -> Result<(), Problem> {
+pub fn heed(store: Option<&mut Store>, campaign: &Campaign, officials: &mut [Official]) -> Result<(), Problem> {
     let Some(store) = store else { return Ok(()) };
-    let (opt_outs, stances) = (store.opt_outs()?, store.stances()?);
+    let (opt_outs, stances, mut earlier) = (store.opt_outs()?, store.stances()?, earlier(store, campaign)?);
     for official in officials {
+        let id = store::key(&official.id);
         official.opt_out = official.opt_out.into_iter().chain(opt_outs.since(official)).min();
-        official.stance = stances.get(&store::key(&official.id)).and_then(|stance| Stance::from_name(stance));
+        official.stance = stances.get(&id).and_then(|stance| Stance::from_name(stance));
+        official.earlier = earlier.remove(&id);
     }
     Ok(())
+}
+
+/// The last letter before this wave that each official was sent, by id in lower case: those of earlier waves, by whatever
+/// way they went, and those that a person entered in the register with their number.
+fn earlier(store: &mut Store, campaign: &Campaign) -> Result<HashMap<String, Earlier>, Problem> {
+    let zone = TimeZone::get(&campaign.time_zone).unwrap_or(TimeZone::UTC);
+    let day = |at| Timestamp::from_millisecond(at).ok().map(|at| at.to_zoned_datetime(zone.clone()).date());
+    let mut earlier: HashMap<String, Earlier> = HashMap::new();
+    for sent in store.sent_before(&campaign.id, campaign.wave)? {
+        let Some(date) = sent.day.parse().ok().or_else(|| day(sent.at)) else { continue };
+        let known = earlier.get(&sent.official).map(|known| known.sent);
+        if known.is_none_or(|known| known <= date) {
+            earlier.insert(sent.official, Earlier { reference: sent.reference, sent: date });
+        }
+    }
+    Ok(earlier)
 }
 
 /// The numbers of officials: those given, and those that would be given now. Without a store, their places.
@@ -121,7 +141,7 @@ pub fn bounced(store: Option<&mut Store>, officials: &[Official]) -> Result<Vec<
     let found = written_to.filter_map(|official| {
         let address = official.email.as_deref()?;
         let bounced = by_address.get(address.to_lowercase().as_str())?;
-        let date = jiff::Timestamp::from_millisecond(bounced.since).unwrap_or_default().strftime("%Y-%m-%d");
+        let date = Timestamp::from_millisecond(bounced.since).unwrap_or_default().strftime("%Y-%m-%d");
         let status = if bounced.status.is_empty() { "none" } else { &bounced.status };
         let problem = Problem::warning(BOUNCED).official(&official.id).field("email");
         Some(problem.arg("address", address).arg("date", date).arg("status", status))

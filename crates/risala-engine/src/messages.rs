@@ -5,7 +5,8 @@
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use risala_letter::{Code, Lang, Problem, Severity, campaign, filter, official, review, template};
+use risala_letter::locale::in_digits;
+use risala_letter::{Code, Digits, Lang, Problem, Severity, campaign, filter, official, review, template};
 use risala_typeset::font::own;
 use risala_typeset::layout;
 use unic_langid::LanguageIdentifier;
@@ -245,12 +246,19 @@ pub fn all_codes() -> Vec<Code> {
 /// The words in one language.
 pub struct Messages {
     lang: Lang,
+    digits: Digits,
     bundle: FluentBundle<FluentResource>,
 }
 
 impl Messages {
-    /// The words in `lang`.
+    /// The words in `lang`, with the digits of programs.
     pub fn for_lang(lang: Lang) -> Self {
+        Self::written(lang, Digits::Latn)
+    }
+
+    /// The words in `lang` as they stand on paper: numbers of Arabic words in these digits.
+    pub fn written(lang: Lang, digits: Digits) -> Self {
+        let digits = if lang == Lang::Ar { digits } else { Digits::Latn };
         let source = match lang {
             Lang::Ar => AR,
             Lang::En => EN,
@@ -261,12 +269,28 @@ impl Messages {
         // What does not parse is left out; a test holds that all of it parses.
         let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _errors)| resource);
         bundle.add_resource_overriding(resource);
-        Self { lang, bundle }
+        if digits == Digits::Arab {
+            bundle.set_formatter(Some(|value, _| match value {
+                FluentValue::Number(number) => Some(in_digits(&number.as_string(), Digits::Arab)),
+                _ => None,
+            }));
+        }
+        Self { lang, digits, bundle }
     }
 
     /// The language of these words.
     pub fn lang(&self) -> Lang {
         self.lang
+    }
+
+    /// A count in the digits of these words.
+    pub fn number(&self, number: u64) -> String {
+        in_digits(&number.to_string(), self.digits)
+    }
+
+    /// The language in whose order its numbers are read.
+    pub fn figures(&self) -> Lang {
+        if self.digits == Digits::Arab { Lang::Ar } else { Lang::En }
     }
 
     /// The message `id` with its arguments; the id itself when there is no such message.
@@ -369,6 +393,17 @@ mod tests {
             }
         }
         ids
+    }
+
+    #[test]
+    fn numbers_are_in_the_digits_asked_for() {
+        let said = |lang, digits| Messages::written(lang, digits).number(120);
+        assert_eq!(said(Lang::Ar, Digits::Arab), "١٢٠");
+        assert_eq!(said(Lang::Ar, Digits::Latn), "120");
+        assert_eq!(said(Lang::En, Digits::Arab), "120");
+        let args = [("channel", "x"), ("length", "12"), ("limit", "280")];
+        assert!(Messages::written(Lang::Ar, Digits::Arab).text("share-post", &args).contains("٢٨٠"));
+        assert!(Messages::for_lang(Lang::Ar).text("share-post", &args).contains("280"));
     }
 
     #[test]

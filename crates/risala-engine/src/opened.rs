@@ -226,7 +226,7 @@ impl List {
         let one = |problem| vec![problem];
         let mut store = memory::store(source).map_err(one)?;
         let (mut officials, mut problems) = officials(folder, campaign, source.officials.as_deref(), store.as_mut())?;
-        memory::heed(store.as_mut(), &mut officials).map_err(one)?;
+        memory::heed(store.as_mut(), campaign, &mut officials).map_err(one)?;
         problems.extend(memory::copied(store.as_mut(), folder, campaign).map_err(one)?);
         problems.extend(memory::bounced(store.as_mut(), &officials).map_err(one)?);
         let numbers = memory::numbers(store.as_mut(), campaign, &officials).map_err(one)?;

@@ -13,6 +13,7 @@ use crate::messages::{Messages, code};
 use crate::opened::Opened;
 
 /// The letters to make, in the order of the list.
+#[derive(Default)]
 pub struct Plan<'a> {
     /// The letters.
     pub letters: Vec<Planned<'a>>,
@@ -54,6 +55,8 @@ pub enum Reason {
     NotByEmail(Channel),
     /// Their letter does not go on paper.
     NotOnPaper(Channel),
+    /// Letters to their address came back.
+    Bounced,
     /// They agreed: a reminder is not for them.
     Agreed,
     /// They have not agreed: thanks are not for them.
@@ -70,6 +73,7 @@ impl Reason {
             Self::NotByEmail(channel) | Self::NotOnPaper(channel) => {
                 messages.text("skip-not_by_email", &[("channel", channel.name())])
             }
+            Self::Bounced => messages.text("skip-bounced", &[]),
             Self::Agreed => messages.text("skip-agreed", &[]),
             Self::NotAgreed => messages.text("skip-not_agreed", &[]),
         }
@@ -88,7 +92,7 @@ impl<'a> Plan<'a> {
         if !wrong.is_empty() {
             return Err(wrong);
         }
-        let mut plan = Self { letters: Vec::new(), skipped: Vec::new(), templates, problems: Vec::new() };
+        let mut plan = Self { templates, ..Self::default() };
         for (official, number, template) in chosen {
             plan.add(opened, choice, official, number, template);
         }

@@ -11,7 +11,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::opened::Opened;
-use crate::store::{Entry, State, Store, key};
+use crate::store::{LetterRow, State, Store, key};
 
 /// An entry about nobody.
 pub const NOBODY: Code = Code("register.nobody");
@@ -82,6 +82,43 @@ impl Kind {
             Self::Call => "call",
         }
     }
+}
+
+/// An entry of the register.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct RegisterEntry {
+    /// Its number in the store, by which it is declared void.
+    pub id: i64,
+    /// `out` or `in`.
+    pub direction: String,
+    /// Number and year: `12/2026`, counted by direction.
+    pub number: String,
+    /// `letter`, `reply`, `thanks`, `reminder`, `visit` or `call`.
+    pub kind: String,
+    /// The campaign's id.
+    pub campaign: String,
+    /// The official's id.
+    pub official: String,
+    /// The day, ISO.
+    pub day: String,
+    /// The paper's own number, or empty.
+    pub reference: String,
+    /// Subject.
+    pub subject: String,
+    /// A remark, or empty.
+    pub note: String,
+    /// `agreed`, `undecided`, `declined` or empty.
+    pub stance: String,
+    /// When to follow up, ISO, or empty.
+    pub follow_up: String,
+    /// SHA-256 of a scan kept, or empty.
+    pub scan: String,
+    /// When it was entered, RFC 3339.
+    pub at: String,
+    /// The system's name of who entered it.
+    pub actor: String,
+    /// When it was declared void, RFC 3339; empty for one that holds.
+    pub void: String,
 }
 
 /// What is to be done next with an official.
@@ -192,7 +229,8 @@ fn events(opened: &Opened, store: &mut Store) -> Result<BTreeMap<String, Vec<Eve
         }
     };
     let letters = store.letters(campaign)?;
-    for letter in letters.iter().filter(|letter| letter.state == State::Accepted) {
+    let is_own = |letter: &&LetterRow| letter.state == State::Accepted && letter.copy_of.is_empty();
+    for letter in letters.iter().filter(is_own) {
         add(&key(&letter.id), of_letter(day_of(letter.changed), &letter.reference));
     }
     for mark in store.marks(campaign)?.iter().filter(|mark| mark.stands && mark.kind != "failed") {
@@ -215,9 +253,9 @@ fn events(opened: &Opened, store: &mut Store) -> Result<BTreeMap<String, Vec<Eve
         add(&key(&reply.official), came);
     }
     let entries = store.entries()?;
-    let holding = entries.iter().filter(|entry| entry.void == 0);
+    let holding = entries.iter().filter(|entry| entry.void.is_empty());
     for entry in holding.filter(|entry| entry.campaign.is_empty() || entry.campaign == campaign) {
-        add(&entry.official, of_entry(entry));
+        add(&key(&entry.official), of_entry(entry));
     }
     Ok(events)
 }
@@ -231,7 +269,7 @@ fn of_letter(day: Option<Date>, reference: &str) -> Option<Event> {
     Some(Event { day: day?, is_out: true, kind, about: reference.to_owned(), follow_up: None, stance: None })
 }
 
-fn of_entry(entry: &Entry) -> Option<Event> {
+fn of_entry(entry: &RegisterEntry) -> Option<Event> {
     Some(Event {
         day: entry.day.parse().ok()?,
         is_out: entry.direction == "out",

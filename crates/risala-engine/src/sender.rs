@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use jiff::Timestamp;
 use risala_letter::{Bilingual, Code, CoverMail, Lang, Official, Problem, Template, compose_mail};
 use risala_mail::{Attachment, Mail, MailError, Mailbox, message, message_id, risala_id};
 
+use crate::copies::CopyFile;
 use crate::cover;
 use crate::folder::{CAMPAIGN_FILE, ENCLOSURE_LIMIT};
 use crate::make::Made;
@@ -75,18 +77,24 @@ impl<'a> Sender<'a> {
         let Some(cover) = cover else {
             return Err(problems);
         };
-        let mail = self.with_cover(planned, letter.pdf, &cover);
+        let mail = self.with_cover(planned.official, (&planned.stem, letter.pdf), &cover);
         let bytes = message(&mail).map_err(|error| vec![of_mail(&error).official(&planned.official.id)])?;
         Ok((mail, bytes))
     }
 
-    /// The message that brings a copy of a letter to somebody else, with these covering words.
+    /// The message of this date that brings a copy of a letter to somebody else, with these covering words.
     ///
     /// # Errors
     /// Everything that keeps it from being made.
-    pub fn copy(&self, planned: &Planned, pdf: &[u8], to: &Official, cover: &CoverMail) -> Result<Vec<u8>, Problem> {
+    pub fn copy(
+        &self,
+        official: &Official,
+        file: &CopyFile,
+        (to, cover): (&Official, &CoverMail),
+        date: Timestamp,
+    ) -> Result<(Mail, Vec<u8>), Problem> {
         let (id, wave) = (&self.opened.campaign.id, self.opened.campaign.wave);
-        let copy = format!("{}/copy/{}", planned.official.id, to.id);
+        let copy = format!("{}/copy/{}", official.id, to.id);
         let lead = cover.texts.first().map_or(Lang::En, |text| text.lang);
         let name = to.name.get(lead).or(to.name.get(lead.other())).cloned().unwrap_or_default();
         let domain = self.address.rsplit_once('@').map_or("", |(_, domain)| domain);
@@ -94,24 +102,23 @@ impl<'a> Sender<'a> {
             to: Mailbox { name, address: to.email.clone().unwrap_or_default() },
             message_id: message_id(id, wave, &copy, domain),
             risala_id: risala_id(id, wave, &copy),
-            ..self.with_cover(planned, pdf, cover)
+            date,
+            ..self.with_cover(official, (&file.stem, &file.pdf), cover)
         };
-        message(&mail).map_err(|error| of_mail(&error).official(&to.id))
+        let bytes = message(&mail).map_err(|error| of_mail(&error).official(&to.id))?;
+        Ok((mail, bytes))
     }
 
-    fn with_cover(&self, planned: &Planned, pdf: &[u8], cover: &CoverMail) -> Mail {
+    fn with_cover(&self, official: &Official, (stem, pdf): (&str, &[u8]), cover: &CoverMail) -> Mail {
         let campaign = &self.opened.campaign;
-        let (id, wave, official) = (&campaign.id, campaign.wave, planned.official);
+        let (id, wave) = (&campaign.id, campaign.wave);
         let lead = cover.texts.first().map_or(Lang::En, |text| text.lang);
         let texts: Vec<_> = cover.texts.iter().map(|text| (text.lang, text.blocks.as_slice())).collect();
         let name = |name: &Bilingual| name.get(lead).or(name.get(lead.other())).cloned().unwrap_or_default();
         let from = name(&campaign.organization.name);
         let domain = self.address.rsplit_once('@').map_or("", |(_, domain)| domain);
-        let letter = Attachment {
-            name: format!("{}.pdf", planned.stem),
-            media_type: "application/pdf".to_owned(),
-            bytes: pdf.to_owned(),
-        };
+        let letter =
+            Attachment { name: format!("{stem}.pdf"), media_type: "application/pdf".to_owned(), bytes: pdf.to_owned() };
         Mail {
             to: Mailbox { name: name(&official.name), address: official.email.clone().unwrap_or_default() },
             reply_to: campaign.mail.reply_to.clone().map(|address| Mailbox { name: from.clone(), address }),

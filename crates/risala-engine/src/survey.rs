@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use risala_letter::campaign::ReferenceSource;
+use risala_letter::compose::one_language;
 use risala_letter::{Problem, Template, review};
 use unicode_bidi::BidiInfo;
 
@@ -24,7 +25,7 @@ pub fn of_campaign(opened: &Opened, templates: &BTreeMap<String, Template>) -> V
     problems
 }
 
-/// What the numbers and file names of the planned letters show.
+/// What the numbers, file names and languages of the planned letters show.
 pub fn of_plan(opened: &Opened, plan: &Plan) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mixed = |planned: &Planned| mixed_reference(&planned.reference);
@@ -39,6 +40,8 @@ pub fn of_plan(opened: &Opened, plan: &Plan) -> Vec<Problem> {
         })),
     }
     problems.extend(plan.letters.iter().flat_map(of_name));
+    let inputs = plan.letters.iter().filter_map(|planned| planned.input(opened, &plan.templates));
+    problems.extend(inputs.filter_map(|input| one_language(&input)).map(|problem| problem.file(&opened.list)));
     problems
 }
 

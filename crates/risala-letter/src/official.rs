@@ -10,7 +10,7 @@ use crate::lang::{Bilingual, Lang};
 
 mod rows;
 
-pub use rows::{CODES, Row, from_rows, is_email, is_web_address};
+pub use rows::{CODES, ONE_LANGUAGE, Row, from_rows, is_email, is_web_address};
 
 /// A choice of fixed values, each with the name it has in files and filters.
 pub trait Named: Copy + PartialEq + 'static {
@@ -154,6 +154,15 @@ impl Named for Stance {
         &[("agreed", Self::Agreed), ("undecided", Self::Undecided), ("declined", Self::Declined)];
 }
 
+/// A letter that an official was sent before.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Earlier {
+    /// Its reference number.
+    pub reference: String,
+    /// The day on which it was sent.
+    pub sent: Date,
+}
+
 /// One official. Text is NFC, trimmed, without control characters; an empty cell is `None`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Official {
@@ -207,6 +216,8 @@ pub struct Official {
     pub opt_out: Option<Date>,
     /// Their stance, as the register has it; no list says it.
     pub stance: Option<Stance>,
+    /// The last letter before this one, as the store has it; no list says it.
+    pub earlier: Option<Earlier>,
     /// Any other column, by its name as in the file.
     pub extra: BTreeMap<String, String>,
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::date;
-use risala_letter::official::{Channel, Gender, Rank, Reads};
+use risala_letter::official::{Channel, Earlier, Gender, Rank, Reads};
 use risala_letter::setup::LayoutKind;
 use risala_letter::{
     Bilingual, Block, Campaign, ComposeInput, Lang, Letter, Official, RichText, Template, TemplateSources, compose,
@@ -14,6 +14,8 @@ use risala_letter::{
 };
 
 const NAMES: [&str; 5] = ["official", "company", "legislator", "humanitarian", "influential"];
+/// Beside them, those of later waves.
+const FOLLOW_UPS: [&str; 2] = ["reminder", "thanks"];
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
@@ -182,7 +184,7 @@ fn optional_sentences_stand_where_they_belong() {
     let mut official = officials().remove(4);
     official.extra.insert("ask_ar".to_owned(), "تجديد الترخيص".to_owned());
     official.extra.insert("ask_en".to_owned(), "renew the licence".to_owned());
-    for name in NAMES {
+    for name in NAMES.into_iter().chain(["reminder"]) {
         let template = built_in(name);
         let input = ComposeInput {
             campaign: &campaign,
@@ -204,6 +206,41 @@ fn optional_sentences_stand_where_they_belong() {
             "\nrenew the licence;\n",
         ] {
             assert!(said.contains(words), "{name}: {words} in\n{said}");
+        }
+    }
+}
+
+#[test]
+fn later_letters_name_the_earlier_one_where_it_is_known() {
+    let campaign = campaign();
+    let known = Earlier { reference: "SCS-2026-0007".to_owned(), sent: date(2026, 1, 7) };
+    for name in FOLLOW_UPS {
+        let template = built_in(name);
+        assert_eq!(risala_letter::review::unequal_template(&template), [], "{name}");
+        for official in officials().into_iter().filter(|official| official.channel != Channel::None) {
+            for earlier in [None, Some(known.clone())] {
+                let official = Official { earlier: earlier.clone(), ..official.clone() };
+                let input = ComposeInput {
+                    campaign: &campaign,
+                    official: &official,
+                    template: &template,
+                    reference: "SCS-2026-0107",
+                    date: date(2026, 2, 24),
+                    layout: None,
+                };
+                let (letter, problems) = compose(&input);
+                assert_eq!(problems, [], "{name} {}", official.id);
+                let (mail, problems) = compose_mail(&input, 1, false);
+                assert_eq!((problems, mail.is_some()), (vec![], true), "{name} {}", official.id);
+                let letter = letter.unwrap();
+                for text in &letter.texts {
+                    let said = texts(&Letter { texts: vec![text.clone()], ..letter.clone() }).join("\n");
+                    let sent = if text.lang == Lang::Ar { "٧ كانون الثاني ٢٠٢٦" } else { "January" };
+                    assert!(!said.contains("  ") && !said.contains('{'), "{name} {}: {said}", official.id);
+                    assert_eq!(said.contains("SCS-2026-0007"), earlier.is_some(), "{name} {}: {said}", official.id);
+                    assert!(earlier.is_none() || said.contains(sent), "{name} {}: {said}", official.id);
+                }
+            }
         }
     }
 }

@@ -748,6 +748,8 @@ export interface MarksReport {
 export interface MovedReport {
   /** How many letters, or halts that ended. */
   count: number;
+  /** Letters that stay as they are, since another computer sent them. */
+  elsewhere: number;
   /** Version of this format: 1. */
   schema: number;
   /** The state the letters are in now, or `paused`, `resumed`. */
@@ -855,6 +857,8 @@ export interface OutboxLetter {
   changed: string;
   /** The server's last code, or 0. */
   code: number;
+  /** Whose letter it is a copy of (id in lower case); empty for a letter. */
+  copy_of: string;
   /** Not after this, RFC 3339. */
   deadline: string;
   /** Its id, which is X-Risala-Id. */
@@ -1221,6 +1225,8 @@ export interface ReleaseReport {
 
 /** One letter in the outbox. */
 export interface ReleasedLetter {
+  /** Whose letter it is a copy of (id in lower case); empty for a letter. */
+  copy_of: string;
   /** Message-ID with its angle brackets. */
   message_id: string;
   /** The official's id. */
@@ -1801,6 +1807,8 @@ export interface TotalEntry {
   account: string;
   /** The campaign's id. */
   campaign: string;
+  /** How many of them are copies of letters for somebody else. */
+  copies: number;
   /** How many letters; as many as all states together. */
   letters: number;
   /** How many stand where. */

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand, ValueEnum};
 use risala_engine::hand::Done;
 
-use super::{ReportCommand, Source};
+use super::{Releasing, ReportCommand, Source};
 
 #[derive(Debug, Subcommand)]
 pub enum MarkCommand {
@@ -104,6 +104,11 @@ pub struct Forms {
 pub struct Copies {
     #[command(flatten)]
     pub source: Source,
+    /// Release exactly this number of copies by mail into the outbox; if there are more or fewer, nothing is queued
+    #[arg(long, value_name = "COUNT", conflicts_with = "out")]
+    pub release: Option<u64>,
+    #[command(flatten)]
+    pub releasing: Releasing,
     /// Write the open ones into this folder: a PDF for each who gets them on paper, drafts for mail programs
     #[arg(long, value_name = "FOLDER")]
     pub out: Option<PathBuf>,

@@ -82,9 +82,9 @@ pub enum Command {
         #[command(subcommand)]
         command: MarkCommand,
     },
-    /// List the copies that letters name ("copy to"), and write those whose letter has left
+    /// List the copies that letters name ("copy to"), and send or write those whose letter has left
     #[command(
-        after_help = "Ticked off with: risala mark set DIR --copy-to ID --as posted\n\nExample:\n  risala copies appeal --out copies"
+        after_help = "Those by mail go through the outbox, as letters do; what goes on paper is ticked off with: risala mark set DIR --copy-to ID --as posted\n\nExample:\n  risala copies appeal --out copies\n  risala copies appeal --account office --release 12"
     )]
     Copies(Copies),
     /// Keep the register of correspondence: what went out and came in by other ways, visits, stances, dates to follow up

@@ -29,6 +29,20 @@ pub struct Send {
     /// Release the letters of this seal: its hash, or the first 16 characters of it or more
     #[arg(long, value_name = "HASH")]
     pub release_seal: Option<String>,
+    #[command(flatten)]
+    pub releasing: Releasing,
+    /// Write to officials again who were written to lately, for this reason
+    #[arg(long, value_name = "REASON", default_value = "", hide_default_value = true)]
+    pub again: String,
+    #[command(flatten)]
+    pub choice: Choice,
+    #[command(flatten)]
+    pub making: Making,
+}
+
+/// How letters leave that were released.
+#[derive(Debug, Args)]
+pub struct Releasing {
     /// The account that sends; else the one of campaign.toml
     #[arg(long, value_name = "NAME")]
     pub account: Option<String>,
@@ -41,13 +55,6 @@ pub struct Send {
     /// Days for which a letter is tried again when its server says "later"
     #[arg(long, value_name = "DAYS", default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..=60))]
     pub days: u32,
-    /// Write to officials again who were written to lately, for this reason
-    #[arg(long, value_name = "REASON", default_value = "", hide_default_value = true)]
-    pub again: String,
-    #[command(flatten)]
-    pub choice: Choice,
-    #[command(flatten)]
-    pub making: Making,
 }
 
 #[derive(Debug, Subcommand)]
@@ -86,12 +93,17 @@ pub enum OutboxCommand {
         account: Option<String>,
     },
     /// Queue letters again
-    #[command(after_help = "Example:\n  risala outbox retry --held\n  risala outbox retry --refused S000033")]
+    #[command(
+        after_help = "A letter that another computer sent (risala outbox written) is queued again only for a reason.\n\nExample:\n  risala outbox retry --held\n  risala outbox retry --refused S000033"
+    )]
     Retry {
         /// Officials' ids, or ids of letters; all of the kind without any
         ids: Vec<String>,
         #[command(flatten)]
         kind: RetryKind,
+        /// Queue also what another computer sent, for this reason; it goes into the letters' history
+        #[arg(long, value_name = "REASON", default_value = "", hide_default_value = true)]
+        again: String,
     },
     /// Take back letters that have not left
     Cancel {

@@ -3,6 +3,7 @@
 
 pub mod canary;
 pub mod logins;
+pub mod office;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -10,10 +10,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::report::ProblemEntry;
-use super::{Choice, Failure, Progress, Source, at_work};
-use crate::blobs::{Blobs, Kept};
-use crate::copies::{CopyTask, NO_BYTES, cover, is_on_paper, list};
-use crate::data;
+use super::{Failure, Progress, Source, at_work};
+use crate::copies::{CopyTask, Files, anew, cover, file_name, is_on_paper, list, reader};
 use crate::make::{PRODUCER, Workshop};
 use crate::memory;
 use crate::messages::Messages;
@@ -99,7 +97,7 @@ fn written(request: &CopiesRequest, lang: Lang, progress: Progress<'_>) -> Resul
     if only.is_empty() {
         return Ok((copies, Vec::new(), problems));
     }
-    let plan = Plan::make(&opened, &Choice { only: only.into_iter().collect(), ..Choice::default() })?;
+    let plan = anew(&opened, only)?;
     let workshop = Workshop::new(&opened, &plan, true)?;
     let output = OutputFolder::open(&request.folder, request.force).map_err(one)?;
     let mut desk = Desk { opened: &opened, plan: &plan, workshop: &workshop, output, files: Vec::new(), lang };
@@ -151,7 +149,7 @@ impl Desk<'_> {
         let volume = book.close().map_err(internal)?;
         let bytes = volume.bytes(Binding::Simplex, &titles, &opened.pictures, &about).map_err(internal)?;
         drop(planned);
-        self.write(format!("copies-{}.pdf", stem(&to.id)), &bytes)?;
+        self.write(format!("copies-{}.pdf", reader(to)), &bytes)?;
         Ok(problems)
     }
 
@@ -159,39 +157,24 @@ impl Desk<'_> {
     fn by_mail(&mut self, own: &[&CopyTask], to: &Official) -> Result<Vec<Problem>, Vec<Problem>> {
         let one = |problem| vec![problem];
         let sender = Sender::of(self.opened, true)?;
-        let planned = self.planned(own);
-        let mut drafts = Vec::new();
+        let files = Files::new(self.opened, self.plan, self.workshop);
         let mut problems = Vec::new();
-        for planned in &planned {
-            let sent =
-                own.iter().find(|task| task.official == planned.official.id).map_or("", |task| task.pdf.as_str());
-            match self.bytes(planned, sent) {
-                Ok(pdf) => {
-                    let cover = cover(self.opened, planned.official, &planned.reference, to);
-                    let draft = sender.copy(planned, &pdf, to, &cover).map_err(one)?;
-                    drafts.push((format!("copy-{}-{}.eml", planned.stem, stem(&to.id)), draft));
+        for task in own {
+            let Some(official) = self.opened.officials.iter().find(|official| official.id == task.official) else {
+                continue;
+            };
+            match files.of(task) {
+                Ok(file) => {
+                    let cover = cover(self.opened, official, &task.reference, to);
+                    let (_, draft) =
+                        sender.copy(official, &file, (to, &cover), self.opened.moment.timestamp()).map_err(one)?;
+                    self.write(format!("{}.eml", file_name(&file.stem, to)), &draft).map_err(one)?;
+                    problems.extend(file.warning);
                 }
                 Err(found) => problems.extend(found),
             }
         }
-        drop(planned);
-        for (name, draft) in drafts {
-            self.write(name, &draft).map_err(one)?;
-        }
         Ok(problems)
-    }
-
-    /// The letter's file as it was sent, else as it would be printed.
-    fn bytes(&self, planned: &Planned<'_>, sent: &str) -> Result<Vec<u8>, Vec<Problem>> {
-        if sent.is_empty() {
-            return self.workshop.make(planned, &mut self.workshop.bench()).map(|made| made.pdf);
-        }
-        let folder = data::folder(self.opened.vault.data.as_deref());
-        let kept = folder.and_then(|folder| Blobs::of(&folder).ok()).map(|blobs| blobs.get(sent));
-        match kept {
-            Some(Kept::Whole(bytes)) => Ok(bytes),
-            _ => Err(vec![Problem::error(NO_BYTES).official(&planned.official.id)]),
-        }
     }
 
     fn write(&mut self, name: String, bytes: &[u8]) -> Result<(), Problem> {
@@ -199,9 +182,4 @@ impl Desk<'_> {
         self.files.push(name);
         Ok(())
     }
-}
-
-/// An id as part of a file's name.
-fn stem(id: &str) -> String {
-    id.chars().map(|c| if c.is_alphanumeric() || c == '-' { c } else { '_' }).take(64).collect()
 }

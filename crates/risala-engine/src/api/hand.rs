@@ -328,7 +328,8 @@ impl States {
         let mut store = open(opened.vault.data.as_deref())?;
         let marks = store.marks(campaign)?.into_iter().filter(|mark| mark.stands && mark.wave == wave);
         let marks = marks.filter(|mark| mark.copy_to.is_empty()).collect();
-        let letters = store.letters(campaign)?.into_iter().filter(|letter| letter.wave == wave);
+        let letters = store.letters(campaign)?.into_iter();
+        let letters = letters.filter(|letter| letter.wave == wave && letter.copy_of.is_empty());
         Ok(Self { marks, mailed: letters.map(|letter| key(&letter.id)).collect() })
     }
 

@@ -13,7 +13,7 @@ use super::Failure;
 use super::report::NewReport;
 use crate::assets;
 use crate::folder::CAMPAIGN_FILE;
-use crate::messages::code;
+use crate::messages::{Messages, code};
 use crate::output::write_file;
 use crate::signer::of_identity;
 
@@ -30,7 +30,7 @@ const SAMPLE_IDENTITY: &str = "sample-identity.p12";
 /// # Errors
 /// `file.not_empty`, or why a file could not be written.
 pub fn new(path: &Path, sample: bool, lang: Lang) -> Result<NewReport, Failure> {
-    make(path, sample).map_err(|problem| Failure::new([&problem], lang))
+    make(path, sample, lang).map_err(|problem| Failure::new([&problem], lang))
 }
 
 /// Makes the sample campaign at `path` unless a campaign is there.
@@ -44,11 +44,11 @@ pub fn ensure_sample(path: &Path, lang: Lang) -> Result<(), Failure> {
     new(path, true, lang).map(drop)
 }
 
-fn make(path: &Path, sample: bool) -> Result<NewReport, Problem> {
+fn make(path: &Path, sample: bool, lang: Lang) -> Result<NewReport, Problem> {
     if fs::read_dir(path).is_ok_and(|mut entries| entries.next().is_some()) {
         return Err(Problem::error(code::NOT_EMPTY).arg("path", path.display()));
     }
-    let mut files = files(sample)?;
+    let mut files = files(sample, lang)?;
     if sample {
         files.push((SAMPLE_IDENTITY.to_owned(), identity()?));
     }
@@ -76,12 +76,12 @@ fn identity() -> Result<Vec<u8>, Problem> {
         .map_err(|error| of_identity(&error))
 }
 
-fn files(sample: bool) -> Result<Vec<(String, Vec<u8>)>, Problem> {
+fn files(sample: bool, lang: Lang) -> Result<Vec<(String, Vec<u8>)>, Problem> {
     let mut files: Vec<(String, Vec<u8>)> =
         assets::templates().map(|(name, bytes)| (format!("templates/{name}"), bytes.to_vec())).collect();
     for (name, bytes) in assets::sample() {
         match name {
-            CAMPAIGN_FILE => files.push((name.to_owned(), campaign(bytes, sample)?)),
+            CAMPAIGN_FILE => files.push((name.to_owned(), campaign(bytes, sample, lang)?)),
             _ if sample => files.push((name.to_owned(), bytes.to_vec())),
             "officials.csv" => files.push((name.to_owned(), EMPTY_LIST.into())),
             _ => {}
@@ -92,7 +92,7 @@ fn files(sample: bool) -> Result<Vec<(String, Vec<u8>)>, Problem> {
 
 /// The sample's campaign.toml with an id of its own; for a campaign of one's own without the sample's pictures
 /// and identity, its words left as examples to be replaced.
-fn campaign(bytes: &[u8], sample: bool) -> Result<Vec<u8>, Problem> {
+fn campaign(bytes: &[u8], sample: bool, lang: Lang) -> Result<Vec<u8>, Problem> {
     let internal = |cause: String| Problem::error(code::INTERNAL).arg("cause", cause);
     let text = str::from_utf8(bytes).map_err(|error| internal(error.to_string()))?;
     let mut document: DocumentMut = text.parse().map_err(|error| internal(format!("{error}")))?;
@@ -101,8 +101,18 @@ fn campaign(bytes: &[u8], sample: bool) -> Result<Vec<u8>, Problem> {
     }
     if !sample {
         strip_sample(&mut document);
+        head(&mut document, &Messages::for_lang(lang).text("new-heading", &[]));
     }
     Ok(document.to_string().into_bytes())
+}
+
+/// Puts a comment at the head of the file, in place of the sample's.
+fn head(document: &mut DocumentMut, words: &str) {
+    let first = document.iter().next().map(|(key, _)| key.to_owned()).unwrap_or_default();
+    if let Some(mut key) = document.key_mut(&first) {
+        let comment: String = words.lines().map(|line| format!("# {line}\n")).collect();
+        key.leaf_decor_mut().set_prefix(comment);
+    }
 }
 
 fn strip_sample(document: &mut DocumentMut) {
@@ -115,6 +125,27 @@ fn strip_sample(document: &mut DocumentMut) {
     for signer in signers.into_iter().flat_map(|signers| signers.iter_mut()) {
         for key in ["picture", "stamp"] {
             signer.remove(key);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_campaign_of_ones_own_is_not_called_the_sample() {
+        let place = tempfile::tempdir().unwrap();
+        let text = |name: &str, sample, lang| {
+            new(&place.path().join(name), sample, lang).unwrap();
+            fs::read_to_string(place.path().join(name).join(CAMPAIGN_FILE)).unwrap()
+        };
+        assert!(text("sample", true, Lang::En).starts_with("# The sample campaign"));
+        for (name, lang, head) in [("en", Lang::En, "# A new campaign"), ("ar", Lang::Ar, "# حملة جديدة")] {
+            let text = text(name, false, lang);
+            assert!(text.starts_with(head) && !text.contains("sample campaign"), "{text}");
+            assert!(text.contains("\nschema = 1\n"), "{text}");
+            assert!(risala_letter::Campaign::parse(&text).0.is_some());
         }
     }
 }

@@ -70,6 +70,8 @@ pub struct TotalEntry {
     pub account: String,
     /// How many letters; as many as all states together.
     pub letters: u64,
+    /// How many of them are copies of letters for somebody else.
+    pub copies: u64,
     /// How many stand where.
     pub states: BTreeMap<String, u64>,
 }
@@ -81,6 +83,8 @@ pub struct OutboxLetter {
     pub id: String,
     /// The official's id.
     pub official: String,
+    /// Whose letter it is a copy of (id in lower case); empty for a letter.
+    pub copy_of: String,
     /// The campaign's id.
     pub campaign: String,
     /// The wave.
@@ -139,6 +143,8 @@ pub struct MovedReport {
     pub schema: u32,
     /// How many letters, or halts that ended.
     pub count: u64,
+    /// Letters that stay as they are, since another computer sent them.
+    pub elsewhere: u64,
     /// The state the letters are in now, or `paused`, `resumed`.
     pub state: String,
 }
@@ -304,11 +310,13 @@ pub fn show_outbox(data: Option<&Path>, each: bool, lang: Lang) -> Result<Outbox
                 wave: total.wave,
                 account: total.account.clone(),
                 letters: 0,
+                copies: 0,
                 states: State::ALL.iter().map(|state| (state.name().to_owned(), 0)).collect(),
             };
             let place = (total.campaign.clone(), total.wave, total.account.clone());
             let entry = totals.entry(place).or_insert_with(empty);
             entry.letters += total.letters;
+            entry.copies += if total.are_copies { total.letters } else { 0 };
             *entry.states.entry(total.state.name().to_owned()).or_default() += total.letters;
         }
         let halts = store.halts()?.into_iter();
@@ -329,6 +337,7 @@ pub(super) fn letter(row: LetterRow) -> OutboxLetter {
     OutboxLetter {
         id: row.key,
         official: row.id,
+        copy_of: row.copy_of,
         campaign: row.campaign,
         wave: row.wave,
         account: row.account,
@@ -353,7 +362,7 @@ pub fn pause_outbox(data: Option<&Path>, account: Option<&str>, lang: Lang) -> R
     let now = clock::now().as_millisecond();
     let done = existing(data).and_then(|mut store| store.halt(account.unwrap_or_default(), now, "pause"));
     answer(done, lang)?;
-    Ok(MovedReport { schema: 1, count: 1, state: "paused".to_owned() })
+    Ok(MovedReport { schema: 1, count: 1, elsewhere: 0, state: "paused".to_owned() })
 }
 
 /// Ends the halt of an account, or every halt.
@@ -362,13 +371,15 @@ pub fn pause_outbox(data: Option<&Path>, account: Option<&str>, lang: Lang) -> R
 /// `command.no_directory`, `store.*`.
 pub fn resume_outbox(data: Option<&Path>, account: Option<&str>, lang: Lang) -> Result<MovedReport, Failure> {
     let done = existing(data).and_then(|mut store| store.unhalt(account.unwrap_or_default()));
-    Ok(MovedReport { schema: 1, count: answer(done, lang)?, state: "resumed".to_owned() })
+    Ok(MovedReport { schema: 1, count: answer(done, lang)?, elsewhere: 0, state: "resumed".to_owned() })
 }
 
 /// Moves letters, all that can be moved so or those of these officials or ids; `note`, if any, goes into their history.
+/// What another computer sent is queued again only with a note, which is the reason; without one such letters stay, and
+/// one that is named is an error.
 ///
 /// # Errors
-/// `outbox.no_letter`, `command.no_directory`, `store.*`; then none moved.
+/// `outbox.no_letter`, `outbox.sent_elsewhere`, `command.no_directory`, `store.*`; then none moved.
 pub fn move_letters(
     data: Option<&Path>,
     which: &[String],
@@ -395,9 +406,14 @@ fn moved(data: Option<&Path>, which: &[String], way: Move, note: &str) -> Result
     }
     let now = clock::now().as_millisecond();
     let origin = Origin { epoch: store.identity()?.epoch, machine: mark::of(&folder(data)?)? };
-    let moved = Moved { from, to, which: &which, deadline: now + DAYS * DAY, now, why: &why };
+    let again = !note.is_empty();
+    let moved = Moved { from, to, which: &which, deadline: now + DAYS * DAY, now, why: &why, again };
+    let elsewhere = if to == State::Queued && !again { store.moved_elsewhere(&moved)? } else { Vec::new() };
+    if let Some(official) = elsewhere.first().filter(|_| !which.is_empty()) {
+        return Err(Problem::error(code::SENT_ELSEWHERE).official(official));
+    }
     let count = store.move_letters(&moved, &origin)?;
-    Ok(MovedReport { schema: 1, count, state: to.name().to_owned() })
+    Ok(MovedReport { schema: 1, count, elsewhere: elsewhere.len() as u64, state: to.name().to_owned() })
 }
 
 /// Writes the archive into a new folder.

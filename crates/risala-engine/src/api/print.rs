@@ -225,7 +225,8 @@ impl Pack<'_> {
         bound: &[Bound<'_, '_>],
         sheet: Option<&LabelSheet>,
     ) -> Result<(), Problem> {
-        let words = [self.lang, self.lang.other()].map(Messages::for_lang);
+        let digits = self.opened.campaign.digits;
+        let words = [self.lang, self.lang.other()].map(|lang| Messages::written(lang, digits));
         let letters: Vec<&Planned<'_>> = bound.iter().map(|one| one.planned).collect();
         let paper = self.opened.campaign.paper;
         let (width, height) = paper_size(paper);

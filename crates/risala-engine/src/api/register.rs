@@ -18,11 +18,11 @@ use crate::hand::{media_type, tidy};
 use crate::memory;
 use crate::messages::code;
 use crate::opened::Opened;
-use crate::outbox::archive::moment;
+pub use crate::register::RegisterEntry;
 use crate::register::{
     BAD_SCAN, Direction, DueEntry, EARLY_FOLLOW_UP, FUTURE_DAY, Kind, NO_ENTRY, NO_SUBJECT, NOBODY, PATIENCE, due,
 };
-use crate::store::{Entry, NewEntry, Store, key};
+use crate::store::{NewEntry, Store, key};
 
 /// An entry to make.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -66,43 +66,6 @@ pub struct RegisterReport {
     pub entries: Vec<RegisterEntry>,
 }
 
-/// An entry of the register.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct RegisterEntry {
-    /// Its number in the store, by which it is declared void.
-    pub id: i64,
-    /// `out` or `in`.
-    pub direction: String,
-    /// Number and year: `12/2026`, counted by direction.
-    pub number: String,
-    /// `letter`, `reply`, `thanks`, `reminder`, `visit` or `call`.
-    pub kind: String,
-    /// The campaign's id.
-    pub campaign: String,
-    /// The official's id.
-    pub official: String,
-    /// The day, ISO.
-    pub day: String,
-    /// The paper's own number, or empty.
-    pub reference: String,
-    /// Subject.
-    pub subject: String,
-    /// A remark, or empty.
-    pub note: String,
-    /// `agreed`, `undecided`, `declined` or empty.
-    pub stance: String,
-    /// When to follow up, ISO, or empty.
-    pub follow_up: String,
-    /// SHA-256 of a scan kept, or empty.
-    pub scan: String,
-    /// When it was entered, RFC 3339.
-    pub at: String,
-    /// The system's name of who entered it.
-    pub actor: String,
-    /// When it was declared void, RFC 3339; empty for one that holds.
-    pub void: String,
-}
-
 /// What is due.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct DueReport {
@@ -112,29 +75,6 @@ pub struct DueReport {
     pub today: String,
     /// What is due, the longest due first.
     pub due: Vec<DueEntry>,
-}
-
-impl From<Entry> for RegisterEntry {
-    fn from(entry: Entry) -> Self {
-        Self {
-            id: entry.id,
-            direction: entry.direction,
-            number: format!("{}/{}", entry.number, entry.year),
-            kind: entry.kind,
-            campaign: entry.campaign,
-            official: entry.name,
-            day: entry.day,
-            reference: entry.reference,
-            subject: entry.subject,
-            note: entry.note,
-            stance: entry.stance,
-            follow_up: entry.follow_up,
-            scan: entry.scan,
-            at: moment(entry.at),
-            actor: entry.actor,
-            void: if entry.void == 0 { String::new() } else { moment(entry.void) },
-        }
-    }
 }
 
 /// Makes an entry under the next number of its direction and year.
@@ -195,7 +135,7 @@ fn entered(request: &EntryRequest, opened: &Opened) -> Result<RegisterEntry, Pro
 
 fn found(store: &mut Store, id: i64) -> Result<RegisterEntry, Problem> {
     let entry = store.entries()?.into_iter().find(|entry| entry.id == id);
-    entry.map(RegisterEntry::from).ok_or_else(|| Problem::error(NO_ENTRY).arg("entry", id))
+    entry.ok_or_else(|| Problem::error(NO_ENTRY).arg("entry", id))
 }
 
 /// Keeps a scan; its SHA-256.
@@ -220,8 +160,8 @@ fn date(said: &str) -> Result<Date, Problem> {
 /// `command.no_directory`, `store.*`.
 pub fn list_register(data: Option<&Path>, official: &str, lang: Lang) -> Result<RegisterReport, Failure> {
     let entries = answer(existing(data).and_then(|mut store| store.entries()), lang)?;
-    let own = entries.into_iter().filter(|entry| official.is_empty() || entry.official == key(official));
-    Ok(RegisterReport { schema: 1, entries: own.map(RegisterEntry::from).collect() })
+    let own = entries.into_iter().filter(|entry| official.is_empty() || key(&entry.official) == key(official));
+    Ok(RegisterReport { schema: 1, entries: own.collect() })
 }
 
 /// Declares an entry void: it keeps its number and says nothing any more.

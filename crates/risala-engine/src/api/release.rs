@@ -1,6 +1,7 @@
 //! Letters released into the outbox by a person's word: all of them or none.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 use jiff::Timestamp;
 use risala_letter::official::Channel;
@@ -100,6 +101,8 @@ pub struct ReleaseReport {
 pub struct ReleasedLetter {
     /// The official's id.
     pub official: String,
+    /// Whose letter it is a copy of (id in lower case); empty for a letter.
+    pub copy_of: String,
     /// Reference number.
     pub reference: String,
     /// The address it goes to.
@@ -124,7 +127,19 @@ pub fn release(
     Ok(ReleaseReport { elapsed_ms, ..report })
 }
 
-fn one(problem: Problem) -> Vec<Problem> {
+/// What a person said of when letters leave, and why.
+pub(super) struct Given<'a> {
+    /// Seconds in which they can be taken back.
+    pub(super) undo: u32,
+    /// Days for which a letter is tried again.
+    pub(super) days: u32,
+    /// Hash of the seal they stand in, or empty.
+    pub(super) seal: &'a str,
+    /// Why officials written to lately are written to again, or empty.
+    pub(super) again: &'a str,
+}
+
+pub(super) fn one(problem: Problem) -> Vec<Problem> {
     vec![problem]
 }
 
@@ -150,29 +165,41 @@ fn released(
     };
     problems.extend(found);
     problems.extend(other_sender(&opened, &account));
-    let letters: Vec<NewLetter> =
-        letters.into_iter().map(|letter| addressed(letter, &opened, &account, hours)).collect();
-    let (release, window, last) =
-        terms(request, &opened, &account, seal.as_ref(), &letters, &mut store).map_err(one)?;
-    let origin = Origin { epoch: store.identity().map_err(one)?.epoch, machine: mark::of(&data).map_err(one)? };
-    store.enqueue(&release, &letters, window, &origin).map_err(one)?;
+    let seal = seal.map(|seal| seal.hash).unwrap_or_default();
+    let given = Given { undo: request.undo, days: request.days, seal: &seal, again: request.again.trim() };
+    let report = queue(&given, &opened, (&account, hours), letters, (&data, &mut store)).map_err(one)?;
+    Ok(ReleaseReport { skipped: sifted.skipped(&plan, messages), problems: messages.problems(&problems), ..report })
+}
+
+/// Queues letters from an account, all of them or none; nothing is said yet of who gets none and what is wrong.
+pub(super) fn queue(
+    given: &Given<'_>,
+    opened: &Opened,
+    (account, hours): (&Account, Option<Hours>),
+    letters: Vec<NewLetter>,
+    (data, store): (&Path, &mut Store),
+) -> Result<ReleaseReport, Problem> {
+    let letters: Vec<NewLetter> = letters.into_iter().map(|letter| addressed(letter, opened, account, hours)).collect();
+    let (release, window, last) = terms(given, opened, account, &letters, store)?;
+    let origin = Origin { epoch: store.identity()?.epoch, machine: mark::of(data)? };
+    store.enqueue(&release, &letters, window, &origin)?;
     Ok(ReleaseReport {
         schema: 1,
-        account: account.name,
+        account: release.account,
         seal: release.seal,
         not_before: moment(window.not_before),
         deadline: moment(window.deadline),
         last_at: moment(last),
         letters: letters.into_iter().map(entry).collect(),
-        skipped: sifted.skipped(&plan, messages),
-        problems: messages.problems(&problems),
+        skipped: Vec::new(),
+        problems: Vec::new(),
         elapsed_ms: 0,
     })
 }
 
 fn entry(letter: NewLetter) -> ReleasedLetter {
-    let NewLetter { id, reference, receiver, message_id, message, .. } = letter;
-    ReleasedLetter { official: id, reference, to: receiver, message_id, sha256: message }
+    let NewLetter { id, copy_of, reference, receiver, message_id, message, .. } = letter;
+    ReleasedLetter { official: id, copy_of, reference, to: receiver, message_id, sha256: message }
 }
 
 /// The campaign, and the seal of its wave. A sealed wave has the seal's date.
@@ -232,7 +259,7 @@ fn looked_over(
     if errors.is_empty() { Ok(warnings) } else { Err(not_released(errors)) }
 }
 
-fn not_released(errors: Vec<Problem>) -> Vec<Problem> {
+pub(super) fn not_released(errors: Vec<Problem>) -> Vec<Problem> {
     let head = Problem::error(code::NOT_RELEASED).arg("count", errors.len());
     std::iter::once(head).chain(errors).collect()
 }
@@ -392,7 +419,7 @@ fn of_sealed(opened: &Opened, sealed: &SealedLetter, stem: &str) -> NewLetter {
     )
 }
 
-fn letter(opened: &Opened, id: &str, reference: &str) -> NewLetter {
+pub(super) fn letter(opened: &Opened, id: &str, reference: &str) -> NewLetter {
     NewLetter {
         key: risala_id(&opened.campaign.id, opened.campaign.wave, id),
         official: key(id),
@@ -408,11 +435,12 @@ fn letter(opened: &Opened, id: &str, reference: &str) -> NewLetter {
         pdf: String::new(),
         place: String::new(),
         copy: false,
+        copy_of: String::new(),
     }
 }
 
 impl NewLetter {
-    fn with(self, to: &str, message_id: &str, message: String, pdf: String) -> Self {
+    pub(super) fn with(self, to: &str, message_id: &str, message: String, pdf: String) -> Self {
         let message_id = message_id.to_owned();
         Self { recipient: mailbox(to), receiver: to.to_owned(), message_id, message, pdf, ..self }
     }
@@ -432,7 +460,7 @@ fn addressed(letter: NewLetter, opened: &Opened, account: &Account, hours: Optio
 }
 
 /// That the account is not the one whose address the letters show.
-fn other_sender(opened: &Opened, account: &Account) -> Option<Problem> {
+pub(super) fn other_sender(opened: &Opened, account: &Account) -> Option<Problem> {
     let from = opened.campaign.organization.email.as_deref().unwrap_or_default();
     let same = |value: &str| Address::parse(value, "From").map(|address| address.to_string().to_lowercase()).ok();
     let differs = same(from) != same(&account.address);
@@ -441,15 +469,14 @@ fn other_sender(opened: &Opened, account: &Account) -> Option<Problem> {
 
 /// The release, when the letters may leave, and when the last one will.
 fn terms(
-    request: &ReleaseRequest,
+    given: &Given<'_>,
     opened: &Opened,
     account: &Account,
-    seal: Option<&Seal>,
     letters: &[NewLetter],
     store: &mut Store,
 ) -> Result<(Release, Window, i64), Problem> {
     let now = clock::now().as_millisecond();
-    let not_before = now + i64::from(request.undo.min(LONGEST_UNDO)) * SECOND;
+    let not_before = now + i64::from(given.undo.min(LONGEST_UNDO)) * SECOND;
     let mut places: BTreeMap<&str, u64> = BTreeMap::new();
     for letter in letters {
         *places.entry(&letter.place).or_default() += 1;
@@ -463,7 +490,7 @@ fn terms(
     let (today, ..) = store.dots_since(&account.name, now - DAY)?;
     let last = last_at(&waiting, account.terms, today, now);
     // Each letter has its days of trying, also the last one of a large wave.
-    let deadline = last + i64::from(request.days.max(1)) * DAY;
+    let deadline = last + i64::from(given.days.max(1)) * DAY;
     let release = Release {
         id: Uuid::new_v4().to_string(),
         at: now,
@@ -472,8 +499,8 @@ fn terms(
         wave: opened.campaign.wave,
         account: account.name.clone(),
         letters: letters.len() as u64,
-        seal: seal.map(|seal| seal.hash.clone()).unwrap_or_default(),
-        reason: request.again.trim().to_owned(),
+        seal: given.seal.to_owned(),
+        reason: given.again.to_owned(),
     };
     Ok((release, Window { now, not_before, deadline }, last))
 }

@@ -198,11 +198,11 @@ impl Format {
 }
 
 fn on_paper(found: &Found, lang: Lang) -> Result<Vec<u8>, Problem> {
-    let words = [lang, lang.other()].map(Messages::for_lang);
     let campaign = found.opened.as_ref().map(|opened| &opened.campaign);
+    let (digits, calendar) =
+        campaign.map_or((Digits::default(), Calendar::default()), |one| (one.digits, one.calendar));
+    let words = [lang, lang.other()].map(|lang| Messages::written(lang, digits));
     let date = |words: &Messages| {
-        let (digits, calendar) =
-            campaign.map_or((Digits::default(), Calendar::default()), |one| (one.digits, one.calendar));
         let locale = match words.lang() {
             Lang::Ar => Locale::arabic(digits, calendar),
             Lang::En => Locale::english(campaign.map_or(English::default(), |one| one.english), ""),

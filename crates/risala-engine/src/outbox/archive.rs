@@ -78,6 +78,9 @@ pub struct Released {
 pub struct Sent {
     /// The official's id.
     pub official: String,
+    /// Whose letter it is a copy of (id in lower case); empty for a letter.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub copy_of: String,
     /// The campaign's id.
     pub campaign: String,
     /// The wave.
@@ -187,6 +190,7 @@ fn name(row: &LetterRow, names: &mut BTreeSet<String>) -> String {
 fn sent(row: LetterRow, pdf: Stored, message: Stored, attempts: &mut HashMap<String, Vec<Happening>>) -> Sent {
     Sent {
         official: row.id,
+        copy_of: row.copy_of,
         campaign: row.campaign,
         wave: row.wave,
         reference: row.reference,

@@ -69,6 +69,8 @@ pub mod code {
     pub const HALTED: Code = Code("outbox.halted");
     /// No letter of this name can be moved so.
     pub const NO_LETTER: Code = Code("outbox.no_letter");
+    /// Another computer sent the letter.
+    pub const SENT_ELSEWHERE: Code = Code("outbox.sent_elsewhere");
     /// The account has no mailbox to look into.
     pub const NO_MAILBOX: Code = Code("outbox.no_mailbox");
     /// Copies could not be put among what was sent.
@@ -101,6 +103,7 @@ pub mod code {
         LATE,
         HALTED,
         NO_LETTER,
+        SENT_ELSEWHERE,
         NO_MAILBOX,
         NOT_COPIED,
         BOUNCED,

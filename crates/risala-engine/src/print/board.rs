@@ -8,6 +8,7 @@ use risala_typeset::page::{Content, Element, ElementKind, Ink, Item, Line, Mark,
 use risala_typeset::text::{Face, Paragraph, Setting, Sizes, TextError};
 
 use super::internal;
+use crate::messages::Messages;
 
 /// Black.
 pub const BLACK: Ink = Ink::Gray(0.0);
@@ -217,15 +218,16 @@ impl<'s> Board<'s> {
         }
     }
 
-    /// "1 / 9" at the foot of each page, `y` points from its top.
+    /// "1 / 9" at the foot of each page, `y` points from its top, in the digits of `words`.
     ///
     /// # Errors
     /// A character that no font has.
-    pub fn numbers(&mut self, y: f32) -> Result<(), Problem> {
+    pub fn numbers(&mut self, y: f32, words: &Messages) -> Result<(), Problem> {
         let count = self.pages.len();
         for number in 1..=count {
-            let text = format!("{number} / {count}");
-            let line = self.line(Words { text: &text, lang: Lang::En, size: 8.5, bold: false })?;
+            let [own, all] = [number, count].map(|number| words.number(number as u64));
+            let text = format!("{own} / {all}");
+            let line = self.line(Words { text: &text, lang: words.figures(), size: 8.5, bold: false })?;
             let x = (self.size.0 - line.width) / 2.0;
             let inks = vec![(0..line.text.len(), GREY)];
             if let Some(page) = self.pages.get_mut(number - 1) {

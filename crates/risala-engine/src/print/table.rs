@@ -8,6 +8,7 @@ use risala_typeset::page::{ElementKind, Ink, Mark};
 
 use super::board::{At, BLACK, Board, GREY, HAIR, ROOT, Words};
 use super::mm;
+use crate::messages::Messages;
 
 /// Margin on all sides.
 pub const MARGIN: f32 = mm(12.0);
@@ -51,15 +52,16 @@ pub struct Tables<'s> {
     pub y: f32,
     size: (f32, f32),
     lang: Lang,
+    words: &'s Messages,
     table: usize,
     columns: Vec<Column>,
 }
 
 impl<'s> Tables<'s> {
-    /// A first page on an empty board.
-    pub fn new(mut board: Board<'s>, size: (f32, f32), lang: Lang) -> Self {
+    /// A first page on an empty board; numbers stand in the digits of `words`.
+    pub fn new(mut board: Board<'s>, size: (f32, f32), words: &'s Messages) -> Self {
         board.turn();
-        Self { board, y: MARGIN, size, lang, table: ROOT, columns: Vec::new() }
+        Self { board, y: MARGIN, size, lang: words.lang(), words, table: ROOT, columns: Vec::new() }
     }
 
     /// The width between the margins.
@@ -151,17 +153,17 @@ impl<'s> Tables<'s> {
     /// # Errors
     /// A character that no font has.
     pub fn row(&mut self, cells: &[Cell]) -> Result<(), Problem> {
-        let numbers: Vec<String> = cells.iter().map(Cell::number).collect();
+        let numbers: Vec<String> = cells.iter().map(|cell| cell.number(self.words)).collect();
         let mut set = Vec::new();
         for (index, (cell, number)) in cells.iter().zip(&numbers).enumerate() {
-            let latin = |text, size| vec![Words { text, lang: Lang::En, size, bold: false }];
+            let alone = |text, lang, size| vec![Words { text, lang, size, bold: false }];
             let (words, centred) = match cell {
                 Cell::Text(parts) => {
                     let words = parts.iter().map(|(lang, text)| Words { text, lang: *lang, size: SIZE, bold: false });
                     (words.collect(), None)
                 }
-                Cell::Number(_) => (latin(number.as_str(), SIZE), Some(BLACK)),
-                Cell::Tick => (latin("☐", BOX_SIZE), Some(GREY)),
+                Cell::Number(_) => (alone(number.as_str(), self.words.figures(), SIZE), Some(BLACK)),
+                Cell::Tick => (alone("☐", Lang::En, BOX_SIZE), Some(GREY)),
             };
             set.push(self.set(index, words.into_iter(), centred)?);
         }
@@ -220,8 +222,8 @@ impl<'s> Tables<'s> {
 }
 
 impl Cell {
-    fn number(&self) -> String {
-        if let Self::Number(number) = self { number.to_string() } else { String::new() }
+    fn number(&self, words: &Messages) -> String {
+        if let Self::Number(number) = self { words.number(*number) } else { String::new() }
     }
 }
 

@@ -32,20 +32,19 @@ pub fn set(
     letters: &[&Planned<'_>],
     (messages, dates): (&[Messages; 2], &[String; 2]),
 ) -> Result<Pages, Problem> {
-    let lang = messages.first().map_or(Lang::En, Messages::lang);
+    let [own, _] = messages;
     let count = letters.len().to_string();
-    let mut tables = Tables::new(Board::new(setter, size, lang), size, lang);
+    let mut tables = Tables::new(Board::new(setter, size, own.lang()), size, own);
     for (words, date) in messages.iter().zip(dates) {
         let text = words.text("print-ticks_title", &[("count", &count), ("date", date)]);
         tables.title(&text, words.lang(), 13.0)?;
     }
     tables.begin(columns(&COLUMNS, messages))?;
     for (planned, number) in letters.iter().zip(1..) {
-        tables.row(&cells(planned, number, lang))?;
+        tables.row(&cells(planned, number, own))?;
     }
-    tables.board.numbers(size.1 - mm(6.0))?;
-    let title = messages.first().map_or_else(String::new, |m| m.text("print-ticks", &[]));
-    Ok(tables.board.into_pages(&title))
+    tables.board.numbers(size.1 - mm(6.0), own)?;
+    Ok(tables.board.into_pages(&own.text("print-ticks", &[])))
 }
 
 /// Columns with headings in all of these languages.
@@ -54,8 +53,8 @@ pub fn columns(columns: &[(&str, f32)], messages: &[Messages]) -> Vec<Column> {
     columns.iter().map(|(id, share)| Column { head: head(id), share: *share, centred: false }).collect()
 }
 
-fn cells(planned: &Planned<'_>, number: usize, lang: Lang) -> Vec<Cell> {
-    let official = planned.official;
+fn cells(planned: &Planned<'_>, number: u64, own: &Messages) -> Vec<Cell> {
+    let (official, lang) = (planned.official, own.lang());
     let both = |words: &Bilingual| {
         let langs = [lang, lang.other()].into_iter();
         let texts = langs.filter_map(|lang| Some((lang, words.get(lang)?.clone())));
@@ -66,7 +65,7 @@ fn cells(planned: &Planned<'_>, number: usize, lang: Lang) -> Vec<Cell> {
     office.sort_by_key(|(other, _)| *other != lang);
     let countries = [lang, lang.other()].map(|lang| (lang, country(official, lang).to_owned()));
     vec![
-        Cell::Text(vec![(Lang::En, number.to_string())]),
+        Cell::Text(vec![(own.figures(), own.number(number))]),
         Cell::Text(vec![(Lang::En, planned.reference.clone())]),
         Cell::Text(both(&official.name)),
         Cell::Text(office),

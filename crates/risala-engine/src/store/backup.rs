@@ -17,8 +17,9 @@ const BEYOND_REPAIR: &[Code] = &[super::code::DAMAGED, super::code::NOT_A_STORE]
 /// The first schema that has an outbox …
 const WITH_OUTBOX: i64 = 2;
 /// … of which everything is kept: what was sent after the backup is not sent again.
-const KEEP_OUTBOX: &[&str] =
-    &[sql::KEEP_RELEASES, sql::KEEP_HALTS, sql::KEEP_WRITTEN, sql::KEEP_LETTERS, sql::KEEP_ATTEMPTS];
+const KEEP_OUTBOX: &[&str] = &[sql::KEEP_RELEASES, sql::KEEP_HALTS, sql::KEEP_WRITTEN, sql::KEEP_ATTEMPTS];
+/// The first schema whose outbox has copies.
+const WITH_COPIES: i64 = 9;
 /// How the names of files begin that are not yet in their place.
 pub const UNFINISHED: &str = ".risala-";
 
@@ -117,7 +118,8 @@ fn keep(store: &mut Store, current: &Path, aside: &Path) -> Result<i64, Problem>
             store.db.run(statement, &[])?;
         }
         if known >= WITH_OUTBOX {
-            for statement in KEEP_OUTBOX {
+            let letters = if known >= WITH_COPIES { sql::KEEP_LETTERS } else { sql::KEEP_OLD_LETTERS };
+            for statement in KEEP_OUTBOX.iter().copied().chain([letters]) {
                 store.db.run(statement, &[])?;
             }
         }

@@ -29,13 +29,13 @@ pub use backup::{Restored, UNFINISHED, backup, look, restore};
 pub use edits::{Edit, EditKind, NewEdit, PastChange};
 pub use marks::{Mark, MarkTotal, NewMark};
 pub use outbox::{
-    Attempt, Confirmed, Due, Halt, LetterRow, Moved, NewLetter, Note, Origin, Place, Release, Settled, State, ToCopy,
-    Total, Touched, Window, Written,
+    Attempt, Confirmed, Due, Halt, LetterRow, Moved, NewLetter, Note, Origin, Place, Release, SentBefore, Settled,
+    State, ToCopy, Total, Touched, Window, Written,
 };
 pub use people::{AT_ONCE, Address, Change, Holder, Office, OptOut, OptOuts, Person};
 pub use record::{Cells, Record, key, officials};
 pub use references::{Numbers, Reference};
-pub use register::{Entry, NewEntry};
+pub use register::NewEntry;
 pub use replies::{Answered, Bounced, NewReply};
 
 use db::{Db, Value, int, text};
@@ -60,10 +60,12 @@ pub mod code {
     pub const FAILED: Code = Code("store.failed");
     /// Another folder holds a campaign of this id.
     pub const CAMPAIGN_COPIED: Code = Code("store.campaign_copied");
+    /// Letters were marked as sent by another way while they were being released.
+    pub const MARKED_MEANWHILE: Code = Code("store.marked_meanwhile");
 
     /// All of them.
     pub const CODES: &[Code] =
-        &[NEWER, NOT_A_STORE, DAMAGED, BUSY, NETWORK_FOLDER, SYNCED_FOLDER, FAILED, CAMPAIGN_COPIED];
+        &[NEWER, NOT_A_STORE, DAMAGED, BUSY, NETWORK_FOLDER, SYNCED_FOLDER, FAILED, CAMPAIGN_COPIED, MARKED_MEANWHILE];
 }
 
 /// The file's name.
@@ -80,6 +82,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0006_by_hand.sql"),
     include_str!("migrations/0007_register.sql"),
     include_str!("migrations/0008_mailboxes.sql"),
+    include_str!("migrations/0009_copies.sql"),
 ];
 
 /// Which store it is.

@@ -7,6 +7,8 @@ use sqlx::sqlite::SqliteRow;
 
 use super::db::{Value, int, text};
 use super::{Store, sql};
+use crate::outbox::archive::moment;
+use crate::register::RegisterEntry;
 
 /// An entry to add.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,47 +41,6 @@ pub struct NewEntry<'a> {
     pub scan: &'a str,
 }
 
-/// An entry as it is kept.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
-    /// Its number in the store.
-    pub id: i64,
-    /// When it was entered, milliseconds since 1970.
-    pub at: i64,
-    /// The system's name of who entered it.
-    pub actor: String,
-    /// `out` or `in`.
-    pub direction: String,
-    /// Year of the day.
-    pub year: i64,
-    /// Number in that year and direction.
-    pub number: i64,
-    /// `letter`, `reply`, `thanks`, `reminder`, `visit` or `call`.
-    pub kind: String,
-    /// The campaign's id, or empty.
-    pub campaign: String,
-    /// The official's id in lower case.
-    pub official: String,
-    /// The official's id.
-    pub name: String,
-    /// ISO date.
-    pub day: String,
-    /// The paper's own number, or empty.
-    pub reference: String,
-    /// Subject.
-    pub subject: String,
-    /// A remark, or empty.
-    pub note: String,
-    /// `agreed`, `undecided`, `declined` or empty.
-    pub stance: String,
-    /// ISO date, or empty.
-    pub follow_up: String,
-    /// SHA-256 of a scan, or empty.
-    pub scan: String,
-    /// When it was declared void; 0 for one that holds.
-    pub void: i64,
-}
-
 impl Store {
     /// Adds an entry under the next number of its direction and year; the entry's id.
     ///
@@ -110,7 +71,7 @@ impl Store {
     ///
     /// # Errors
     /// `store.*`.
-    pub fn entries(&mut self) -> Result<Vec<Entry>, Problem> {
+    pub fn entries(&mut self) -> Result<Vec<RegisterEntry>, Problem> {
         self.db.read(sql::ENTRIES, &[], entry)
     }
 
@@ -131,27 +92,26 @@ impl Store {
     }
 }
 
-fn entry(row: &SqliteRow) -> Entry {
-    let [kind, campaign, official, name, day] = [6, 7, 8, 9, 10].map(|column| text(row, column));
-    let [reference, subject, note, stance] = [11, 12, 13, 14].map(|column| text(row, column));
-    Entry {
+fn entry(row: &SqliteRow) -> RegisterEntry {
+    let [actor, direction] = [2, 3].map(|column| text(row, column));
+    let [kind, campaign, official, day] = [6, 7, 8, 9].map(|column| text(row, column));
+    let [reference, subject, note, stance] = [10, 11, 12, 13].map(|column| text(row, column));
+    RegisterEntry {
         id: int(row, 0),
-        at: int(row, 1),
-        actor: text(row, 2),
-        direction: text(row, 3),
-        year: int(row, 4),
-        number: int(row, 5),
+        direction,
+        number: format!("{}/{}", int(row, 5), int(row, 4)),
         kind,
         campaign,
         official,
-        name,
         day,
         reference,
         subject,
         note,
         stance,
-        follow_up: text(row, 15),
-        scan: text(row, 16),
-        void: int(row, 17),
+        follow_up: text(row, 14),
+        scan: text(row, 15),
+        at: moment(int(row, 1)),
+        actor,
+        void: moment(int(row, 16)),
     }
 }

@@ -35,6 +35,54 @@ macro_rules! knowing {
     };
 }
 
+/// That a person marked a letter of the outbox, or a copy there, as sent by another way.
+macro_rules! marked {
+    () => {
+        "EXISTS (SELECT 1 FROM standing
+            WHERE standing.campaign = letter.campaign AND standing.wave = letter.wave AND kind <> 'failed'
+                AND standing.official = iif(letter.copy_of = '', letter.official, letter.copy_of)
+                AND standing.copy_to = iif(letter.copy_of = '', '', letter.official))"
+    };
+}
+
+/// That another computer sent a letter of the outbox.
+macro_rules! elsewhere {
+    () => {
+        "(letter.copy_of = '' AND EXISTS (SELECT 1 FROM written
+            WHERE written.campaign = letter.campaign AND written.wave = letter.wave
+                AND written.official = letter.official))"
+    };
+}
+
+/// Of two stores' words on a letter the one holds that knows more of its having left. What says whose copy it is in the
+/// other store, which may be older.
+macro_rules! keep_letters {
+    ($copy_of:literal) => {
+        concat!(
+            "INSERT INTO letter (key, position, campaign, wave, official, id, copy_of, release, account,
+                reference, stem, recipient, sender, receiver, own_copy, message_id, message, pdf, place, state, tries,
+                not_before, next_at, deadline, epoch, machine, changed)
+            SELECT key, position + (SELECT coalesce(max(position), 0) FROM main.letter), campaign, wave, official, id, ",
+            $copy_of,
+            ", release, account, reference, stem, recipient, sender, receiver, own_copy, message_id, message, pdf, place,
+                state, tries, not_before, next_at, deadline, epoch, machine, changed
+            FROM former.letter WHERE true
+            ON CONFLICT (key) DO UPDATE SET state = excluded.state, tries = excluded.tries, changed = excluded.changed
+                WHERE ",
+            knowing!("excluded.state"),
+            " > ",
+            knowing!("letter.state"),
+            "
+            ON CONFLICT (campaign, wave, official, copy_of) DO UPDATE SET state = excluded.state, tries = excluded.tries,
+                changed = excluded.changed
+                WHERE ",
+            knowing!("excluded.state"),
+            " > ",
+            knowing!("letter.state")
+        )
+    };
+}
+
 /// Declares the statements and lists them.
 macro_rules! statements {
     ($($(#[$doc:meta])* $name:ident = $sql:expr;)*) => {
@@ -283,8 +331,8 @@ statements! {
             (SELECT coalesce(max(number), 0) + 1 FROM entry WHERE direction = ?3 AND year = ?4),
             ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, 0
         RETURNING id";
-    ENTRIES = "SELECT id, at, actor, direction, year, number, kind, campaign, official, name, day, reference, subject, note,
-            stance, follow_up, scan, void
+    ENTRIES = "SELECT id, at, actor, direction, year, number, kind, campaign, name, day, reference, subject, note, stance,
+            follow_up, scan, void
         FROM entry ORDER BY id";
     VOID_ENTRY = "UPDATE entry SET void = ?2 WHERE id = ?1 AND void = 0";
     STANCES = "SELECT official, stance FROM stance";
@@ -323,16 +371,17 @@ statements! {
     ADD_RELEASE = "INSERT INTO release (id, at, actor, campaign, wave, account, letters, seal, reason)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
     ENQUEUE = "WITH listed (n, v) AS MATERIALIZED (SELECT key, jsonb(value) FROM json_each(?1))
-        INSERT INTO letter (key, position, campaign, wave, official, id, release, account, reference, stem,
+        INSERT INTO letter (key, position, campaign, wave, official, id, copy_of, release, account, reference, stem,
             recipient, sender, receiver, own_copy, message_id, message, pdf, place, state, tries, not_before, next_at,
             deadline, epoch, machine, changed, copy)
         SELECT v ->> '$.key', (SELECT coalesce(max(position), 0) FROM letter) + n + 1, ?2, ?3, v ->> '$.official',
-            v ->> '$.id', ?4, ?5, v ->> '$.reference', v ->> '$.stem', v ->> '$.recipient', v ->> '$.sender',
+            v ->> '$.id', v ->> '$.copy_of', ?4, ?5, v ->> '$.reference', v ->> '$.stem', v ->> '$.recipient', v ->> '$.sender',
             v ->> '$.receiver', v ->> '$.own_copy', v ->> '$.message_id', v ->> '$.message', v ->> '$.pdf',
             v ->> '$.place', 'queued', 0, ?6, ?6, ?7, ?8, ?9, ?10, v ->> '$.copy'
         FROM listed";
+    MARKED_OF_RELEASE = concat!("SELECT count(*) FROM letter WHERE release = ?1 AND ", marked!());
     /// Of these officials, those who have a letter of the wave in the outbox or were sent one by another computer.
-    HAVE_LETTER = "SELECT official FROM letter WHERE campaign = ?1 AND wave = ?2
+    HAVE_LETTER = "SELECT official FROM letter WHERE campaign = ?1 AND wave = ?2 AND copy_of = ''
         UNION SELECT official FROM written WHERE campaign = ?1 AND wave = ?2
         UNION SELECT official FROM standing
             WHERE campaign = ?1 AND wave = ?2 AND copy_to = '' AND kind <> 'failed'";
@@ -386,15 +435,25 @@ statements! {
         ON CONFLICT (account) DO UPDATE SET at = excluded.at, reason = excluded.reason";
     UNHALT = "DELETE FROM halt WHERE account = ?1 OR ?1 = ''";
     HALTS = "SELECT account, at, reason FROM halt ORDER BY account";
-    TOTALS = "SELECT campaign, wave, account, state, count(*) FROM letter GROUP BY campaign, wave, account, state";
+    TOTALS = "SELECT campaign, wave, account, state, count(*), copy_of <> '' FROM letter
+        GROUP BY campaign, wave, account, state, copy_of <> ''";
     LETTERS = "SELECT key, id, campaign, wave, account, reference, stem, receiver, state, tries, not_before, next_at,
             deadline, changed, message_id, message, pdf,
             coalesce((SELECT text FROM attempt WHERE letter = letter.key AND event <> 'dot' ORDER BY id DESC LIMIT 1), ''),
-            coalesce((SELECT code FROM attempt WHERE letter = letter.key AND event <> 'dot' ORDER BY id DESC LIMIT 1), 0)
+            coalesce((SELECT code FROM attempt WHERE letter = letter.key AND event <> 'dot' ORDER BY id DESC LIMIT 1), 0),
+            copy_of
         FROM letter WHERE (?1 = '' OR campaign = ?1) ORDER BY position";
+    /// Letters that left before a wave of a campaign, by mail or by hand, and letters that a person entered.
+    SENT_BEFORE = "SELECT official, reference, changed, '' FROM letter
+            WHERE campaign = ?1 AND wave < ?2 AND state = 'accepted' AND copy_of = ''
+        UNION ALL SELECT official, reference, 0, day FROM standing
+            WHERE campaign = ?1 AND wave < ?2 AND copy_to = '' AND kind <> 'failed'
+        UNION ALL SELECT official, reference, 0, day FROM entry
+            WHERE campaign = ?1 AND direction = 'out' AND kind = 'letter' AND reference <> '' AND void = 0";
     ATTEMPTS = "SELECT letter, at, event, phase, code, text FROM attempt ORDER BY id";
-    /// What a person does to letters of some states, all or those named by official or key.
-    MOVE = "UPDATE letter SET state = ?1, changed = ?2,
+    /// What a person does to letters of some states, all or those named by official or key. What was sent by another way
+    /// is not queued again; what another computer sent only for a reason.
+    MOVE = concat!("UPDATE letter SET state = ?1, changed = ?2,
             next_at = CASE WHEN ?1 = 'queued' THEN ?2 ELSE next_at END,
             not_before = CASE WHEN ?1 = 'queued' THEN ?2 ELSE not_before END,
             tries = CASE WHEN ?1 = 'queued' THEN 0 ELSE tries END,
@@ -404,10 +463,14 @@ statements! {
         WHERE state IN (SELECT value FROM json_each(?6))
             AND (?7 = '[]' OR official IN (SELECT value FROM json_each(?7))
                 OR key IN (SELECT value FROM json_each(?7)))
-            AND (?1 <> 'queued' OR NOT EXISTS (SELECT 1 FROM standing
-                WHERE standing.campaign = letter.campaign AND standing.wave = letter.wave
-                    AND standing.official = letter.official AND copy_to = '' AND kind <> 'failed'))
-        RETURNING key, account";
+            AND (?1 <> 'queued' OR NOT ", marked!(), ")
+            AND (?1 <> 'queued' OR ?8 OR NOT ", elsewhere!(), ")
+        RETURNING key, account");
+    /// Those of them that another computer sent.
+    MOVED_ELSEWHERE = concat!("SELECT id FROM letter WHERE state IN (SELECT value FROM json_each(?1))
+            AND (?2 = '[]' OR official IN (SELECT value FROM json_each(?2))
+                OR key IN (SELECT value FROM json_each(?2)))
+            AND NOT ", marked!(), " AND ", elsewhere!(), " ORDER BY position");
     /// A letter in doubt was found where the sender keeps what was sent.
     CONFIRM = "UPDATE letter SET state = 'accepted', changed = ?2 WHERE key = ?1 AND state = 'unconfirmed'
         RETURNING account";
@@ -416,7 +479,7 @@ statements! {
     COPIED = "UPDATE letter SET copy = 2 WHERE key = ?1 AND copy = 1";
     RELEASES = "SELECT id, at, actor, campaign, wave, account, letters, seal, reason FROM release ORDER BY at, id";
     WRITTEN = "SELECT campaign, wave, official, recipient, changed FROM letter
-            WHERE state IN ('committed', 'accepted', 'unconfirmed')
+            WHERE copy_of = '' AND state IN ('committed', 'accepted', 'unconfirmed')
         UNION ALL SELECT campaign, wave, official, recipient, at FROM written
         UNION ALL SELECT campaign, wave, official, '', unixepoch(day) * 1000 FROM standing
             WHERE copy_to = '' AND kind <> 'failed'
@@ -425,12 +488,13 @@ statements! {
         SELECT v ->> '$.campaign', v ->> '$.wave', v ->> '$.official', v ->> '$.recipient', v ->> '$.at'
         FROM (SELECT jsonb(value) AS v FROM json_each(?1))
         WHERE NOT EXISTS (SELECT 1 FROM letter WHERE campaign = v ->> '$.campaign' AND wave = v ->> '$.wave'
-            AND official = v ->> '$.official' AND state IN ('committed', 'accepted', 'unconfirmed'))";
-    /// A letter of this computer that another one sent is not sent again.
+            AND official = v ->> '$.official' AND copy_of = '' AND state IN ('committed', 'accepted', 'unconfirmed'))
+        RETURNING campaign, wave, official";
+    /// A letter of this computer of which it is news that another one sent it is not sent again.
     CANCEL_WRITTEN = "UPDATE letter SET state = 'cancelled', changed = ?1
-        WHERE state IN ('queued', 'deferred', 'held', 'sending') AND EXISTS (SELECT 1 FROM written
-            WHERE written.campaign = letter.campaign AND written.wave = letter.wave
-                AND written.official = letter.official)
+        WHERE copy_of = '' AND state IN ('queued', 'deferred', 'held', 'sending')
+            AND (campaign, wave, official) IN
+                (SELECT value ->> '$[0]', value ->> '$[1]', value ->> '$[2]' FROM json_each(?2))
         RETURNING key, account";
 
     /// What a restore keeps of the store it replaces: who asked not to be written to, and numbers given.
@@ -446,19 +510,9 @@ statements! {
     KEEP_HALTS = "INSERT OR IGNORE INTO halt (account, at, reason) SELECT account, at, reason FROM former.halt";
     KEEP_WRITTEN = "INSERT OR IGNORE INTO written (campaign, wave, official, recipient, at)
         SELECT campaign, wave, official, recipient, at FROM former.written";
-    /// Of two stores' words on a letter the one holds that knows more of its having left.
-    KEEP_LETTERS = concat!("INSERT INTO letter (key, position, campaign, wave, official, id, release, account,
-            reference, stem, recipient, sender, receiver, own_copy, message_id, message, pdf, place, state, tries,
-            not_before, next_at, deadline, epoch, machine, changed)
-        SELECT key, position + (SELECT coalesce(max(position), 0) FROM main.letter), campaign, wave, official, id,
-            release, account, reference, stem, recipient, sender, receiver, own_copy, message_id, message, pdf, place,
-            state, tries, not_before, next_at, deadline, epoch, machine, changed
-        FROM former.letter WHERE true
-        ON CONFLICT (key) DO UPDATE SET state = excluded.state, tries = excluded.tries, changed = excluded.changed
-            WHERE ", knowing!("excluded.state"), " > ", knowing!("letter.state"), "
-        ON CONFLICT (campaign, wave, official) DO UPDATE SET state = excluded.state, tries = excluded.tries,
-            changed = excluded.changed
-            WHERE ", knowing!("excluded.state"), " > ", knowing!("letter.state"));
+    KEEP_LETTERS = keep_letters!("copy_of");
+    /// From a store of the time before copies went through the outbox.
+    KEEP_OLD_LETTERS = keep_letters!("''");
     KEEP_ATTEMPTS = "INSERT INTO attempt (letter, account, at, event, phase, code, text)
         SELECT letter, account, at, event, phase, code, text FROM former.attempt AS former
         WHERE NOT EXISTS (SELECT 1 FROM main.attempt AS had

@@ -104,6 +104,40 @@ fn an_older_store_is_copied_before_it_is_migrated() {
 }
 
 #[test]
+fn letters_of_an_older_outbox_stay_and_copies_stand_beside_them() {
+    const OLD: &str =
+        "INSERT INTO letter (key, position, campaign, wave, official, id, release, account, reference, stem,
+            recipient, sender, receiver, own_copy, message_id, message, pdf, place, state, tries, not_before, next_at,
+            deadline, epoch, machine, changed, copy)
+        VALUES ('k', 1, 'c', 1, 'a', 'A', 'r', 'office', 'R-1', 'R-1', 'a@b.example', 'us@b.example', 'a@b.example', '',
+            '<k@b.example>', 'm', 'p', '', 'accepted', 0, 1, 1, 2, 1, '', 3, 1);";
+    const SAME: &str =
+        "INSERT INTO letter SELECT 'l', 2, campaign, wave, official, id, '', release, account, reference, stem,
+            recipient, sender, receiver, own_copy, message_id, message, pdf, place, state, tries, not_before, next_at,
+            deadline, epoch, machine, changed, copy FROM letter WHERE key = 'k';";
+    const COPY: &str =
+        "INSERT INTO letter SELECT 'l', 2, campaign, wave, official, id, 'b', release, account, reference, stem,
+            recipient, sender, receiver, own_copy, message_id, message, pdf, place, state, tries, not_before, next_at,
+            deadline, epoch, machine, changed, copy FROM letter WHERE key = 'k';";
+    let data = tempfile::tempdir().unwrap();
+    Store::open_with(data.path(), &MIGRATIONS[..8]).unwrap().db.script(OLD).unwrap();
+    let mut store = Store::open(data.path()).unwrap();
+    store.check().unwrap();
+    let letters = store.letters("").unwrap();
+    assert_eq!((letters.len(), letters[0].id.as_str(), letters[0].copy_of.as_str()), (1, "A", ""));
+    assert_eq!((letters[0].state, letters[0].changed, store.to_copy().unwrap().len()), (State::Accepted, 3, 1));
+    assert!(store.db.script(SAME).is_err(), "an official has one letter in a wave");
+    store.db.script(COPY).unwrap();
+    assert_eq!(store.have_letter("c", 1).unwrap(), ["a"]);
+    assert_eq!((store.written().unwrap().len(), store.touched_since("x", 1, 0).unwrap().len()), (1, 1));
+    let totals = store.totals().unwrap();
+    assert_eq!(
+        totals.iter().map(|total| (total.are_copies, total.letters)).collect::<Vec<_>>(),
+        [(false, 1), (true, 1)]
+    );
+}
+
+#[test]
 fn what_fails_leaves_nothing() {
     let data = tempfile::tempdir().unwrap();
     let mut store = Store::open(data.path()).unwrap();

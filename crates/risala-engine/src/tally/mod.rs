@@ -145,7 +145,8 @@ struct Claim {
 
 fn claims_of(store: &mut Store, scope: Scope<'_>) -> Result<Vec<Claim>, Problem> {
     let marks = store.marks("")?;
-    let letters = store.letters("")?.into_iter().filter(|one| scope.takes(&one.campaign, one.wave)).map(mailed);
+    let letters = store.letters("")?.into_iter().filter(|one| one.copy_of.is_empty());
+    let letters = letters.filter(|one| scope.takes(&one.campaign, one.wave)).map(mailed);
     let elsewhere = store.elsewhere()?.into_iter().filter(|one| scope.takes(&one.campaign, one.wave)).map(other);
     let ways = ways(&marks);
     let standing = marks.iter().filter(|mark| mark.stands && mark.copy_to.is_empty());
@@ -298,7 +299,8 @@ impl Tally {
 
     /// Counts what the store holds, by its own statements.
     fn count(&mut self, store: &mut Store, scope: Scope<'_>) -> Result<(), Problem> {
-        for total in store.totals()?.into_iter().filter(|total| scope.takes(&total.campaign, total.wave)) {
+        let totals = store.totals()?.into_iter().filter(|total| !total.are_copies);
+        for total in totals.filter(|total| scope.takes(&total.campaign, total.wave)) {
             *self.outbox.entry(total.state.name().to_owned()).or_default() += total.letters;
         }
         for total in store.mark_totals()?.into_iter().filter(|total| scope.takes(&total.campaign, total.wave)) {

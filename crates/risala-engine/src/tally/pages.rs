@@ -52,7 +52,7 @@ pub fn pdf(tally: &Tally, subject: &Subject<'_>, messages: &[Messages; 2]) -> Re
     pictures.insert(MAP, map::picture(&by_country(tally))?);
     let mut setter = Setter::new(subject.fonts);
     let mut sheet = Sheet {
-        tables: Tables::new(Board::new(&mut setter, (width, height), lang), (width, height), lang),
+        tables: Tables::new(Board::new(&mut setter, (width, height), lang), (width, height), own),
         tally,
         messages,
     };
@@ -63,7 +63,7 @@ pub fn pdf(tally: &Tally, subject: &Subject<'_>, messages: &[Messages; 2]) -> Re
     sheet.countries()?;
     sheet.letters()?;
     let mut board = sheet.tables.board;
-    board.numbers(height - mm(6.0))?;
+    board.numbers(height - mm(6.0), own)?;
     let pages = board.into_pages(&title);
     let mut book = Book::new(subject.fonts, pictures.keys()).map_err(internal)?;
     book.add(pages, vec![title.clone()]).map_err(internal)?;
@@ -160,7 +160,8 @@ impl Sheet<'_, '_> {
         let named = counts
             .iter()
             .take(NAMED)
-            .map(|(code, letters)| format!("{} {letters}", countries::name(code, words.lang()).unwrap_or(code)));
+            .map(|(code, letters)| (countries::name(code, words.lang()).unwrap_or(code), words.number(*letters)))
+            .map(|(name, letters)| format!("{name} {letters}"));
         let list = named.collect::<Vec<_>>().join(if words.lang() == Lang::Ar { "، " } else { ", " });
         words.text("tally-map", &[("countries", &counts.len().to_string()), ("list", &list)])
     }
@@ -176,17 +177,18 @@ impl Sheet<'_, '_> {
         board.put(Mark::Element(element), line, At::Left(x), y, BLACK);
         x += advance;
         for (n, (from, colour)) in CLASSES.iter().enumerate() {
+            let first = words.number(*from);
             let text = match CLASSES.get(n + 1) {
-                Some((next, _)) if next - 1 == *from => from.to_string(),
-                Some((next, _)) => format!("{from}–{}", next - 1),
-                None => format!("≥ {from}"),
+                Some((next, _)) if next - 1 == *from => first,
+                Some((next, _)) => format!("{first}–{}", words.number(next - 1)),
+                None => words.text("tally-legend_more", &[("from", &from.to_string())]),
             };
             // A rule as thick as the field is high.
             let middle = y - mm(1.1);
             board.rule((x, middle), (x + mm(6.0), middle), mm(3.2), ink(colour));
-            let words = Words { text: &text, lang: Lang::En, size: 8.0, bold: false };
-            let line = board.line(words)?;
-            let element = board.text(ROOT, ElementKind::P, words);
+            let text = Words { text: &text, lang: words.figures(), size: 8.0, bold: false };
+            let line = board.line(text)?;
+            let element = board.text(ROOT, ElementKind::P, text);
             let advance = line.width + mm(11.0);
             board.put(Mark::Element(element), line, At::Left(x + mm(7.0)), y, GREY);
             x += advance;

@@ -86,6 +86,7 @@ impl Office {
             pdf: "00".to_owned(),
             place: String::new(),
             copy: false,
+            copy_of: String::new(),
         }
     }
 
@@ -123,7 +124,7 @@ impl Office {
 
     fn moved(&self, store: &mut Store, n: usize, (from, to): (&[State], State)) {
         let which = [self.letter(n).key];
-        let moved = Moved { from, to, which: &which, deadline: NOW * 2, now: NOW, why: "test" };
+        let moved = Moved { from, to, which: &which, deadline: NOW * 2, now: NOW, why: "test", again: false };
         store.move_letters(&moved, &Origin { epoch: 1, machine: String::new() }).unwrap();
     }
 

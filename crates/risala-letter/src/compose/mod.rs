@@ -17,7 +17,7 @@ use crate::lang::{Bilingual, Lang};
 use crate::letter::{Block, Labelled, Letter, LetterText, Letterhead, Picture, RichText, Signatory};
 use crate::locale::{self, Locale};
 use crate::markdown::{self, Document, Kind, Part};
-use crate::official::{Channel, Official};
+use crate::official::{Channel, ONE_LANGUAGE, Official, Reads};
 use crate::problem::Problem;
 use crate::setup::{LayoutKind, PageSetup, Window};
 use crate::template::{Template, Text, codes, isolated, render};
@@ -87,19 +87,37 @@ pub fn compose(input: &ComposeInput) -> (Option<Letter>, Vec<Problem>) {
 /// official has no name in it, the template no text, or what the template requires is missing.
 pub fn languages(input: &ComposeInput) -> (Vec<Lang>, LayoutKind) {
     let (mut languages, layout) = input.campaign.languages_for(input.official);
-    languages.retain(|lang| {
-        let context = Context::new(input, *lang, false, None);
-        let required = input.template.manifest.requires.get(*lang);
-        input.official.name.get(*lang).is_some()
-            && input.template.letter.get(*lang).is_some()
-            && required.iter().all(|field| context.field(field).is_some())
-    });
+    languages.retain(|lang| input.template.letter.get(*lang).is_some() && lacking(input, *lang).is_none());
     let layout = input.layout.unwrap_or(layout);
     if layout == LayoutKind::Single {
         languages.truncate(1);
     }
     let layout = if languages.len() < 2 { LayoutKind::Single } else { layout };
     (languages, layout)
+}
+
+/// The column for want of which an official gets no text in a language.
+fn lacking(input: &ComposeInput, lang: Lang) -> Option<String> {
+    if input.official.name.get(lang).is_none() {
+        return Some(format!("name_{}", lang.code()));
+    }
+    let context = Context::new(input, lang, false, None);
+    let mut required = input.template.manifest.requires.get(lang).iter();
+    let field = required.find(|field| context.field(field).is_none())?;
+    Some(field.trim_start_matches("recipient.").to_owned())
+}
+
+/// That an official whose row asks for both languages gets one alone, and for want of which column.
+pub fn one_language(input: &ComposeInput) -> Option<Problem> {
+    let official = input.official;
+    if official.reads != Some(Reads::ArEn) {
+        return None;
+    }
+    let (wanted, _) = input.campaign.languages_for(official);
+    let written = wanted.into_iter().filter(|lang| input.template.letter.get(*lang).is_some());
+    let (lang, field) = written.filter_map(|lang| Some((lang, lacking(input, lang)?))).next()?;
+    let problem = Problem::warning(ONE_LANGUAGE).official(&official.id).line(official.row).field(field);
+    Some(problem.arg("language", lang.code()))
 }
 
 fn no_language(input: &ComposeInput) -> Problem {

@@ -237,6 +237,8 @@ impl Context<'_> {
             "reference" => Some(Value::Text(self.input.reference.to_owned())),
             "date" => Some(Value::Date(self.input.date)),
             "bilingual" => Some(Value::Flag(self.bilingual)),
+            "earlier_reference" => text(self.input.official.earlier.as_ref().map(|earlier| &earlier.reference)),
+            "earlier_sent" => self.input.official.earlier.as_ref().map(|earlier| Value::Date(earlier.sent)),
             "enclosures" => Some(Value::Items(enclosure_titles(self.input.campaign, self.lang))),
             "pages" => self.finished.map(|finished| Value::Number(finished.pages)),
             "signed" => self.finished.map(|finished| Value::Flag(finished.signed)),

@@ -38,6 +38,9 @@ pub const NO_ADDRESS: Code = Code("official.no_address");
 /// So many problems that the rest of the list was not read.
 pub const TOO_MANY_PROBLEMS: Code = Code("official.too_many_problems");
 
+/// An official who is to get both languages lacks what one of them needs.
+pub const ONE_LANGUAGE: Code = Code("official.one_language");
+
 /// The codes of this module.
 pub const CODES: &[Code] = &[
     MISSING_COLUMN,
@@ -52,6 +55,7 @@ pub const CODES: &[Code] = &[
     TOO_LONG,
     NO_ADDRESS,
     TOO_MANY_PROBLEMS,
+    ONE_LANGUAGE,
 ];
 
 /// Longest value, in characters.

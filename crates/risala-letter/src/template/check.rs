@@ -62,6 +62,8 @@ pub(crate) const FIELDS: &[&str] = &[
     "letter.reference",
     "letter.date",
     "letter.bilingual",
+    "letter.earlier_reference",
+    "letter.earlier_sent",
     "letter.enclosures",
     "letter.pages",
     "letter.signed",

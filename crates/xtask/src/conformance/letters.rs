@@ -90,6 +90,20 @@ impl<'a> Workshop<'a> {
         Ok(out)
     }
 
+    /// The report of the sample campaign's letters, some of them posted, in a language; the folder it is written into.
+    pub fn report(&self, lang: &str) -> Result<PathBuf> {
+        let campaign = self.place.join("campaigns").join(format!("report-{lang}"));
+        let out = self.place.join("letters").join(format!("report-{lang}"));
+        std::fs::create_dir_all(&out)?;
+        run::run(self.risala().args(["new", "--sample", "--quiet"]).arg(&campaign))?;
+        let posted = ["--as", "posted", "--where", "channel:post", "--by", "Conformance", "--date", DATE];
+        run::run(self.risala().args(["mark", "set", "--quiet"]).arg(&campaign).args(posted))?;
+        let mut report = self.risala();
+        report.args(["report", "--quiet", "--lang", lang, "--date", DATE]).arg(&campaign);
+        run::run(report.arg("--out").arg(out.join("report.pdf")))?;
+        Ok(out)
+    }
+
     fn risala(&self) -> Command {
         demo::risala(self.place)
     }

@@ -16,7 +16,7 @@ const OFFICIALS: &[&str] = &["sample-06", "sample-19"];
 const ARABIC: &[&str] = &["sample-06", "sample-09"];
 const ENGLISH: &[&str] = &["sample-06", "sample-16"];
 
-/// Renders the matrix and has it judged.
+/// Renders the matrix, and the report in both languages, and has them judged.
 pub fn judge(context: &Context, figures: &mut Figures) -> Result<()> {
     let workshop = Workshop::new(&context.place);
     let mut folders = Vec::new();
@@ -33,6 +33,10 @@ pub fn judge(context: &Context, figures: &mut Figures) -> Result<()> {
         let found = demo::files(folder, "pdf")?;
         ensure!(found.len() == 2, "{} letters in {}", found.len(), folder.display());
         files.extend(found);
+    }
+    // The report: tables in both languages, a map, digits of either kind.
+    for lang in ["ar", "en"] {
+        files.extend(demo::files(&workshop.report(lang)?, "pdf")?);
     }
     figures.add("settings", folders.len() as f64);
     figures.add("files", files.len() as f64);

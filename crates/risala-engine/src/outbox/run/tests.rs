@@ -61,6 +61,7 @@ fn a_letter_in_doubt_is_never_sent_again_by_itself() {
         deadline: bench.clock.wall() + DAY,
         now: bench.clock.wall(),
         why: "naive",
+        again: false,
     };
     assert_eq!(bench.store().move_letters(&moved, &bench.origin()).unwrap(), 2);
     bench.run(Until::Done).unwrap();
@@ -102,7 +103,8 @@ fn nothing_leaves_after_a_pause_a_cancel_or_an_opt_out() {
         (
             |store, origin| {
                 let (which, why) = (&[][..], "");
-                let moved = Moved { from: &WAITING, to: State::Cancelled, which, deadline: 0, now: START, why };
+                let moved =
+                    Moved { from: &WAITING, to: State::Cancelled, which, deadline: 0, now: START, why, again: false };
                 store.move_letters(&moved, &origin).unwrap();
             },
             &[(State::Accepted, 4), (State::Cancelled, 6)],
@@ -110,8 +112,15 @@ fn nothing_leaves_after_a_pause_a_cancel_or_an_opt_out() {
         (
             |store, origin| {
                 let which = ["o4".to_owned()];
-                let moved =
-                    Moved { from: &WAITING, to: State::Cancelled, which: &which, deadline: 0, now: START, why: "" };
+                let moved = Moved {
+                    from: &WAITING,
+                    to: State::Cancelled,
+                    which: &which,
+                    deadline: 0,
+                    now: START,
+                    why: "",
+                    again: false,
+                };
                 assert_eq!(store.move_letters(&moved, &origin).unwrap(), 1);
             },
             &[(State::Accepted, 9), (State::Cancelled, 1)],
@@ -202,7 +211,8 @@ fn a_store_restored_or_copied_holds_what_waits() {
     assert_eq!(bench.taken(), (2, 0));
     let held = [State::Held];
     let now = bench.clock.wall();
-    let moved = Moved { from: &held, to: State::Queued, which: &[], deadline: now + DAY, now, why: "released" };
+    let moved =
+        Moved { from: &held, to: State::Queued, which: &[], deadline: now + DAY, now, why: "released", again: false };
     assert_eq!(bench.store().move_letters(&moved, &bench.origin()).unwrap(), 2);
     bench.run(Until::Done).unwrap();
     assert_eq!(bench.taken(), (4, 0));

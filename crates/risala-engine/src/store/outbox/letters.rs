@@ -3,7 +3,7 @@
 use risala_letter::Problem;
 use sqlx::sqlite::SqliteRow;
 
-use super::{Attempt, LetterRow, Release, State, Total, answer, number};
+use super::{Attempt, LetterRow, Release, SentBefore, State, Total, answer, number};
 use crate::store::db::{Value, int, text};
 use crate::store::{Store, sql};
 
@@ -19,6 +19,7 @@ impl Store {
             account: text(row, 2),
             state: State::named(&text(row, 3)),
             letters: int(row, 4).unsigned_abs(),
+            are_copies: int(row, 5) != 0,
         })
     }
 
@@ -28,6 +29,19 @@ impl Store {
     /// `store.*`.
     pub fn letters(&mut self, campaign: &str) -> Result<Vec<LetterRow>, Problem> {
         self.db.read(sql::LETTERS, &[Value::Text(campaign)], letter)
+    }
+
+    /// The letters of a campaign that left before a wave, and those that a person entered in the register.
+    ///
+    /// # Errors
+    /// `store.*`.
+    pub fn sent_before(&mut self, campaign: &str, wave: u32) -> Result<Vec<SentBefore>, Problem> {
+        self.db.read(sql::SENT_BEFORE, &[Value::Text(campaign), Value::Int(i64::from(wave))], |row| SentBefore {
+            official: text(row, 0),
+            reference: text(row, 1),
+            at: int(row, 2),
+            day: text(row, 3),
+        })
     }
 
     /// Everything that happened to letters, in its order.
@@ -89,5 +103,6 @@ fn letter(row: &SqliteRow) -> LetterRow {
         pdf,
         text: said,
         code: answer(row, 18),
+        copy_of: text(row, 19),
     }
 }

@@ -104,6 +104,8 @@ pub struct NewLetter {
     pub official: String,
     /// The official's id.
     pub id: String,
+    /// Whose letter it is a copy of (id in lower case); empty for a letter.
+    pub copy_of: String,
     /// Reference number.
     pub reference: String,
     /// Name of its files without extension.
@@ -232,6 +234,8 @@ pub struct Total {
     pub state: State,
     /// How many.
     pub letters: u64,
+    /// Whether these are copies of letters for somebody else.
+    pub are_copies: bool,
 }
 
 /// A letter as it stands.
@@ -275,6 +279,8 @@ pub struct LetterRow {
     pub text: String,
     /// The server's last code, or 0.
     pub code: u16,
+    /// Whose letter it is a copy of (id in lower case); empty for a letter.
+    pub copy_of: String,
 }
 
 /// Something that happened to a letter.
@@ -309,6 +315,8 @@ pub struct Moved<'a> {
     pub now: i64,
     /// Why, for the record.
     pub why: &'a str,
+    /// Whether a person gave a reason to send again what another computer sent.
+    pub again: bool,
 }
 
 /// A letter in doubt that was found to have been taken.
@@ -329,6 +337,19 @@ pub struct Touched {
     pub recipient: String,
     /// When last.
     pub at: i64,
+}
+
+/// A letter of an earlier wave, or one that a person entered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SentBefore {
+    /// The official's id in lower case.
+    pub official: String,
+    /// Its reference number.
+    pub reference: String,
+    /// When the server took it; 0 for one that went by another way.
+    pub at: i64,
+    /// ISO date on which a person says it was sent, or empty.
+    pub day: String,
 }
 
 /// A letter that left, for other computers.

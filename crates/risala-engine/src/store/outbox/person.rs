@@ -23,6 +23,7 @@ impl Store {
             Value::Text(&origin.machine),
             Value::Text(&from),
             Value::Text(&which),
+            Value::Int(moved.again.into()),
         ];
         self.whole(|store| {
             let rows = store.db.rows(sql::MOVE, &values)?;
@@ -32,6 +33,16 @@ impl Store {
             }
             Ok(rows.len() as u64)
         })
+    }
+
+    /// The officials (as written) whose letters would move but for another computer having sent them.
+    ///
+    /// # Errors
+    /// `store.*`.
+    pub fn moved_elsewhere(&mut self, moved: &Moved<'_>) -> Result<Vec<String>, Problem> {
+        let from = json!(moved.from.iter().map(|state| state.name()).collect::<Vec<_>>()).to_string();
+        let which = json!(moved.which).to_string();
+        self.db.read(sql::MOVED_ELSEWHERE, &[Value::Text(&from), Value::Text(&which)], |row| text(row, 0))
     }
 
     /// Letters in doubt that were found are accepted; how many were still in doubt.

@@ -5,13 +5,13 @@ use serde_json::json;
 
 use super::{Due, NewLetter, Origin, Place, Release, Touched, Window};
 use crate::store::db::{Value, int, text};
-use crate::store::{Store, sql};
+use crate::store::{Store, code, sql};
 
 impl Store {
     /// Queues letters, all of them or none.
     ///
     /// # Errors
-    /// `store.*`; then none is queued.
+    /// `store.*`, among them `store.marked_meanwhile`; then none is queued.
     pub fn enqueue(
         &mut self,
         release: &Release,
@@ -46,7 +46,12 @@ impl Store {
                 Value::Text(&origin.machine),
                 Value::Int(window.now),
             ];
-            store.db.run(sql::ENQUEUE, &values).map(|_| ())
+            store.db.run(sql::ENQUEUE, &values)?;
+            // Since they were chosen, a person may have marked one as sent by another way.
+            match store.db.number(sql::MARKED_OF_RELEASE, &[Value::Text(&release.id)])? {
+                0 => Ok(()),
+                count => Err(Problem::error(code::MARKED_MEANWHILE).arg("count", count)),
+            }
         })
     }
 

@@ -32,13 +32,15 @@ impl Store {
     pub fn add_written(&mut self, all: &[Written], now: i64) -> Result<(u64, u64), Problem> {
         let all = json!(all).to_string();
         self.whole(|store| {
-            let new = store.db.run(sql::ADD_WRITTEN, &[Value::Text(&all)])?;
-            let rows = store.db.rows(sql::CANCEL_WRITTEN, &[Value::Int(now)])?;
+            let place = |row: &SqliteRow| (text(row, 0), int(row, 1), text(row, 2));
+            let new = store.db.read(sql::ADD_WRITTEN, &[Value::Text(&all)], place)?;
+            let news = json!(new).to_string();
+            let rows = store.db.rows(sql::CANCEL_WRITTEN, &[Value::Int(now), Value::Text(&news)])?;
             let note = Note { text: "written to by another computer".to_owned(), ..Note::default() };
             for row in &rows {
                 store.note(&text(row, 0), &text(row, 1), now, State::Cancelled.name(), &note)?;
             }
-            Ok((new, rows.len() as u64))
+            Ok((new.len() as u64, rows.len() as u64))
         })
     }
 }

@@ -230,6 +230,7 @@ impl Bench {
             pdf: blobs.keep(b"pdf").unwrap(),
             place: place.to_owned(),
             copy: false,
+            copy_of: String::new(),
         }
     }
 
