@@ -19,6 +19,7 @@ mod run;
 mod seal;
 mod share;
 mod speech;
+mod template;
 mod unlock;
 mod upkeep;
 mod usage;

@@ -1844,3 +1844,13 @@ export interface WrittenReport {
   /** Version of this format: 1. */
   schema: number;
 }
+
+/** TEMP */
+export interface ReviewReport { schema: number; template: string; out: string; paragraphs: number; fields: number; }
+export interface ReviewComparison { schema: number; template: string; parts: PartComparison[]; comments: ReviewComment[]; insertions: number; deletions: number; written: string[]; problems: ProblemEntry[]; }
+export interface PartComparison { part: string; stamp: string; changed: number; paragraphs: ParagraphChange[]; tail: string; text: string; }
+export interface ReviewComment { author: string; text: string; about: string; }
+export interface ParagraphChange { state: State; before: ParagraphText; after: ParagraphText; words: WordChange[]; }
+export interface ParagraphText { kind: string; gap: string; text: string; }
+export interface WordChange { state: State; text: string; field: string; bold: boolean; italic: boolean; }
+export type State = "same" | "changed" | "added" | "removed";

@@ -47,6 +47,7 @@ mod render;
 pub mod replies;
 pub mod report;
 pub mod resolve;
+pub mod review;
 pub mod roster;
 pub mod seal;
 mod send;
@@ -89,6 +90,7 @@ pub use register::{EntryRequest, add_entry, list_due, list_register, void_entry}
 pub use release::{ReleaseReport, ReleaseRequest, Word, release};
 pub use render::render;
 pub use replies::{confirm_opt_out, list_replies, take_replies};
+pub use review::{Given, ReviewRequest, compare_review, write_review};
 pub use seal::{SealCheckReport, SealReport, SealRequest, check_seal, seal};
 pub use send::{RehearseRequest, TestReport, TestRequest, rehearse, send_test, send_to_folder};
 pub use settings::{campaign_form, change_campaign, set_picture};
