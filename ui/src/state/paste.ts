@@ -47,7 +47,9 @@ const MARK = /mso-list:\s*ignore/i;
 export function pasted(html: string): Pasted {
   const lost = new Set<string>();
   // Styles are read as text: the page's security policy lets nothing bring its own.
-  const source = html.replace(/(<[^<>]*?\s)style(?=\s*=)/gi, "$1data-style");
+  const source = html
+    .replace(/<style\b[\s\S]*?(?:<\/style\s*>|$)/gi, "")
+    .replace(/(<[^<>]*?\s)style(?=\s*=)/gi, "$1data-style");
   const body = new DOMParser().parseFromString(source, "text/html").body;
   const text = inside(body, lost)
     .replace(/[^\S\n]*\n[^\S\n]*/g, "\n")

@@ -12,7 +12,7 @@ use super::templates::{PartDraft, TemplateView, problems, view, write_template};
 use super::{Failure, Source};
 use crate::blobs::sha256;
 use crate::folder::{CampaignFolder, read_bounded};
-use crate::messages::{Messages, code};
+use crate::messages::Messages;
 use crate::opened::sources;
 use crate::output::write_file;
 use crate::review_copy::{

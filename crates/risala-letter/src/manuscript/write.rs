@@ -75,8 +75,7 @@ impl Manuscript {
             let rest = drafts.get(begin..).unwrap_or_default();
             let length = rest.iter().take_while(|draft| matches!(draft.kind, Kind::Numbered(_))).count();
             if !self.is_whole_list(rest.get(..length).unwrap_or_default()) {
-                let old = first.from.and_then(|from| self.blocks.get(from)).map(|block| block.kind);
-                let start = if let Some(Kind::Numbered(number)) = old { number } else { own };
+                let start = first.from.and_then(|from| self.list_start(from)).unwrap_or(own);
                 for (one, number) in written.iter_mut().skip(begin).take(length).zip(start..) {
                     let digits = one.source.find(|c: char| !c.is_ascii_digit()).unwrap_or_default();
                     one.source.replace_range(..digits, &number.to_string());
@@ -86,11 +85,23 @@ impl Manuscript {
         }
     }
 
+    fn is_numbered(&self, index: usize) -> bool {
+        self.blocks.get(index).is_some_and(|block| matches!(block.kind, Kind::Numbered(_)))
+    }
+
+    /// The number of the first item of the file's list that a block is in.
+    fn list_start(&self, index: usize) -> Option<u32> {
+        let items = self.blocks.get(..=index)?.iter().rev().map_while(|block| match block.kind {
+            Kind::Numbered(number) => Some(number),
+            _ => None,
+        });
+        items.last()
+    }
+
     /// Whether the drafts are a list of the file, item by item.
     fn is_whole_list(&self, drafts: &[Draft]) -> bool {
         let Some(first) = drafts.first().and_then(|draft| draft.from) else { return false };
-        let is_numbered =
-            |index: usize| self.blocks.get(index).is_some_and(|block| matches!(block.kind, Kind::Numbered(_)));
+        let is_numbered = |index: usize| self.is_numbered(index);
         let in_order = drafts.iter().zip(first..).all(|(draft, index)| draft.from == Some(index) && is_numbered(index));
         let begins = first.checked_sub(1).is_none_or(|index| !is_numbered(index));
         in_order && begins && !is_numbered(first + drafts.len())

@@ -26,17 +26,29 @@ struct Stretch<'t, 'p> {
     after: Vec<&'t Token<'p>>,
 }
 
+impl<'t, 'p> Stretch<'t, 'p> {
+    /// Takes away what both end with.
+    fn common_end(&mut self) -> Vec<&'t Token<'p>> {
+        let both = self.before.iter().rev().zip(self.after.iter().rev());
+        let length = both.take_while(|(before, after)| before == after).count();
+        self.before.truncate(self.before.len() - length);
+        self.after.split_off(self.after.len() - length)
+    }
+}
+
 /// The words of `before` and `after` in one row; `name` gives the names of tags.
 pub fn changes(before: &[Piece], after: &[Piece], name: &impl Fn(&str) -> String) -> Vec<WordChange> {
     let (before, after) = (tokens(before), tokens(after));
     let mut changes = Vec::new();
-    for stretch in joined(stretches(&before, &after)) {
+    for mut stretch in joined(stretches(&before, &after)) {
         if stretch.is_same {
             push(&mut changes, State::Same, &stretch.after, name);
-        } else {
-            push(&mut changes, State::Removed, &stretch.before, name);
-            push(&mut changes, State::Added, &stretch.after, name);
+            continue;
         }
+        let end = stretch.common_end();
+        push(&mut changes, State::Removed, &stretch.before, name);
+        push(&mut changes, State::Added, &stretch.after, name);
+        push(&mut changes, State::Same, &end, name);
     }
     changes
 }

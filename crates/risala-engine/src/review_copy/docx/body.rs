@@ -419,9 +419,10 @@ impl Reader<'_> {
         let kind = self.kind(&paragraph);
         let style = self.styles.get(&paragraph.style).map_or(paragraph.style, |style| style.name.clone());
         let taken = Taken { kind, pieces, style };
-        match self.cell() {
-            Some(cell) if self.tables > 0 => cell.paragraphs.push(taken),
-            _ => self.body.loose.push(taken),
+        let is_in_table = self.tables > 0;
+        match self.cell().filter(|_| is_in_table) {
+            Some(cell) => cell.paragraphs.push(taken),
+            None => self.body.loose.push(taken),
         }
         Ok(())
     }

@@ -98,7 +98,7 @@ fn a_key_that_is_not_known_is_told() {
 
 #[test]
 fn what_no_letter_has_is_told_and_its_words_kept() {
-    let odd = "<w:t>We </w:t></w:r><w:r><w:rPr><w:u w:val=\"single\"/></w:rPr><w:t>write</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>secretly</w:t></w:r><w:r><w:t xml:space=\"preserve\"> about</w:t><w:br/><w:t>one\u{200F}</w:t><w:tab/><w:t>matter.</w:t><w:drawing><w:p><w:r><w:t>caption</w:t></w:r></w:p></w:drawing><w:footnoteReference w:id=\"2\"/></w:r><w:tbl><w:tr><w:tc><w:p><w:r><w:t>x</w:t></w:r></w:p></w:tc></w:tr></w:tbl>";
+    let odd = "<w:t>We </w:t></w:r><w:r><w:rPr><w:u w:val=\"single\"/></w:rPr><w:t>write</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>secretly</w:t></w:r><w:r><w:t xml:space=\"preserve\"> about</w:t><w:br/><w:t>one\u{200F}</w:t><w:tab/><w:t>matter.</w:t><w:drawing><w:p><w:r><w:t>caption</w:t></w:r></w:p></w:drawing><w:footnoteReference w:id=\"2\"/></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>x</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:p>";
     let document = edited(MATTER, odd);
     let lost: Vec<_> = document.body.lost.iter().copied().collect();
     assert_eq!(lost, ["footnote", "hidden", "picture", "style", "table"]);

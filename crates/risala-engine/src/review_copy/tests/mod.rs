@@ -72,7 +72,7 @@ fn changed(document: &[u8], change: impl Fn(&str, String) -> String) -> Vec<u8> 
     let mut out = ZipWriter::new(Cursor::new(Vec::new()));
     for index in 0..archive.len() {
         let mut file = archive.by_index(index).unwrap();
-        let name = file.name().to_owned();
+        let name = file.name().unwrap().into_owned();
         let mut text = String::new();
         file.read_to_string(&mut text).unwrap();
         out.start_file(&name, SimpleFileOptions::default()).unwrap();
