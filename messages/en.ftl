@@ -1730,7 +1730,7 @@ cli-compare_one = { $state ->
         [removed] - { $text }
        *[other] ~ { $text }
     }
-cli-compare_tracked = Tracked changes are taken as accepted: { $insertions } insertions, { $deletions } deletions
+cli-compare_tracked = Tracked changes are taken as accepted (insertions: { $insertions }, deletions: { $deletions })
 cli-compare_comment = Comment of { $author } on “{ $about }”: { $text }
 cli-compare_written = Written: { $file }
 

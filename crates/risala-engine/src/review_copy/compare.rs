@@ -13,6 +13,7 @@ use words::changes;
 /// What became of a paragraph or of words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
+#[schemars(rename = "ChangeState")]
 pub enum State {
     /// As it was.
     Same,

@@ -35,6 +35,9 @@ pub struct Side<'a> {
 /// Twentieths of a point: the width of the text between the margins of A4, and the margins.
 const WIDTH: usize = 9_866;
 const MARGIN: usize = 1_020;
+/// How far items stand in, and their numbers before them: there is room on either side of a number, since programs do
+/// not agree on where numbers end in text from right to left.
+const INDENT: &str = "<w:ind w:left=\"560\" w:hanging=\"360\"/>";
 
 /// The document's bytes, in the words of the reader's language.
 ///
@@ -162,7 +165,9 @@ impl Writer<'_> {
             let _ = write!(self.text, "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"{number}\"/></w:numPr>");
         }
         // Said of each paragraph: a program that takes a paragraph without its style keeps its direction.
-        self.text.push_str(if is_arabic { "<w:bidi/></w:pPr>" } else { "</w:pPr>" });
+        self.text.push_str(if is_arabic { "<w:bidi/>" } else { "" });
+        self.text.push_str(if block.kind.is_item() { INDENT } else { "" });
+        self.text.push_str("</w:pPr>");
         for piece in &block.pieces {
             self.piece(piece, is_arabic);
         }
@@ -321,7 +326,7 @@ fn styles() -> String {
 fn numbering(lists: &[Option<u32>]) -> String {
     let level = |start: u32, format: &str, text: &str| {
         format!(
-            "<w:multiLevelType w:val=\"singleLevel\"/><w:lvl w:ilvl=\"0\"><w:start w:val=\"{start}\"/><w:numFmt w:val=\"{format}\"/><w:lvlText w:val=\"{text}\"/><w:lvlJc w:val=\"left\"/><w:pPr><w:ind w:left=\"400\" w:hanging=\"400\"/></w:pPr></w:lvl>"
+            "<w:multiLevelType w:val=\"singleLevel\"/><w:lvl w:ilvl=\"0\"><w:start w:val=\"{start}\"/><w:numFmt w:val=\"{format}\"/><w:lvlText w:val=\"{text}\"/><w:lvlJc w:val=\"left\"/><w:pPr>{INDENT}</w:pPr></w:lvl>"
         )
     };
     let of = |(list, number): (&Option<u32>, usize)| {

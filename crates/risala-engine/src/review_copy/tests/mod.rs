@@ -3,6 +3,7 @@
 mod compared;
 mod documents;
 mod hostile;
+mod returned;
 
 use std::io::{Cursor, Read, Write};
 use std::path::PathBuf;
