@@ -1753,6 +1753,86 @@ cli-copies = { $count ->
     }، والباقي منها: { $open }
 cli-copy = {"  "}{ $reference } ({ $official }) ← { $copy_to }: { $state }
 
+### Review copies
+
+review-title = نسخة للمراجعة: { $title }
+review-how_words = يُعدَّل النص كما في أي مستند: التعديلات تُتعقَّب والتعليقات مرحَّب بها. واللغتان متجاورتان، فيرجى إبقاء كل منهما في عمودها.
+review-how_fields = الكلمات الملوّنة بين حاصرتين حقول: في مكانها لكل رسالة كلماتها. يمكن نقلها ونسخها وحذفها، لا إعادة كتابتها. وما بين «إن وُجد» و«وإلا» و«نهاية» يظهر في بعض الرسائل فقط.
+review-how_back = يُعاد الملف بصيغة Word (.docx).
+review-part_letter = الرسالة
+review-part_mail = البريد المرافق
+
+review-not_docx = الملف ليس مستند Word مقروءًا ({ $detail }).
+    .hint = يُفتح في معالج النصوص ويُحفظ بصيغة .docx ثم تُعاد المحاولة.
+review-protected = المستند محمي بكلمة سر، أو هو بالصيغة التي سبقت .docx.
+    .hint = يُحفظ بصيغة .docx من دون كلمة سر.
+review-too_large = حجم المستند أكبر من { $limit } ميغابايت، أو فيه ما لا يكون في رسالة.
+    .hint = يُتحقق من أنه نسخة المراجعة، وتُحذف الصور منه.
+review-empty = ليس في الملف نص رسالة.
+    .hint = تُختار نسخة المراجعة التي أعيدت، أو نص.
+review-unknown_part = ليس في القوالب جزء باسم «{ $part }».
+    .hint = أجزاء القوالب: { $known }.
+review-unknown_field = في المستند حقل لا تعرفه هذه الحملة: { $field }.
+    .hint = مصدره حملة أخرى أو قالب آخر. يوضع مكانه حقل من هذه الحملة أو يُحذف.
+review-lost_field = حُذف الحقل «{ $field }».
+    .hint = يُتحقق من أن ذلك مقصود، فلن يرد بعد ذلك في أي رسالة في هذا الموضع.
+review-new_field = الحقل «{ $field }» جديد في هذا النص.
+    .hint = يُتحقق من أن ذلك مقصود، ومن وروده في اللغة الأخرى أيضًا.
+review-renamed_field = كُتب فوق اسم الحقل «{ $field }»: «{ $shown }».
+    .hint = الحقل باقٍ. وإن كان المقصود كلمات أخرى فيُحذف الحقل وتُكتب إلى جانبه.
+review-lost_format = لم يُنقل: { $what ->
+        [formula] صيغة رياضية
+        [footnote] حاشية، وحُذف رقمها من النص
+        [hidden] نص مخفي
+        [level] مستويات القائمة الداخلية، وبقيت بنودها في القائمة نفسها
+        [link] رابط، وبقيت كلماته
+        [picture] صورة أو مربع نص
+        [style] تسطير أو شطب أو رفع، وبقيت الكلمات
+        [symbol] علامة من خط رموز
+       *[table] جدول داخل عمود، وبقيت كلماته
+    }.
+    .hint = في الرسائل فقرات وقوائم من مستوى واحد وخط أسود ومائل.
+review-lost_emphasis = تعذر إبقاء الخط الأسود أو المائل في «{ $text }».
+    .hint = ينبغي أن يبدأ وينتهي مع كلمات كاملة.
+review-outside = أُهملت كلمات خارج الأعمدة: «{ $text }».
+    .hint = توضع في عمود لغتها وتُعاد المقارنة.
+review-other_template = صُنع المستند من القالب «{ $name }».
+    .hint = يُقارن بذلك القالب.
+review-changed_since = تغيّر النص بعد صنع هذا المستند.
+    .hint = ما كُتب بعد ذلك يبدو كأن المراجع تراجع عنه، فتُقبل الفقرات واحدة واحدة.
+
+cli-review = كُتب الملف: { $out } ({ $paragraphs ->
+        [zero] بلا فقرات
+        [one] فقرة واحدة
+        [two] فقرتان
+        [few] { $paragraphs } فقرات
+        [many] { $paragraphs } فقرة
+       *[other] { $paragraphs } فقرة
+    }، { $fields ->
+        [zero] بلا حقول
+        [one] حقل واحد
+        [two] حقلان
+        [few] { $fields } حقول
+        [many] { $fields } حقلًا
+       *[other] { $fields } حقل
+    })
+cli-compare_part = { $file }: { $changed ->
+        [zero] لم يتغير شيء
+        [one] تغيّرت فقرة واحدة
+        [two] تغيّرت فقرتان
+        [few] تغيّرت { $changed } فقرات
+        [many] تغيّرت { $changed } فقرة
+       *[other] تغيّرت { $changed } فقرة
+    }
+cli-compare_one = { $state ->
+        [added] + { $text }
+        [removed] - { $text }
+       *[other] ~ { $text }
+    }
+cli-compare_tracked = التعديلات المتعقَّبة مأخوذة مقبولةً: الإضافات { $insertions }، والحذف { $deletions }
+cli-compare_comment = تعليق { $author } على «{ $about }»: { $text }
+cli-compare_written = كُتب: { $file }
+
 ### Window
 
 window-name = رسالة
@@ -2075,6 +2155,93 @@ window-token-plural = العدد بصيغته: { $field }
 window-token-select = ألفاظ حسب { $field }
 window-token-number = رقم: { $field }
 window-token-list = قائمة: { $field }
+window-token-remark = ملاحظة: { $text }
+window-token-recipient-id = المعرّف
+window-token-recipient-rank = المرتبة
+window-token-recipient-name-en = الاسم بالإنكليزية
+window-token-recipient-name-ar = الاسم بالعربية
+window-token-recipient-family-en = اسم الأسرة بالإنكليزية
+window-token-recipient-title-en = المنصب بالإنكليزية
+window-token-recipient-title-ar = المنصب بالعربية
+window-token-recipient-organization-en = جهتهم بالإنكليزية
+window-token-recipient-organization-ar = جهتهم بالعربية
+window-token-recipient-address1 = السطر الأول من العنوان
+window-token-recipient-address2 = السطر الثاني من العنوان
+window-token-recipient-address3 = السطر الثالث من العنوان
+window-token-recipient-address4 = السطر الرابع من العنوان
+window-token-recipient-email = بريدهم
+window-token-recipient-phone = هاتفهم
+window-token-recipient-web-form = نموذجهم على الشبكة
+window-token-recipient-channel = قناة الإرسال
+window-token-recipient-tags = الوسوم
+window-token-recipient-source = مصدر معرفتنا بهم
+window-token-recipient-verified-on = تاريخ التحقق
+window-token-recipient-term-end = نهاية الولاية
+window-token-campaign-wave = رقم الدفعة
+window-token-organization-gender = جنس اسمنا
+window-token-organization-address = عنواننا
+window-token-signatory-gender = جنس الموقّع
+
+window-review-export = تصدير للمراجعة…
+window-review-compare = مقارنة نص معدَّل…
+window-review-export-done = نسخة المراجعة جاهزة: { $out }
+window-review-kind = مستندات Word
+window-review-kinds = مستندات Word ونصوص
+window-review-file-name = نسخة للمراجعة، { $title }
+window-review-title = النص المعدَّل
+window-review-how = يُختار المستند الذي أعيد، أو يُلصق النص المعدَّل. ولا يتغير شيء قبل قبوله.
+window-review-choose = اختيار مستند…
+window-review-pasted = النص المعدَّل
+window-review-pasted-hint = تُعرف الحقول بأسمائها بين حاصرتين، مثل { $name }.
+window-review-part = وهو
+window-review-part-auto = الرسالة، كل لغة على حدة
+window-review-show = مقارنة
+window-review-again = نص آخر…
+window-review-close = إغلاق المقارنة
+window-review-count = { $count ->
+        [zero] لم يتغير شيء
+        [one] تغيّرت فقرة واحدة
+        [two] تغيّرت فقرتان
+        [few] تغيّرت { $count } فقرات
+        [many] تغيّرت { $count } فقرة
+       *[other] تغيّرت { $count } فقرة
+    }
+window-review-left = { $count ->
+        [zero] قُبلت كلها
+        [one] لم تُقبل بعد واحدة
+        [two] لم تُقبل بعد اثنتان
+        [few] لم تُقبل بعد { $count }
+        [many] لم تُقبل بعد { $count }
+       *[other] لم تُقبل بعد { $count }
+    }
+window-review-accept-all = قبول الكل
+window-review-accept = قبول
+window-review-take-back = تراجع
+window-review-accept-one = قبول تعديل الفقرة { $number }، { $language }
+window-review-take-one-back = التراجع عن تعديل الفقرة { $number }، { $language }
+window-review-state-changed = معدَّلة
+window-review-state-added = جديدة
+window-review-state-removed = محذوفة
+window-review-same-count = { $count ->
+        [zero] لا فقرات على حالها
+        [one] فقرة واحدة على حالها
+        [two] فقرتان على حالهما
+        [few] { $count } فقرات على حالها
+        [many] { $count } فقرة على حالها
+       *[other] { $count } فقرة على حالها
+    }
+window-review-stale = تغيّر هذا النص بعد المقارنة. تُعاد المقارنة قبل قبول المزيد.
+window-review-tracked = { $count ->
+        [zero] لا تعديلات متعقَّبة.
+        [one] تعديل متعقَّب واحد مأخوذ مقبولًا.
+        [two] تعديلان متعقَّبان مأخوذان مقبولَين.
+        [few] { $count } تعديلات متعقَّبة مأخوذة مقبولةً.
+        [many] { $count } تعديلًا متعقَّبًا مأخوذة مقبولةً.
+       *[other] { $count } تعديل متعقَّب مأخوذة مقبولةً.
+    }
+window-review-comments = التعليقات
+window-review-comment-about = على «{ $about }»
+window-review-changes-of = التعديلات: { $part }
 
 window-col-id = المعرّف
 window-col-gender = الجنس

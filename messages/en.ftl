@@ -1703,6 +1703,75 @@ cli-copies = { $count ->
     }, open: { $open }
 cli-copy = {"  "}{ $reference } ({ $official }) → { $copy_to }: { $state }
 
+### Review copies
+
+review-title = Review copy: { $title }
+review-how_words = Change the words as in any document: changes are tracked, comments are welcome. The languages stand side by side; please keep each in its column.
+review-how_fields = Coloured words in braces are fields: each letter has its own words there. They can be moved, copied and deleted, but not rewritten. What stands between “if there is”, “otherwise” and “end” appears in some letters only.
+review-how_back = Send the file back as a Word document (.docx).
+review-part_letter = Letter
+review-part_mail = Covering mail
+
+review-not_docx = The file is no Word document that can be read ({ $detail }).
+    .hint = Open it in the word processor, save it as .docx, and try again.
+review-protected = The document opens with a password, or is of the kind before .docx.
+    .hint = Save it as .docx without a password.
+review-too_large = The document is larger than { $limit } MB, or has more in it than any letter.
+    .hint = See whether it is the review copy, and take pictures out of it.
+review-empty = The file holds no text of a letter.
+    .hint = Choose the review copy that came back, or a text.
+review-unknown_part = Templates have no part “{ $part }”.
+    .hint = Their parts are: { $known }.
+review-unknown_field = The document has a field that this campaign does not know: { $field }.
+    .hint = It comes from another campaign or template. Put a field of this one in its place, or delete it.
+review-lost_field = The field “{ $field }” was taken out.
+    .hint = See whether that is meant: no letter will have it there any more.
+review-new_field = The field “{ $field }” is new in this text.
+    .hint = See whether that is meant, and whether the other language has it too.
+review-renamed_field = Somebody wrote over the name of the field “{ $field }”: “{ $shown }”.
+    .hint = The field stays. Where other words are meant, delete it and write them beside it.
+review-lost_format = Not taken over: { $what ->
+        [formula] a formula
+        [footnote] a footnote; its number is gone from the text
+        [hidden] hidden text
+        [level] the deeper levels of a list; their items are in the list itself
+        [link] a link; its words are kept
+        [picture] a picture or a text box
+        [style] underlined, struck or raised letters; their words are kept
+        [symbol] a sign of a symbol font
+       *[table] a table within a column; its words are kept
+    }.
+    .hint = Letters have paragraphs, lists of one level, bold and italics.
+review-lost_emphasis = Bold or italics cannot be kept in “{ $text }”.
+    .hint = Let them begin and end with whole words.
+review-outside = Words outside the columns were left out: “{ $text }”.
+    .hint = Put them into the column of their language and compare again.
+review-other_template = The document was made from the template “{ $name }”.
+    .hint = Compare it with that one.
+review-changed_since = The text was changed after this document was made.
+    .hint = What was written since then looks as if the reviewer had taken it back: accept one paragraph at a time.
+
+cli-review = Written: { $out } ({ $paragraphs ->
+        [one] one paragraph
+       *[other] { $paragraphs } paragraphs
+    }, { $fields ->
+        [one] one field
+       *[other] { $fields } fields
+    })
+cli-compare_part = { $file }: { $changed ->
+        [0] nothing changed
+        [one] one paragraph changed
+       *[other] { $changed } paragraphs changed
+    }
+cli-compare_one = { $state ->
+        [added] + { $text }
+        [removed] - { $text }
+       *[other] ~ { $text }
+    }
+cli-compare_tracked = Tracked changes are taken as accepted (insertions: { $insertions }, deletions: { $deletions })
+cli-compare_comment = Comment of { $author } on “{ $about }”: { $text }
+cli-compare_written = Written: { $file }
+
 ### Window
 
 window-name = Risala
@@ -2011,6 +2080,79 @@ window-token-plural = number in words: { $field }
 window-token-select = words by { $field }
 window-token-number = number: { $field }
 window-token-list = list: { $field }
+window-token-remark = remark: { $text }
+window-token-recipient-id = id
+window-token-recipient-rank = rank
+window-token-recipient-name-en = name in English
+window-token-recipient-name-ar = name in Arabic
+window-token-recipient-family-en = family name in English
+window-token-recipient-title-en = office in English
+window-token-recipient-title-ar = office in Arabic
+window-token-recipient-organization-en = their organization in English
+window-token-recipient-organization-ar = their organization in Arabic
+window-token-recipient-address1 = address, line 1
+window-token-recipient-address2 = address, line 2
+window-token-recipient-address3 = address, line 3
+window-token-recipient-address4 = address, line 4
+window-token-recipient-email = their e-mail
+window-token-recipient-phone = their telephone
+window-token-recipient-web-form = their web form
+window-token-recipient-channel = channel
+window-token-recipient-tags = tags
+window-token-recipient-source = where we know them from
+window-token-recipient-verified-on = verified on
+window-token-recipient-term-end = end of term
+window-token-campaign-wave = wave
+window-token-organization-gender = our gender
+window-token-organization-address = our address
+window-token-signatory-gender = signatory’s gender
+
+window-review-export = Export for review…
+window-review-compare = Compare changed text…
+window-review-export-done = The review copy is ready: { $out }
+window-review-kind = Word documents
+window-review-kinds = Word documents and texts
+window-review-file-name = Review copy, { $title }
+window-review-title = Changed text
+window-review-how = Choose the document that came back, or paste the changed text. Nothing is changed before you accept it.
+window-review-choose = Choose a document…
+window-review-pasted = Changed text
+window-review-pasted-hint = Fields are known by their names in braces, such as { $name }.
+window-review-part = It is
+window-review-part-auto = the letter, language by language
+window-review-show = Compare
+window-review-again = Another text…
+window-review-close = Close the comparison
+window-review-count = { $count ->
+        [0] Nothing changed
+        [one] One paragraph changed
+       *[other] { $count } paragraphs changed
+    }
+window-review-left = { $count ->
+        [0] all accepted
+        [one] one not accepted yet
+       *[other] { $count } not accepted yet
+    }
+window-review-accept-all = Accept all
+window-review-accept = Accept
+window-review-take-back = Take back
+window-review-accept-one = Accept the change of paragraph { $number }, { $language }
+window-review-take-one-back = Take back the change of paragraph { $number }, { $language }
+window-review-state-changed = changed
+window-review-state-added = new
+window-review-state-removed = gone
+window-review-same-count = { $count ->
+        [one] one paragraph as it was
+       *[other] { $count } paragraphs as they were
+    }
+window-review-stale = This text was changed after the comparison. Compare it again before you accept more.
+window-review-tracked = { $count ->
+        [one] One tracked change is taken as accepted.
+       *[other] { $count } tracked changes are taken as accepted.
+    }
+window-review-comments = Comments
+window-review-comment-about = on “{ $about }”
+window-review-changes-of = Changes: { $part }
 
 window-col-id = Id
 window-col-gender = Gender

@@ -93,6 +93,9 @@ const COMMANDS: &[&str] = &[
     "open_kit",
     "kit_card",
     "export_partner",
+    "export_review",
+    "compare_review",
+    "compare_text",
     "open_letter",
     "open_folder",
 ];

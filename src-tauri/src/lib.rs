@@ -19,6 +19,7 @@ mod paper;
 mod people;
 mod place;
 mod register;
+mod review;
 mod sealing;
 mod sending;
 mod sharing;
@@ -204,6 +205,9 @@ pub fn shell<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         sharing::open_kit,
         sharing::kit_card,
         sharing::export_partner,
+        review::export_review,
+        review::compare_review,
+        review::compare_text,
         outside::open_letter,
         outside::open_folder,
     ]))

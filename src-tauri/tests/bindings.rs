@@ -25,6 +25,7 @@ use risala_engine::api::replies::RepliesReport;
 use risala_engine::api::report::{
     CampaignView, IdentityListReport, IdentityReport, MailReport, PagePicture, UnlockReport,
 };
+use risala_engine::api::review::{ReviewComparison, ReviewReport};
 use risala_engine::api::roster::{OfficialCard, OfficialsPage, OfficialsQuery};
 use risala_engine::api::settings::{CampaignForm, FormChange};
 use risala_engine::api::share::ShareReport;
@@ -156,6 +157,8 @@ fn of_paper(generator: &mut SchemaGenerator) {
     generator.subschema_for::<DueReport>();
     generator.subschema_for::<ShareReport>();
     generator.subschema_for::<PartnerReport>();
+    generator.subschema_for::<ReviewReport>();
+    generator.subschema_for::<ReviewComparison>();
 }
 
 #[test]

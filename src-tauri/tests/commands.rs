@@ -244,3 +244,23 @@ fn the_window_may_call_its_commands_and_nothing_else() {
     }
     assert!(Path::new(env!("CARGO_MANIFEST_DIR")).join("capabilities/main.json").exists());
 }
+
+#[test]
+fn a_text_that_came_back_is_compared_with_the_template_and_nothing_is_written() {
+    let stage = stage(Asked::default());
+    stage.call("open_sample", json!({ "lang": "en" })).unwrap();
+    let before = stage.call("read_template", json!({ "name": "official", "lang": "en" })).unwrap();
+    let text = before["parts"][1]["text"].as_str().unwrap().replace("{{salutation recipient}},", "Dear {salutation},");
+    let compared = |text: &str| {
+        stage.call("compare_text", json!({ "template": "official", "part": "letter.en", "text": text, "lang": "en" }))
+    };
+    let part = compared(&text).unwrap()["parts"][0].clone();
+    assert_eq!((&part["part"], &part["changed"]), (&json!("letter.en"), &json!(1)));
+    assert_eq!(part["paragraphs"][1]["after"]["text"], "Dear {{salutation recipient}},");
+    assert_eq!(
+        part["paragraphs"][1]["words"][0],
+        json!({ "state": "added", "text": "Dear ", "field": "", "bold": false, "italic": false })
+    );
+    assert_eq!(stage.call("read_template", json!({ "name": "official", "lang": "en" })).unwrap(), before);
+    assert_eq!(problem(compared(" "))["code"], "review.empty");
+}

@@ -4,6 +4,7 @@ import "./styles/fonts.css";
 import "./styles/tokens.css";
 import "./styles/parts.css";
 import "./styles/views.css";
+import "./styles/review.css";
 
 const target = document.getElementById("app");
 if (target) mount(App, { target });

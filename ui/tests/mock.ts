@@ -15,6 +15,7 @@ import { type Follow, type FollowArguments, follow } from "./mock-follow";
 import { type Mail, type MailArguments, mail } from "./mock-mail";
 import { card, edit, letters, list, officials, undo } from "./mock-people";
 import { type Print, type PrintArguments, print } from "./mock-print";
+import { type ReviewArguments, review } from "./mock-review";
 import { type Share, type ShareArguments, share } from "./mock-share";
 import { HOSTILE, problem, words, wrongField } from "./mock-words";
 
@@ -135,6 +136,7 @@ interface Arguments
   extends Omit<MailArguments, "bell">,
     Omit<PrintArguments, "bell" | "id" | "steps" | "wish">,
     Omit<FollowArguments, "id" | "wish">,
+    Omit<ReviewArguments, "name">,
     Omit<ShareArguments, "steps"> {
   bell?: { onmessage: (told: never) => void };
   lang?: "ar" | "en";
@@ -261,7 +263,7 @@ const sent = mail({ ...window.scenario?.mail, ...hostile, agree }, byMail);
 const all = letters(window.scenario?.letters ?? 24);
 const followed = follow(window.scenario?.follow ?? {}, all, hostile.hostile);
 const shared = share(window.scenario?.share ?? {}, hostile.hostile);
-Object.assign(commands, sent.commands, paper.commands, followed, shared);
+Object.assign(commands, sent.commands, paper.commands, followed, shared, review);
 window.due = sent.due;
 
 mockIPC((command, payload) => {

@@ -20,6 +20,7 @@ mod run;
 mod seal;
 mod share;
 mod speech;
+mod template;
 mod unlock;
 mod upkeep;
 mod usage;

@@ -13,7 +13,8 @@ use crate::args::{self, Command, ReportCommand};
 use crate::speech::Speech;
 use crate::unlock::vault;
 use crate::{
-    account, bounces, hand, identity, import, officials, outbox, pages, partner, print, register, seal, share, upkeep,
+    account, bounces, hand, identity, import, officials, outbox, pages, partner, print, register, seal, share,
+    template, upkeep,
 };
 
 /// How a command ended.
@@ -64,6 +65,7 @@ pub fn run(command: Command, data: Option<&Path>, speech: &Speech) -> io::Result
         Command::Print(args) => print::run(args, data, speech),
         Command::Share(args) => share::run(args, data, speech),
         Command::Export(args) => partner::run(args, data, speech),
+        Command::Template { command } => template::run(command, speech),
         Command::Preview(args) => preview(args, data, speech),
         Command::Import(args) => import::import(&args, data, speech),
         Command::Officials { command } => officials::run(command, data, speech),

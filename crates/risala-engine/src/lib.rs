@@ -39,6 +39,7 @@ pub mod preview;
 pub mod print;
 pub mod register;
 pub mod replies;
+pub mod review_copy;
 pub mod seal;
 pub mod secret;
 pub mod sender;

@@ -15,8 +15,8 @@ use crate::api::report::ProblemEntry;
 use crate::api::upkeep;
 use crate::discovery::{self, sender};
 use crate::{
-    accounts, backup, copies, directory, hand, import, opt_outs, outbox, partner, print, register, replies, seal,
-    share, store, tally,
+    accounts, backup, copies, directory, hand, import, opt_outs, outbox, partner, print, register, replies,
+    review_copy, seal, share, store, tally,
 };
 
 const AR: &str = include_str!("../../../messages/ar.ftl");
@@ -226,6 +226,7 @@ pub fn all_codes() -> Vec<Code> {
         partner::CODES,
         share::CODES,
         register::CODES,
+        review_copy::CODES,
         campaign::CODES,
         filter::CODES,
         official::CODES,
@@ -296,6 +297,11 @@ impl Messages {
     /// The message `id` with its arguments; the id itself when there is no such message.
     pub fn text(&self, id: &str, args: &[(&str, &str)]) -> String {
         self.format(id, None, args.iter().copied()).unwrap_or_else(|| id.to_owned())
+    }
+
+    /// The message `id` that takes no arguments, if there is one.
+    pub fn find(&self, id: &str) -> Option<String> {
+        self.format(id, None, std::iter::empty())
     }
 
     /// A problem in words.

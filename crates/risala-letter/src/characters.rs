@@ -9,7 +9,8 @@ pub fn forbidden(text: &str) -> Option<char> {
     text.chars().find(|c| is_forbidden(*c))
 }
 
-fn is_forbidden(c: char) -> bool {
+/// Whether [`forbidden`] refuses a character.
+pub fn is_forbidden(c: char) -> bool {
     c.is_control()
         || matches!(c,
             '\u{061C}' | '\u{200E}' | '\u{200F}'

@@ -14,6 +14,7 @@ pub mod forms;
 pub mod lang;
 pub mod letter;
 pub mod locale;
+pub mod manuscript;
 mod markdown;
 pub mod official;
 pub mod problem;

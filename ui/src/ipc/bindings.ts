@@ -150,6 +150,9 @@ export interface CampaignView {
   title_en: string;
 }
 
+/** What became of a paragraph or of words. */
+export type ChangeState = "same" | "changed" | "added" | "removed";
+
 /** A cell that differs. */
 export interface ChangedCell {
   /** What it says, or the list says, now. */
@@ -989,6 +992,44 @@ export interface PagePicture {
   width: number;
 }
 
+/** A paragraph of a text, of what came back, or of both. */
+export interface ParagraphChange {
+  /** As it came back; both empty when it is gone. */
+  after: ParagraphText;
+  /** As it is in the file; both empty when it is new. */
+  before: ParagraphText;
+  /** What became of it. */
+  state: ChangeState;
+  /** Its words, those gone and those new beside each other. */
+  words: WordChange[];
+}
+
+/** A paragraph as the file has it. */
+export interface ParagraphText {
+  /** What stands between the paragraph before and this one. */
+  gap: string;
+  /** `subject`, `paragraph`, `item` or `mark` (a condition alone on its line); empty when there is none. */
+  kind: string;
+  /** Markdown with fields. */
+  text: string;
+}
+
+/** A part of a template beside what came back of it. */
+export interface PartComparison {
+  /** Paragraphs changed, new and gone. */
+  changed: number;
+  /** The paragraphs of both in their order. */
+  paragraphs: ParagraphChange[];
+  /** `letter.ar`, `letter.en`, `mail.ar` or `mail.en`. */
+  part: string;
+  /** What tells the version compared from others. */
+  stamp: string;
+  /** What follows the last paragraph in the file. */
+  tail: string;
+  /** The text with every change accepted. */
+  text: string;
+}
+
 /** A text to write. */
 export interface PartDraft {
   /** `letter.ar`, `letter.en`, `mail.ar` or `mail.en`. */
@@ -1305,6 +1346,50 @@ export interface RestoreReport {
   problems: ProblemEntry[];
   /** Version of this format: 1. */
   schema: number;
+}
+
+/** A comment in a document. */
+export interface ReviewComment {
+  /** The beginning of the paragraph that it is about; may be empty. */
+  about: string;
+  /** Who wrote it. */
+  author: string;
+  /** What it says. */
+  text: string;
+}
+
+/** A template's text beside what came back. */
+export interface ReviewComparison {
+  /** Comments in the document. */
+  comments: ReviewComment[];
+  /** Tracked deletions, taken as accepted. */
+  deletions: number;
+  /** Tracked insertions, taken as accepted. */
+  insertions: number;
+  /** The parts that came back. */
+  parts: PartComparison[];
+  /** What to look at before a change is accepted. */
+  problems: ProblemEntry[];
+  /** Version of this format: 1. */
+  schema: number;
+  /** The template's name. */
+  template: string;
+  /** The parts that were written. */
+  written: string[];
+}
+
+/** A review copy written. */
+export interface ReviewReport {
+  /** Fields in it. */
+  fields: number;
+  /** The file. */
+  out: string;
+  /** Paragraphs in it, both languages counted. */
+  paragraphs: number;
+  /** Version of this format: 1. */
+  schema: number;
+  /** The template's name. */
+  template: string;
 }
 
 /** A row that gave no official. */
@@ -1843,6 +1928,20 @@ export interface UnlockReport {
 
 /** What a person does to letters. */
 export type Way = "cancel" | "release-held" | "retry-deferred" | "retry-refused" | "retry-cancelled" | "arrived" | "not-arrived";
+
+/** Words of a paragraph. */
+export interface WordChange {
+  /** Set in bold. */
+  bold: boolean;
+  /** The tag whose name `text` is; else empty. */
+  field: string;
+  /** Set in italics. */
+  italic: boolean;
+  /** `same`, `added` or `removed`. */
+  state: ChangeState;
+  /** What is read; a line feed where a line ends. */
+  text: string;
+}
 
 /** Letters that left, written to a file or taken from one. */
 export interface WrittenReport {

@@ -52,6 +52,8 @@ import type {
   RepliesReport,
   Reply,
   RestoreReport,
+  ReviewComparison,
+  ReviewReport,
   SavedPart,
   SealCheckReport,
   SealReport,
@@ -181,6 +183,26 @@ export const readTemplate = (name: string, lang: Lang): Promise<TemplateView> =>
 /** Writes a text, unless the file was changed outside. */
 export const writeTemplate = (draft: PartDraft, lang: Lang): Promise<SavedPart> =>
   invoke("write_template", { draft, lang });
+
+/** Lets the user name a file and writes the review copy of a template into it; null when they named none. */
+export const exportReview = (
+  template: string,
+  name: string,
+  kind: string,
+  lang: Lang,
+): Promise<ReviewReport | null> => invoke("export_review", { template, name, kind, lang });
+
+/** Lets the user choose what came back and compares it with a template; null when they chose none. */
+export const compareReview = (template: string, kind: string, lang: Lang): Promise<ReviewComparison | null> =>
+  invoke("compare_review", { template, kind, lang });
+
+/** Compares a text with a part of a template, or with its letter in the languages that the text is written in. */
+export const compareText = (
+  template: string,
+  part: string | null,
+  text: string,
+  lang: Lang,
+): Promise<ReviewComparison> => invoke("compare_text", { template, part, text, lang });
 
 /** The settings of the open campaign. */
 export const campaignForm = (lang: Lang): Promise<CampaignForm> => invoke("campaign_form", { lang });

@@ -55,6 +55,8 @@ export function label(code: string): string | null {
   const inner = code.slice(2, -2).trim();
   if (inner === "else") return t("window-token-else");
   if (/^\/(if|unless)$/.test(inner)) return t("window-token-end");
+  const remark = /^!(?:--)?\s*([\s\S]*?)\s*(?:--)?$/.exec(inner);
+  if (remark) return t("window-token-remark", { text: remark[1] ?? "" });
   const condition = /^#(if|unless) +(\S+)$/.exec(inner);
   if (condition?.[2]) {
     const field = label(`{{${condition[2]}}}`) ?? condition[2];

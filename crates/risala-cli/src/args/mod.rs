@@ -26,6 +26,7 @@ use crate::bounces::BouncesCommand;
 use crate::partner::Export;
 use crate::register::RegisterCommand;
 use crate::share::Share;
+use crate::template::TemplateCommand;
 
 /// Bilingual letters to officials: from a campaign folder and a list to signed PDFs and e-mails.
 #[derive(Debug, Parser)]
@@ -118,6 +119,14 @@ pub enum Command {
         after_help = "Without officials' private notes, opt-outs, consents, signatures and accounts.\n\nExample:\n  risala export appeal --partner \"Lebanese Computer Association\" --out for-the-association"
     )]
     Export(Export),
+    /// Give a template's text to people with a word processor, and compare what they send back
+    #[command(
+        after_help = "Example:\n  risala template review appeal official --out review.docx\n  risala template compare appeal official review.docx"
+    )]
+    Template {
+        #[command(subcommand)]
+        command: TemplateCommand,
+    },
     /// Save one page of a letter as a PNG picture
     #[command(after_help = "Example:\n  risala preview appeal --official sample-06 --out page.png --dpi 150")]
     Preview(Preview),

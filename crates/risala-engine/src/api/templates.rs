@@ -91,7 +91,7 @@ pub fn read_template(source: &Source, name: &str, lang: Lang) -> Result<Template
     view(source, name, lang).map_err(|problems| Failure::new(&problems, lang))
 }
 
-fn view(source: &Source, name: &str, lang: Lang) -> Result<TemplateView, Vec<Problem>> {
+pub(super) fn view(source: &Source, name: &str, lang: Lang) -> Result<TemplateView, Vec<Problem>> {
     let opened = Opened::read(source)?;
     let name = if name.is_empty() { &opened.campaign.default_template } else { name };
     let entries = opened.folder.folders("templates");
@@ -122,7 +122,7 @@ fn titled(folder: &CampaignFolder, name: &str) -> TemplateEntry {
 }
 
 /// What is wrong with a template by itself, its two languages side by side.
-fn problems(folder: &CampaignFolder, name: &str) -> Vec<Problem> {
+pub(super) fn problems(folder: &CampaignFolder, name: &str) -> Vec<Problem> {
     match sources(folder, name).and_then(|sources| Template::parse(name, &sources)) {
         Ok(template) => review::unequal_template(&template),
         Err(problems) => problems,

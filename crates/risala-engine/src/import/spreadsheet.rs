@@ -25,10 +25,14 @@ pub struct SheetText<'a> {
 
 /// Rows below the header that a drop-down covers.
 const CHOICE_ROWS: usize = 5_000;
+/// The namespace of a workbook's cells.
 const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
-const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+/// What kinds of relations begin with in files of offices.
+pub(crate) const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+/// What namespaces of archives begin with.
+pub(crate) const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
+/// How every XML file begins.
+pub(crate) const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
 /// The workbook's bytes.
 ///
@@ -38,9 +42,30 @@ pub fn workbook(sheets: Vec<SheetText>) -> Result<Vec<u8>, Problem> {
     built(sheets).map_err(|error| Problem::error(code::INTERNAL).arg("cause", error))
 }
 
+/// An archive of these files; the same files give the same bytes.
+///
+/// # Errors
+/// `command.internal` when it cannot be built.
+pub(crate) fn archive(files: &[(&str, String)]) -> Result<Vec<u8>, Problem> {
+    let built = || -> Result<Vec<u8>, zip::result::ZipError> {
+        let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, text) in files {
+            archive.start_file(*name, options())?;
+            archive.write_all(text.as_bytes())?;
+        }
+        Ok(archive.finish()?.into_inner())
+    };
+    built().map_err(|error| Problem::error(code::INTERNAL).arg("cause", error))
+}
+
+/// No file says when it was made.
+fn options() -> SimpleFileOptions {
+    SimpleFileOptions::default().last_modified_time(DateTime::default())
+}
+
 fn built(sheets: Vec<SheetText>) -> Result<Vec<u8>, zip::result::ZipError> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    let options = SimpleFileOptions::default().last_modified_time(DateTime::default());
+    let options = options();
     let mut file = |name: &str, text: &str| -> Result<(), zip::result::ZipError> {
         archive.start_file(name, options)?;
         archive.write_all(text.as_bytes())?;
@@ -179,7 +204,8 @@ fn guarded(cell: &str) -> Cow<'_, str> {
     Cow::Owned(text)
 }
 
-fn escaped(text: &str) -> String {
+/// Text as it stands in XML.
+pub(crate) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 

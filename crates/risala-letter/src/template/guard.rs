@@ -162,7 +162,7 @@ fn moved((line, column): Place, text: &str) -> Place {
 }
 
 /// The inside of a tag and what follows it; `}}` in a quoted text or a long comment does not end it.
-fn split_tag(after: &str) -> Option<(&str, &str)> {
+pub(crate) fn split_tag(after: &str) -> Option<(&str, &str)> {
     let comment = after.strip_prefix('!');
     // Handlebars lets a space stand before the dashes.
     if let Some(long) = comment.and_then(|text| text.trim_start_matches(SPACE).strip_prefix("--")) {

@@ -14,7 +14,8 @@ pub use codes::CODES;
 pub use manifest::{Manifest, Purpose, RequiredFields};
 
 pub(crate) use check::FIELDS;
-pub(crate) use render::{Rendered, Values, isolated, render};
+pub(crate) use guard::split_tag;
+pub(crate) use render::{Rendered, Values, isolated, isolated_length, render};
 pub(crate) use syntax::{Argument, Expression, Node};
 
 use crate::lang::{Bilingual, Lang};

@@ -195,7 +195,7 @@ pub(crate) fn isolated(value: &str) -> String {
 
 /// The length of a hashtag or an international telephone number at the start of `text`: both would show
 /// their sign at the wrong end in text of the other direction.
-fn isolated_length(text: &str, before: Option<char>) -> Option<usize> {
+pub(crate) fn isolated_length(text: &str, before: Option<char>) -> Option<usize> {
     if before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '&' | '_' | '/' | '#' | '+')) {
         return None;
     }
