@@ -1,4 +1,5 @@
-// How quick the real window is: `npm run bench -- --programs FOLDER [--only paint,keys,filter,frames] [--runs N]`.
+// How quick the real window is: `npm run bench -- --programs FOLDER [--only paint,keys,filter,frames] [--runs N]
+// [--officials N] [--letters N]`.
 // FOLDER holds risala, risala-desktop and examples/empty. Prints a table; nothing is judged here. Linux only.
 //
 // paint   From the start of the program to the first contentful paint (Paint Timing, W3C), beside a window that holds one
@@ -20,6 +21,8 @@ const { values } = parseArgs({
     programs: { type: "string", default: join(root, "target/release") },
     only: { type: "string", default: "paint,keys,filter,frames" },
     runs: { type: "string", default: "15" },
+    officials: { type: "string", default: "100000" },
+    letters: { type: "string", default: "10000" },
   },
 });
 const programs = resolve(values.programs);
@@ -28,9 +31,9 @@ const desktop = join(programs, "risala-desktop");
 /** What is typed before the words of a paragraph, so that every sign of it moves something on the page. */
 const TYPED =
   "Once more we ask you for your help, as we did before, and thank you for what you have done already in this matter. ";
-const OFFICIALS = 100_000;
+const OFFICIALS = Number(values.officials);
 const ROUNDS = 12;
-const LETTERS = 10_000;
+const LETTERS = Number(values.letters);
 /** Milliseconds: a campaign of ten thousand letters is looked over in that time. */
 const LONG = 600_000;
 
@@ -185,11 +188,11 @@ const WISHES = [
   [".filter input", "country:FR,IE channel:email"],
   [".filter input", "trade -country:US"],
   [".filter input", ""],
-  ["#search", "kh"],
+  ["#search", "lindq"],
   ["#search", "khan"],
   ["#search", "layla digital"],
   ["#search", "حداد"],
-  ["#search", "crowd-0999"],
+  ["#search", "crowd-00099"],
   ["#search", ""],
 ];
 

@@ -20,7 +20,7 @@ const CELLS = ["title_en", "organization_en", "phone"];
 /** The text that words are added to. */
 const TEXT = "sample/templates/official/letter.en.md";
 /** Milliseconds of work before the kill. */
-const [LEAST, MOST] = [300, 5000];
+const [LEAST, MOST] = [400, 6000];
 
 /** The same numbers for the same seed. */
 function* random() {

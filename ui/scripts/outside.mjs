@@ -188,7 +188,7 @@ class Outside {
 }
 
 const data = await mkdtemp(join(tmpdir(), "risala-outside-"));
-const window = await Window.open({ data, arguments: ["--lang", "en"] });
+const window = await Window.open({ data, arguments: ["--lang", "en"], width: 1400 });
 try {
   await window.click(".way-first");
   await window.find(".thumb img");

@@ -33,6 +33,7 @@ export class Window {
   /** @type {Record<string, string | undefined>} */
   #surroundings = {};
   #isClosed = false;
+  #width = 0;
 
   /**
    * Opens the window.
@@ -42,6 +43,7 @@ export class Window {
     const window = new Window();
     window.#binary = binary ?? process.env.RISALA_DESKTOP ?? join(root, "target/debug/risala-desktop");
     window.#arguments = given;
+    window.#width = width;
     try {
       window.#display = await window.#screen(width, height);
       window.#surroundings = {
@@ -312,12 +314,13 @@ export class Window {
 
   /**
    * Does something while the window is left, and comes back to it. Without a manager of windows the display itself gets the
-   * keys meanwhile.
+   * keys meanwhile, with the pointer beside the window: the display must be wider than it.
    * @param {() => Promise<unknown>} work
    */
   async away(work) {
     const own = this.#tool("xdotool", ["search", "--onlyvisible", "--class", "risala-desktop"]).trim();
     const root = this.#tool("xdotool", ["search", "--maxdepth", "0", ""]).trim();
+    this.#tool("xdotool", ["mousemove", String(this.#width - 1), "0"]);
     this.#tool("xdotool", ["windowfocus", root.split("\n")[0] ?? ""]);
     await this.until(async () => (await this.run("return document.hasFocus()")) === false, 5000);
     await work();

@@ -106,7 +106,7 @@ export function follow(given: Follow, letters: LetterRow[], hostile = "") {
       (official, i): MarkEntry => ({
         id: marks.length + i + 1,
         official,
-        copy_to: wish.copy_to ?? "",
+        copy_to: wish.copy_to,
         campaign: "c1",
         wave: 1,
         reference: "",

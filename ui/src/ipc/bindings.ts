@@ -721,8 +721,8 @@ export interface MarkEntry {
 
 /** What a person says was done with letters. */
 export interface MarkWish {
-  /** Not the letters but their copies for this official. */
-  copy_to: string | null;
+  /** Not the letters but their copies for this official, or empty. */
+  copy_to: string;
   /** On which day, ISO. */
   day: string;
   /** What was done. */

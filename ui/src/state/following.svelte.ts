@@ -159,7 +159,7 @@ class Following {
     this.faults = [];
     const { day, person, note } = this;
     try {
-      const wish = { officials, copy_to: null, done, day, person, note, receipt: this.receipt !== "" };
+      const wish = { officials, copy_to: "", done, day, person, note, receipt: this.receipt !== "" };
       const { marks } = await ipc.markLetters(wish, words.lang);
       toasts.say(t("window-hand-marked", { count: marks.length }), () =>
         this.undo(marks.map((one) => one.id)),

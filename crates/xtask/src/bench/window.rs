@@ -7,7 +7,7 @@ use anyhow::{Result, bail, ensure};
 
 use crate::{app, packages, run};
 
-const USAGE: &str = "usage: cargo xtask bench window [--profile release|debug] [--programs FOLDER] [--only paint,keys,filter,frames] [--runs N]";
+const USAGE: &str = "usage: cargo xtask bench window [--profile release|debug] [--programs FOLDER] [--only paint,keys,filter,frames] [--runs N] [--officials N] [--letters N]";
 
 /// What was asked for.
 struct Asked {
@@ -42,7 +42,7 @@ fn asked(arguments: &[String]) -> Result<Asked> {
             ("--profile", "release") => asked.profile = "release",
             ("--profile", "debug") => asked.profile = "debug",
             ("--programs", folder) => asked.programs = Some(folder.into()),
-            ("--only" | "--runs", _) => asked.rest.extend([flag.clone(), value.clone()]),
+            ("--only" | "--runs" | "--officials" | "--letters", _) => asked.rest.extend([flag.clone(), value.clone()]),
             _ => bail!(USAGE),
         }
     }
