@@ -179,10 +179,13 @@ official-wrong_script = “{ $column }” holds “{ $value }”, which is in le
     .hint = Move it to the column of its language.
 official-unreviewed_form = The form “{ $form }” has not been confirmed by a native speaker.
     .hint = Ask one (risala report salutations shows all forms), then write the agreed form into the column { $column }.
+    .window = Ask one, then write the agreed form into the official’s “{ $column }”, under Officials.
 consent-missing = { $name } has not agreed to this text.
     .hint = Show them the letters. Then: risala consent DIR --signatory { $number } --how "signed copy, file 12".
+    .window = Show them the letters, then record their agreement under “Sign and seal”.
 consent-changed = The text was changed after { $name } agreed to it ({ $on }).
     .hint = Show them the new text. Then: risala consent DIR --signatory { $number } --how "signed copy, file 12".
+    .window = Show them the new text, then record their agreement under “Sign and seal”.
 policy-overridden = { $count ->
         [one] One problem of the kind { $code } was
        *[other] { $count } problems of the kind { $code } were
@@ -271,14 +274,18 @@ store-not_a_store = { $path } is not a store of Risala.
     .hint = Name another file or folder. The file was not touched.
 store-damaged = The store { $path } is damaged: { $cause }.
     .hint = Restore the newest backup with “risala restore FILE”; the damaged file is set aside. Then check the disk.
+    .window = Restore the newest backup under Settings; the damaged file is set aside. Then check the disk.
 store-busy = The store { $path } is in use by another program ({ $cause }).
     .hint = Wait until other commands and windows of Risala are done, and try again.
 store-network_folder = { $path } is on another computer ({ $kind }): the store could be damaged there.
     .hint = Name a folder on a disk of this computer with --data DIR, or set RISALA_DATA. Carry the store over with “risala backup”.
+    .window = Make a backup under Settings, move Risala’s data folder to a disk of this computer (RISALA_DATA names it), and restore the backup there.
 store-synced_folder = { $path } is copied to the cloud ({ $name }): the store could be damaged there.
     .hint = Name another folder with --data DIR, or set RISALA_DATA. Put backups into the synced folder instead.
+    .window = Move Risala’s data folder out of what is copied to the cloud (RISALA_DATA names it). Put backups into the synced folder instead.
 store-failed = The store { $path } does not work: { $cause }.
     .hint = Try again; “risala doctor” tells more. Nothing was changed by halves.
+    .window = Try again; Settings tell what Risala stands on. Nothing was changed by halves.
 backup-bytes = What is kept in { $path } is damaged: it was left out.
     .hint = Take it from an older backup, or seal and release the letter again. Then check the disk.
 store-campaign_copied = The folder { $here } holds the same campaign as { $other }: both share their reference numbers.
@@ -290,24 +297,31 @@ store-marked_meanwhile = { $count ->
     .hint = Release again: the letters are counted anew.
 directory-unknown_official = The directory has no official with the id { $id }.
     .hint = “risala officials list” shows the ids.
+    .window = Look in the list under Officials.
 directory-unknown_edit = There is no edit number { $edit }.
     .hint = “risala officials undo --list” shows the edits.
 directory-nothing_to_undo = There is nothing to undo.
     .hint = “risala officials undo --list” shows the edits. Name one to undo an undo.
+    .window = Everything is as it was before the first change.
 directory-changed_since = { $official } was changed after edit { $edit }, by edit { $later }.
     .hint = Undo the later edit first, or set the cells with “risala officials edit”.
+    .window = Undo the later edit first, or change the cells by hand under Officials.
 directory-erased = Edit { $edit } erased an official: that is for good.
     .hint = A list that has the official can be imported again.
 directory-opt_out_stays = The wish of { $official } not to be written to stays.
     .hint = Only “risala officials edit { $official } --opt-out "" --reason …” ends it.
+    .window = Only “Lift the opt-out” ends it, on the card of { $official } under Officials, with a reason.
 directory-opt_out_shared = Somebody else with the address { $address } of { $official } asked not to be written to.
     .hint = First give { $official } an address of their own with --set email=…, or end the wish of the other.
+    .window = First give { $official } an e-mail address of their own under Officials, or end the wish of the other.
 directory-no_reason = This needs a reason, for { $official }.
     .hint = Give it with --reason "…"; it is kept in the history.
+    .window = Write the reason down; it is kept in the history.
 directory-unknown_column = Officials have no column { $column }.
     .hint = Nearest is { $nearest }.
 directory-fixed_column = The column { $column } is not set like this.
     .hint = An id never changes; an opt-out is set with --opt-out.
+    .window = An id never changes; an opt-out has its own button on the official’s card.
 directory-not_a_cell = “{ $value }” is not COLUMN=VALUE.
     .hint = For example --set title_en="Minister of Trade".
 directory-same_email = { $official } has the address { $address }, as has { $other }.
@@ -338,21 +352,28 @@ import-property = { $name } has no column and was left out; cards with it: { $co
     .hint = Write what matters of it into a note.
 import-mapping = This does not say what a heading means: { $detail }
     .hint = On the command line: --map "Full name=name_en". In a file, below [columns]: "Full name" = "name_en". “-” leaves a column out.
+    .window = Say beside each heading what it means, or leave its column out.
 import-no_such_heading = No column is headed “{ $heading }”.
     .hint = The headings are: { $known }.
 import-column_twice = The heading “{ $heading }” means { $column }, as one before does; it stays a column of its own.
     .hint = Say which is meant: --map "{ $heading }=…".
+    .window = Say beside the heading which is meant.
 import-column_left_out = The column “{ $heading }” was left out, as asked.
     .hint = Give it a meaning (--map "{ $heading }=…") to keep it.
+    .window = Give the heading a meaning to keep its column.
 
 seal-none = Wave { $wave } has no seal.
     .hint = Seal it with “risala seal”.
+    .window = Seal it under “Sign and seal”.
 seal-exists = Wave { $wave } is sealed already.
     .hint = See whether the seal still fits with “risala seal --check”. With --force a new one takes its place, and this one is kept under another name.
+    .window = Check under “Sign and seal” whether it still fits. Sealed again, a new one takes its place, and this one is kept under another name.
 seal-unreadable = This is no seal ({ $cause }).
     .hint = Take the file from whoever sealed the letters, or seal again with --force.
+    .window = Take the file from whoever sealed the letters, or seal again.
 seal-edited = This seal was changed after it was made: what it says does not fit its own hash.
     .hint = Take the file from whoever sealed the letters, or seal again with --force, and have it approved again.
+    .window = Take the file from whoever sealed the letters, or seal again and have it approved again.
 seal-foreign = This is the seal of another campaign or wave ({ $campaign }, wave { $wave }).
     .hint = Move the file away, and seal this wave.
 seal-not_sealed = Nothing was sealed: { $count ->
@@ -360,8 +381,10 @@ seal-not_sealed = Nothing was sealed: { $count ->
        *[other] { $count } errors
     }.
     .hint = Mend what follows; “risala check” shows it too.
+    .window = Mend what follows; the Proof shows it too.
 seal-empty = There is no letter to seal.
     .hint = “risala check” tells why each official gets none.
+    .window = Under Proof, the list of those skipped says why each gets none.
 seal-approver = The approver’s name is longer than { $limit } characters or holds invisible characters.
     .hint = Write first and family name, in one line.
 seal-changed = { $part ->
@@ -374,18 +397,25 @@ seal-changed = { $part ->
        *[channel] The channel
     } of this letter would no longer be as sealed.
     .hint = Take the change back (campaign, list, templates, pictures, facts, date), or seal again with --force and have it approved again.
+    .window = Take the change back (campaign, list, templates, pictures, facts, date), or seal again and have it approved again.
 seal-missing = This letter is sealed, and would no longer be made.
     .hint = See whether the official is still in the list, opted out, or has errors. To leave the letter out, seal again with --force.
+    .window = See whether the official is still in the list, opted out, or has errors. To leave the letter out, seal again.
 seal-added = This letter would be made, and is not sealed.
     .hint = Take the official out of the list, or seal again with --force and have it approved again.
+    .window = Take the official out of the list, or seal again and have it approved again.
 seal-signing = The campaign would sign otherwise than it did when it was sealed: with “{ $now }” instead of “{ $sealed }”, or at another level.
     .hint = Put [signing] back as it was, or seal again with --force.
+    .window = Choose the identity and the level that were sealed, or seal again.
 seal-bytes_missing = The sealed bytes are not on this computer: { $path }.
     .hint = Check on the computer where the letters were sealed, copy the folder “blobs” of its data folder, or seal again with --force.
+    .window = Check on the computer where the letters were sealed, copy the folder “blobs” of its data folder, or seal again.
 seal-bytes_damaged = The sealed bytes were changed or are damaged: { $path }.
     .hint = Seal again with --force: what is damaged is written anew. Then check the disk.
+    .window = Seal again: what is damaged is written anew. Then check the disk.
 seal-approval_foreign = This file is not the proof of this seal ({ $hash }), or another version of Risala wrote the proof.
     .hint = Write the proof again with “risala seal --proof”, and have that file signed.
+    .window = Save the list to sign again under “Sign and seal”, and have that file signed.
 opt_outs-unreadable = This file holds no opt-outs ({ $cause }).
     .hint = Make it with “risala officials opt-outs --export FILE” on the other computer. Nothing was added.
 opt_outs-wrong_entry = Entry { $number } of the file, “{ $value }”, is no opt-out.
@@ -680,42 +710,53 @@ mail-build = The e-mail could not be put together: { $cause }
     .hint = Check the names, addresses and attachments of this letter.
 mail-plain_refused = Without TLS Risala connects to this computer only.
     .hint = Set --security tls (port 465) or --security starttls (port 587).
+    .window = Choose TLS from the beginning (port 465) or STARTTLS (port 587) as the account’s encryption.
 mail-roots = The certificates that the account trusts cannot be used.
     .hint = Give --ca-file a PEM file with the authority’s certificate; without --ca-file this system must have certificates of its own (package ca-certificates).
+    .window = This system must have certificates of its own (package ca-certificates). For a server of one’s own, install its authority’s certificate in the system.
 mail-proxy = The proxy does not let the connection through: { $cause }
     .hint = Check the proxy’s address, and whether it allows connections to the mail server’s port.
 mail-offline = The server cannot be reached: { $cause }
     .hint = Check the network, the server’s name and its port; many networks block port 25, and some 465 and 587.
 mail-timeout = The server did not answer in time ({ $phase }).
     .hint = Try again later; if that happens every time, check the port and --security.
+    .window = Try again later; if that happens every time, check the account’s port and encryption.
 mail-closed = The server ended the connection ({ $phase }).
     .hint = Try again later; if that happens every time, check the port and --security.
+    .window = Try again later; if that happens every time, check the account’s port and encryption.
 mail-garbled = What the server says is not SMTP ({ $phase }).
     .hint = Check the port: 465 speaks TLS at once, 587 after STARTTLS. Nothing of the login was sent.
 mail-tls_expired = The server’s certificate is not valid at this time.
     .hint = Check this computer’s date; if it is right, the server’s operator must renew the certificate. Nothing of the login was sent.
 mail-tls_wrong_host = The server’s certificate is for other names: { $names }
     .hint = Servers shared by many domains have one name of their own: set --server to one of these if your provider’s documents name it, else ask the provider. Nothing of the login was sent.
+    .window = Servers shared by many domains have one name of their own: make one of these the account’s server if your provider’s documents name it, else ask the provider. Nothing of the login was sent.
 mail-tls_unknown_issuer = Nobody whom this computer trusts vouches for the server’s certificate.
     .hint = For a private server give its authority’s certificate by --ca-file; at a public provider somebody may be reading along: try from another network. Nothing of the login was sent.
+    .window = For a server of one’s own, install its authority’s certificate in the system; at a public provider somebody may be reading along: try from another network. Nothing of the login was sent.
 mail-tls_self_signed = The server’s certificate vouches for itself.
     .hint = If the server is your own, give its certificate by --ca-file; at a public provider somebody may be reading along: try from another network. Nothing of the login was sent.
+    .window = If the server is your own, install its certificate in the system; at a public provider somebody may be reading along: try from another network. Nothing of the login was sent.
 mail-tls_old_version = The server speaks only old versions of TLS, which are not safe.
     .hint = Its operator must enable TLS 1.2 or 1.3; until then use another server. Nothing of the login was sent.
 mail-tls_not_spoken = The server answers, but not with TLS.
     .hint = Port 587 wants --security starttls, port 465 --security tls. Nothing of the login was sent.
+    .window = Port 587 wants STARTTLS, port 465 TLS from the beginning. Nothing of the login was sent.
 mail-tls_failed = No safe connection came about: { $cause }
     .hint = Try again later, and from another network. Nothing of the login was sent.
 mail-no_starttls = The server offers no STARTTLS on this port.
     .hint = Use port 465 with --security tls. Where STARTTLS was there before, somebody on the way may have removed it: try from another network. Nothing of the login was sent.
+    .window = Use port 465 with TLS from the beginning. Where STARTTLS was there before, somebody on the way may have removed it: try from another network. Nothing of the login was sent.
 mail-injected = Somebody put bytes into the connection before TLS began.
     .hint = Do not send from this network; tell the server’s operator. Nothing of the login was sent.
 mail-no_auth = The server offers no way to log in that fits this account.
     .hint = Check port and server; some providers take no passwords any more, and servers for delivery (port 25) take no logins.
 mail-slow_down = The server asks for patience: { $reply }
     .hint = Wait, and send fewer letters a minute (--per-minute).
+    .window = Wait, and let the account send fewer letters a minute.
 mail-quota = The account has sent as much as it may: { $reply }
     .hint = The letters stay queued and leave when the provider’s 24 hours are over; --per-day keeps below its limit.
+    .window = The letters stay queued and leave when the provider’s 24 hours are over; the account’s letters in 24 hours keep below its limit.
 mail-login_refused = The server refuses the login: { $reply }
     .hint = Check login name and password. Google, Yahoo and Apple want an app password; Microsoft 365 wants OAuth2. Several wrong tries may lock the account.
 mail-sender_refused = The server does not let this account send from this address: { $reply }
@@ -724,10 +765,13 @@ mail-server_refuses = The server refuses to serve this account: { $reply }
     .hint = Ask the server’s operator, with this answer.
 mail-no_account = There is no account { $account }.
     .hint = risala account list shows those there are; risala account add makes one.
+    .window = Choose or set up an account under Send.
 mail-account_exists = There is an account { $account } already.
     .hint = Choose another name, or pass --force to take its place.
+    .window = Choose another name, or change the account that there is.
 mail-setting = “{ $value }” cannot be the { $setting } of an account.
     .hint = See risala account add --help. A proxy is socks5://host:port or http://host:port, without a password.
+    .window = Correct it in the account’s form, under Send.
 mail-password_needed = Nobody gave the password of the account { $account }{ $why ->
     [absent] , and this system has no keyring
     [locked] , and the keyring is locked or was never set up
@@ -735,6 +779,7 @@ mail-password_needed = Nobody gave the password of the account { $account }{ $wh
    *[missing] , and the keyring does not have it
 }.
     .hint = Run risala account add again with --force to keep it in the keyring; for runs without a person there are --password-file, --password-command and systemd’s LoadCredential.
+    .window = Enter it in the account’s form, under Send.
 mail-login_needed = Nobody has agreed yet that the account { $account } may send{ $why ->
     [absent] , or this system has no keyring to remember it
     [locked] , or the keyring is locked
@@ -742,38 +787,50 @@ mail-login_needed = Nobody has agreed yet that the account { $account } may send
    *[missing] {""}
 }.
     .hint = Run risala account login { $account }; for runs without a person add --hand-to, and give the secret by --password-command or systemd’s LoadCredential.
+    .window = Let the provider’s page open, and agree there: “Agree again” in the account’s form, under Send.
 mail-no_consent = The account { $account } logs in by a password; there is no consent to renew.
     .hint = Run risala account add again with --force and --oauth to log in by a consent.
+    .window = To log in by a consent, choose so in the account’s form, under Send.
 mail-not_taken = The command did not take the secret of { $account }: { $cause }
     .hint = Try the command by itself; it is given one line on its standard input. Then run risala account login { $account } again.
 mail-oauth_plain = Tokens are not sent to { $url } without TLS.
     .hint = Give an address that begins with https://.
 mail-oauth_no_device = { $provider } gives no codes for mail on other devices.
     .hint = Leave --device out, on a computer with a browser; --hand-to can bring the consent to a server.
+    .window = Agree in a browser on this computer.
 mail-oauth_port = This computer gives no port for the browser’s answer: { $cause }
     .hint = Try again, or use --device.
+    .window = Try again, or agree by a code on any device.
 mail-oauth_denied = The consent was refused ({ $reason }).
     .hint = Agree in the browser with the account’s own login. In an organization an administrator may have to allow the client first.
 mail-oauth_state = The browser brought the answer to another login; it was not taken.
     .hint = Close old login pages and run the command again.
 mail-oauth_timeout = Nobody agreed in time.
     .hint = Run the command again, and open its address in a browser on this computer; with --device on any.
+    .window = Ask for the consent again, and agree in the browser that opens; by a code on any device.
 mail-consent_revoked = The consent of the account { $account } has ended: { $reason }
     .hint = Run risala account login { $account }. Letters that wait stay queued.
+    .window = Agree again under Send. Letters that wait stay queued.
 mail-oauth_client = The provider does not accept the client ({ $reason }).
     .hint = Check --client-id, and the client’s secret (--client-secret-from). At Google the client’s type is “desktop app”; at Microsoft the platform is “mobile and desktop applications” with http://localhost.
+    .window = Check the client’s id and its secret in the account’s form. At Google the client’s type is “desktop app”; at Microsoft the platform is “mobile and desktop applications” with http://localhost.
 mail-oauth_refused = The provider refuses: { $reason }
     .hint = Look the word up at the provider. Often the client lacks the permission for mail, or a tenant wants its own addresses (--authorize-url, --token-url).
+    .window = Look the word up at the provider. Often the client lacks the permission for mail, or a tenant wants its own addresses in the account’s form.
 mail-oauth_unreachable = The provider that gives tokens cannot be reached: { $cause }
     .hint = Check the network and the proxy, and try again.
 mail-oauth_answer = What the provider answers is no token.
     .hint = Check the addresses (--token-url, --device-url).
+    .window = Check the provider’s addresses in the account’s form.
 mail-oauth_no_refresh = The provider gave a token that ends soon, and none to renew it by.
     .hint = Ask for lasting access in --scopes (often offline_access), and allow it for the client.
+    .window = Ask for lasting access among the account’s permissions (often offline_access), and allow it for the client.
 mail-not_found = Nothing is known of how { $domain } sends mail.
     .hint = Ask the provider for the name of its SMTP server, and give --server, --port and --user.
+    .window = Ask the provider for the name of its SMTP server, and type server, port and login name in.
 mail-no_network = Nobody answers questions about names; the settings cannot be looked up.
     .hint = Check the network and try again, or give --server.
+    .window = Check the network and try again, or type the server in.
 mail-not_confirmed = The settings found for { $address } were not used.
     .hint = Run the command again with --yes to use them, or with --server and --port to set others.
 mail-name_server = “{ $value }” is not a name server.
@@ -799,14 +856,18 @@ mail-dmarc_unaligned = { $domain } asks receivers to refuse or put aside what is
     .hint = Have SPF or DKIM set up for { $provider } first; until then letters do not arrive.
 mail-domain_unknown = Nobody answers questions about { $domain }; who may send in its name was not looked up.
     .hint = Run risala account test again with a network.
+    .window = Test the account again once there is a network.
 mail-command_held = The command of the account { $account } came with a restored backup, and nobody has confirmed it: { $command }
     .hint = Read the command. If it is yours, run risala account confirm { $account }; else set the account anew with risala account add --force.
 mail-app_password = { $provider } does not take the mailbox’s own password from programs: { $reply }
     .hint = Make an app password in the account’s security settings (two-step verification must be on), and run risala account add again with --force.
+    .window = Make an app password in the account’s security settings (two-step verification must be on), and enter it in the account’s form.
 mail-consent_wanted = { $provider } takes no passwords from programs: { $reply }
     .hint = Run risala account add again with --force, --oauth and the organization’s own --client-id.
+    .window = Choose to log in by a consent in the account’s form, with the organization’s own client.
 mail-wrong_port = Port { $port } of { $provider } is not for this kind of connection, or is closed on the way ({ $phase }).
     .hint = Programs hand letters over on port 465 with --security tls, or on 587 with --security starttls. Port 25 is for servers among themselves, and many networks close it.
+    .window = Programs hand letters over on port 465 with TLS from the beginning, or on 587 with STARTTLS. Port 25 is for servers among themselves, and many networks close it.
 mail-keeps_sent = { $provider } itself keeps what was sent; no copies are put beside it.
     .hint = There is nothing to do: the letters will be found in the folder of what was sent.
 mail-not_kept = The password of { $account } is not kept: { $why ->
@@ -815,6 +876,7 @@ mail-not_kept = The password of { $account } is not kept: { $why ->
    *[failed] the keyring did not take it
 }. It is forgotten when the program ends.
     .hint = Start a keyring (GNOME Keyring, KWallet), or use --password-command, --password-file or systemd’s LoadCredential.
+    .window = Start a keyring (GNOME Keyring, KWallet); until then the password is asked for again with each start.
 
 ### The outbox
 
@@ -822,66 +884,85 @@ outbox-no_wish = There is nothing of the number { $id } among what came back.
     .hint = risala bounces list shows the numbers.
 outbox-no_inbox = The account { $account } names no mailbox to read.
     .hint = Run risala account add again with --force and --imap-server, or give files: risala bounces take FOLDER.
+    .window = Give the account its mailbox’s server (IMAP) under Send, or take messages in from files.
 outbox-running = Another process is already sending from { $path }.
     .hint = Wait until it has ended, or look with “risala outbox status”. Only one sends at a time, so that nothing is sent twice.
+    .window = Wait until it has ended; the Outbox shows it. Only one sends at a time, so that nothing is sent twice.
 outbox-wrong_count = Released: { $released }; letters there are: { $letters }. Nothing was queued.
     .hint = Look at what “risala check” says, then release exactly { $letters }. Already in the outbox: { $already }; written to lately: { $lately }.
+    .window = Look at the Proof, then release exactly { $letters }. Already in the outbox: { $already }; written to lately: { $lately }.
 outbox-wrong_seal = The seal released is not the seal of this wave ({ $found }).
     .hint = Give the whole hash that “risala seal --check” shows, or its first 16 characters.
 outbox-not_released = Nothing was queued. Errors that keep the letters from going out: { $count }.
     .hint = Mend what is listed; “risala check” shows all of it.
+    .window = Mend what is listed; the Proof shows all of it.
 outbox-nothing = There is no letter to queue. Already in the outbox: { $already }; written to lately: { $lately }.
     .hint = What waits in the outbox goes on with “risala outbox run”; “risala outbox status” shows it.
+    .window = What waits in the Outbox goes on with “Send now”.
 outbox-other_sender = The letters come from { $from }, but the account sends as { $account }.
     .hint = Many servers refuse that. Use the account of this address, or allow the address in the account’s settings at the provider.
 outbox-lately = { $official } was written to on { $date }, less than { $days } days ago.
     .hint = The letter is left out. To write all the same, give the reason with --again "…".
+    .window = The letter is left out. To write all the same, give the reason under Send.
 outbox-hours = “{ $value }” are no hours.
     .hint = Write them like 09:00-17:00.
 outbox-bytes = The bytes of the letter to { $official } are gone or damaged ({ $path }).
     .hint = Restore the data folder’s blobs from a copy. The letter is held and not sent.
 outbox-held = Letters held until a person releases them: { $count }.
     .hint = The store was restored or copied, or a file is damaged: look with “risala outbox status --letters”. If no other computer sends them: risala outbox retry --held
+    .window = The store was restored or copied, or a file is damaged: look in the Outbox. If no other computer sends them, let them go on there.
 outbox-unconfirmed = Letters of which nobody knows whether they arrived: { $count }. They are not sent again by themselves.
     .hint = “risala outbox resolve” looks for them in the account’s mailbox. For what is not found there: look or ask, then risala outbox resolve ID --sent (or --not-sent).
+    .window = Look or ask whether they arrived, then decide letter by letter in the Outbox.
 outbox-refused = Letters refused by the recipients’ servers: { $count }.
     .hint = “risala outbox status --letters” shows each answer. Correct the addresses and write by another way.
+    .window = The Outbox shows each answer. Correct the addresses and write by another way.
 outbox-late = Letters not taken before their deadline: { $count }.
     .hint = To go on trying for five more days: risala outbox retry --deferred
+    .window = To go on trying for five more days, queue them again in the Outbox.
 outbox-halted = { $account ->
     [all] Sending is halted ({ $reason }).
    *[other] The account { $account } is halted ({ $reason }).
 }
     .hint = Mend the reason, then: risala outbox resume
+    .window = Mend the reason, then choose “Go on”.
 outbox-no_letter = No letter “{ $id }” can be moved so.
     .hint = “risala outbox status --letters” shows ids and states.
+    .window = The Outbox shows how each letter stands.
 outbox-sent_elsewhere = Another computer sent the letter to { $official }.
     .hint = It is not sent a second time. If it must be all the same, say why: risala outbox retry ID --again "…".
 outbox-no_mailbox = The account { $account } has no mailbox to look into.
     .hint = Add it again with its IMAP server: risala account add { $account } … --imap-server HOST --force. Or say yourself what arrived: risala outbox resolve ID --sent (or --not-sent).
+    .window = Give the account its mailbox’s server (IMAP) under Send, or say yourself in the Outbox what arrived.
 outbox-not_copied = { $count ->
     [one] One copy was
    *[other] { $count } copies were
 } not put among what { $account } has sent: { $cause }
     .hint = The letters themselves were accepted. The copies are made with the next “risala outbox run”.
+    .window = The letters themselves were accepted. The copies are made with the next sending.
 outbox-bounced = The address { $address } did not work: a letter to it came back on { $date }{ $status ->
     [none] .
    *[other] {" "}({ $status }).
 }
     .hint = Look for another address and correct the list, or write by post. “risala bounces list” shows what came back. As it is, a letter still goes there.
+    .window = Look for another address and correct the list, or write by post. The Outbox shows what came back. As it is, a letter still goes there.
 outbox-test_failed = The test letter was not taken: { $reply }.
     .hint = The answer is the server’s. “risala account test” looks at each step.
+    .window = The answer is the server’s. The test of the account looks at each step.
 outbox-test_of_one = A test letter is that of one official.
     .hint = Name the official with --only ID.
 outbox-written_unreadable = The file is no list of officials written to: { $cause }
     .hint = Make it on the other computer with “risala outbox written --export FILE”.
+    .window = Save it in the Outbox of the other computer, as the list of those written to.
 outbox-bundle = The bundle is not as it was written: { $what }.
     .hint = Take another copy of it. A file was changed, lost or added after “risala outbox export”.
+    .window = Take another copy of it. A file was changed, lost or added after the evidence was saved.
 
 ### Files and commands
 
 file-no_campaign = { $path } is not a campaign folder: it holds no campaign.toml.
     .hint = Name the folder that holds campaign.toml, or make a new campaign with “risala new”.
+    .window = Open the folder that holds campaign.toml, or begin a new campaign.
 file-not_found = { $path } does not exist.
     .hint = Check the spelling, and whether the file was moved.
 file-unreadable = { $path } cannot be read: { $cause }.
@@ -894,6 +975,7 @@ file-outside = { $file } lies outside the campaign folder.
     .hint = Copy the file into the campaign folder and name it by its path there.
 file-exists = { $path } exists already.
     .hint = Choose another folder, or allow overwriting with --force.
+    .window = Choose another folder, or have the files there replaced.
 file-disk_full = There is no room left on the disk for { $path }.
     .hint = Free some space or choose a folder on another disk. No half-written file was left.
 file-not_writable = { $path } cannot be written: { $cause }.
@@ -904,6 +986,7 @@ file-no_data_folder = This system does not say where programs keep their data.
     .hint = Name a folder with --data DIR, or set RISALA_DATA.
 file-not_empty = { $path } is not empty.
     .hint = Name a new folder; “risala new” does not write over what is there.
+    .window = Name a new folder; nothing is written over what is there.
 file-changed_outside = { $file } was changed outside this window since it was read.
     .hint = Take the new version, or write the one in the window in its place.
 file-same_name = The letters for { $official } and { $other } would both be named { $name }.
@@ -924,6 +1007,7 @@ command-bad_jobs = { $jobs } letters at a time are not possible.
     .hint = Choose a number from 1 to { $most }, or leave it out.
 command-no_directory = There is no directory of officials yet.
     .hint = Take a list in with “risala import FILE”.
+    .window = Take a list in under Officials.
 command-unknown_signatory = No signatory is called “{ $name }”.
     .hint = Signatories: { $known }.
 command-stopped = Stopped before the end. Letters not made: { $count }.
@@ -939,6 +1023,7 @@ skip-bounced = the address does not work: a letter to it came back
 skip-lately = was written to on { $date }, less than { $days } days ago
 file-not_made = Letters not made because the disk is full: { $count }.
     .hint = Free some space and run the command again with --force.
+    .window = Free some space and do it again.
 official-no_reference = { $official } has no reference number in the column { $field }.
     .hint = Fill the cell, or number the letters with a pattern in campaign.toml.
 command-bad_dpi = { $dpi } pixels an inch are too few or too many.
@@ -947,16 +1032,21 @@ mail-no_sender = The organization has no e-mail address to write from.
     .hint = Add email under [organization] in campaign.toml.
 signing-not_configured = The campaign names no identity, so the letters carry no digital signature.
     .hint = Name a .p12 file under [signing] in campaign.toml, or pass --unsigned to say that none is wanted.
+    .window = Choose or make an identity under “Sign and seal”, or let the letters go unsigned.
 signing-no_identity = There is no identity { $identity }.
     .hint = Name a .p12 file, one that risala identity list shows, or a token’s address (pkcs11:token=…); or pass --unsigned.
+    .window = Choose one of the identities under “Sign and seal”, or make one there.
 signing-password_needed = The identity { $identity } has a password, and the keyring does not have it.
     .hint = Enter it in the window, or run risala identity show with --remember; for runs without a person there is --identity-password-file.
+    .window = Enter it; the keyring remembers it if you wish.
 signing-keyring_absent = The identity { $identity } has a password, and this system has no keyring to remember it.
     .hint = Start a keyring (GNOME Keyring, KWallet), or use --identity-password-file, --password-stdin or --identity-password-command.
+    .window = Enter it; it is asked for again with each start. A keyring (GNOME Keyring, KWallet) would remember it.
 signing-keyring_locked = The identity { $identity } has a password, and the keyring is locked or was never set up.
     .hint = Unlock the keyring, for instance in “Passwords and Keys”, and try again.
 signing-keyring_failed = The identity { $identity } has a password, and the keyring gives no answer.
     .hint = Log in anew, or use --identity-password-file, --password-stdin or --identity-password-command.
+    .window = Enter it; or log in to this computer anew, so that the keyring answers.
 signing-not_remembered = The password of { $identity } was not remembered: { $why ->
     [absent] this system has no keyring
     [locked] the keyring is locked or was never set up
@@ -971,6 +1061,7 @@ signing-password_differs = The two passwords differ.
     .hint = Type the same one twice.
 signing-new_password = A new identity needs a password.
     .hint = Type it at a terminal, or use --identity-password-file, --password-stdin or --identity-password-command.
+    .window = Type it twice.
 signing-password_short = The password has fewer than { $limit } characters.
     .hint = Choose a longer one, best of several words: it protects the organization’s signature.
 signing-token_no_module = No PKCS#11 module is named for the token.
@@ -981,10 +1072,12 @@ signing-missing_chain = The identity lacks the certificate of its issuer ({ $iss
     .hint = Ask the issuer for its intermediate certificates and export the identity again with “all certificates in the path”.
 signing-self_made = The letters are signed with a certificate that { $name } issued to itself; Acrobat and others show its signer as unknown.
     .hint = Publish the certificate’s fingerprint on the organization’s website, or sign with a certificate of an authority that readers trust, or send unsigned letters with their hash published on the website, or sign in ink. See risala identity show.
+    .window = Publish the certificate’s fingerprint on the organization’s website, or sign with a certificate of an authority that readers trust, or send unsigned letters with their hash published on the website, or sign in ink. “Sign and seal” shows what readers see.
 signing-identity_name = “{ $name }” cannot be the name of an identity.
     .hint = Use 1 to 64 letters, digits, hyphens and underscores.
 signing-one_language = The certificate names the organization in one language only.
     .hint = Give its name in the other language too, as a second --organization: recipients of both languages then know it.
+    .window = Give its name in the other language too: recipients of both languages then know it.
 signing-fallback = The file is signed at level B-B only, without a timestamp.
     .hint = Sign it again later, or leave fallback out if a letter without a timestamp is of no use.
 signing-no_certificates = { $file } holds no certificate.
@@ -1497,10 +1590,13 @@ cli-print_file = {"  "}{ $name } ({ $pages ->
 
 hand-nobody = No letter was named.
     .hint = Name officials with --only, or some with --where.
+    .window = Choose letters in the list.
 hand-in_outbox = The letter to { $official } is in the outbox ({ $state }).
     .hint = A letter goes one way only. Take it back with “risala outbox cancel” if it has not left.
+    .window = A letter goes one way only. Take it back in the Outbox if it has not left.
 hand-already = The letter to { $official } is marked already: { $kind } on { $date }, number { $mark }.
     .hint = If that is wrong, take it back: risala mark undo { $mark }
+    .window = If that is wrong, take the mark back under Follow-up.
 hand-future_day = { $date } has not come yet.
     .hint = Give the day on which it was done.
 hand-no_person = It is not said who did it.
@@ -1509,12 +1605,15 @@ hand-bad_receipt = { $path } is no picture of a receipt.
     .hint = PNG, JPEG, WebP, HEIC and PDF are kept.
 hand-no_receipt = Mark { $mark } has no receipt, or it is not kept any more as it was.
     .hint = Look with “risala mark list”; a backup may hold it.
+    .window = A backup may hold it.
 hand-no_mark = There is no mark { $mark } that stands.
     .hint = See “risala mark list”.
+    .window = Look at the letter under Follow-up.
 hand-no_form = Nobody among these officials is reached by a web form.
     .hint = Officials with the channel form and an address in web_form are listed here.
 report-not_reconciled = The report does not add up: { $listed } letters are listed as { $state }, the store has { $stored }.
     .hint = Nothing was written. Run “risala doctor”, and report this fault of the program.
+    .window = Nothing was written. Look at Settings, and report this fault of the program.
 report-bad_format = A report is not written as { $path }.
     .hint = Give a file that ends in .pdf, .csv or .xlsx.
 report-empty = There is nothing to report yet.
@@ -1609,6 +1708,7 @@ partner-unknown = The campaign has no partner called “{ $name }”.
     .hint = Partners stand in [[partners]] of campaign.toml. Known: { $known }
 partner-to_fill = The ally fills in its signatories before anything can be sent.
     .hint = In the new campaign.toml, [[signatories]]: name, title, gender; take “sample” out. Then the organization’s own list of officials and its texts can be looked over with “risala check”.
+    .window = It opens the new campaign and fills in its signatories under Organization. Then it looks over its own list of officials and its texts under Proof.
 partner-given_column = The letters need the column { $field }, so the ally gets it.
     .hint = Look whether it holds anything that is only yours.
 partner-signatory = Name of the signatory
@@ -1643,6 +1743,7 @@ register-bad_scan = { $path } is no picture or scan.
     .hint = PNG, JPEG, WebP, HEIC and PDF are kept.
 register-no_entry = There is no entry { $entry } that holds.
     .hint = See “risala register list”.
+    .window = Look in the register, under Follow-up.
 register-future_day = { $date } has not come yet.
     .hint = What is to be done later is a follow-up: give its date there.
 register-early_follow_up = The follow-up on { $date } is before the entry’s own day, { $day }.
@@ -2287,6 +2388,7 @@ window-form-time-zone = Time zone
 window-form-wave = Wave
 window-form-changed = Setting changed
 window-form-outside = campaign.toml was changed outside; it was read again.
+window-form-clash = While “{ $mine }” was set here, “{ $theirs }” was written into campaign.toml outside.
 window-no-picture = None
 window-choose-picture = Choose…
 window-picture-files = Pictures
@@ -3037,3 +3139,42 @@ window-register-empty = The register is empty
 window-register-none-so = Nothing in this direction
 window-register-none = No entry is chosen
     .hint = Choose one to read it, or enter what came in or went out.
+window-copies = Copies
+window-copies-say = A letter that says “copy to” keeps its word here. Once it has left, its copy is written, as a PDF for paper or as a draft for your mail program, and ticked off when it is on its way.
+window-copies-to = Copy to
+window-copies-of = Of the letter to
+window-copies-folder = copies
+window-copies-write = { $count ->
+    [one] Write the open copy…
+   *[other] Write { $count } open copies…
+}
+window-copies-written = { $count ->
+    [0] There was nothing to write
+    [one] One file written
+   *[other] { $count } files written
+}
+window-copies-lie = { $count ->
+    [one] One file lies in the folder that was named.
+   *[other] { $count } files lie in the folder that was named.
+}
+window-copies-tick = Tick off
+window-copies-waits = The letter itself has not left yet; its copy follows it.
+window-copies-act = { $count ->
+    [one] Tick the copy off
+   *[other] Tick { $count } copies off
+}
+window-copies-ticked = { $count ->
+    [one] One copy ticked off
+   *[other] { $count } copies ticked off
+}
+window-hand-done-mailed = Sent from a mail program
+window-account-sent-copy = Put a copy of each accepted letter among what was sent, in the mailbox
+window-account-sent-copy-say = Some servers keep nothing of what they send. Gmail, Microsoft 365, Outlook.com and Yahoo keep it themselves: there no second copy is put. It needs the mailbox’s server (IMAP).
+window-agreement = Agreement of the signatories
+window-agreement-say = Each signatory agrees to this very text; when it is changed, they are asked anew.
+window-agreement-given = Agreed on { $day }
+window-agreement-changed = The text was changed since they agreed
+window-agreement-missing = Has not agreed yet
+window-agreement-sample = Made up for the sample: nobody to ask
+window-agreement-how = How they agreed, and where that is kept
+window-agreement-act = Record the agreement

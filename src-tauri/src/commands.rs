@@ -107,6 +107,12 @@ pub fn read_again(lang: Lang, desk: State<'_, Desk>) -> Result<Option<CampaignVi
     desk.folder().map(|folder| open(folder, lang, &desk)).transpose()
 }
 
+/// What tells the state of the open folder's files from others; empty when none is open.
+#[tauri::command]
+pub fn folder_stamp(desk: State<'_, Desk>) -> String {
+    desk.folder().map_or_else(String::new, |folder| api::folder_stamp(&desk.source(folder)))
+}
+
 /// Takes the open folder off the desk.
 #[tauri::command]
 pub fn close_campaign(lang: Lang, desk: State<'_, Desk>) -> Result<(), Failure> {

@@ -35,6 +35,9 @@ pub struct ByHand {
 pub struct MarkWish {
     /// The officials whose letters they are.
     pub officials: Vec<String>,
+    /// Not the letters but their copies for this official, or empty.
+    #[serde(default)]
+    pub copy_to: String,
     /// What was done.
     pub done: Done,
     /// On which day, ISO.
@@ -90,7 +93,7 @@ pub fn mark_letters(
         source: desk.campaign(),
         only: wish.officials,
         filter: None,
-        copy_to: None,
+        copy_to: (!wish.copy_to.is_empty()).then_some(wish.copy_to),
         done: wish.done,
         day: (!wish.day.is_empty()).then_some(wish.day),
         person: wish.person,

@@ -9,6 +9,7 @@ mod asked;
 mod back;
 mod commands;
 mod consenting;
+mod copies;
 mod desk;
 mod hand;
 mod logs;
@@ -40,9 +41,11 @@ use std::path::Path;
 use std::sync::Arc;
 
 use consenting::Consenting;
+use copies::Written;
 use hand::ByHand;
 use paper::Paper;
 use register::Scan;
+use risala_engine::api;
 use sharing::Kit;
 use tauri::ipc::Invoke;
 use tauri::webview::WebviewWindowBuilder;
@@ -113,6 +116,7 @@ pub fn shell<R: Runtime>(builder: Builder<R>) -> Builder<R> {
     let builder = builder.plugin(tauri_plugin_dialog::init()).plugin(tauri_plugin_opener::init());
     let builder = builder.manage(Sending::default()).manage(Consenting::default()).manage(Paper::default());
     let builder = builder.manage(ByHand::default()).manage(Scan::default()).manage(Kit::default());
+    let builder = builder.manage(Written::default());
     builder.invoke_handler(aside(tauri::generate_handler![
         commands::asked_language,
         commands::preferences,
@@ -127,6 +131,7 @@ pub fn shell<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         commands::choose_folder,
         commands::new_campaign,
         commands::read_again,
+        commands::folder_stamp,
         commands::close_campaign,
         commands::preview_page,
         commands::thumbnails,
@@ -152,6 +157,8 @@ pub fn shell<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         sealing::identities,
         sealing::show_identity,
         sealing::new_identity,
+        sealing::agreements,
+        sealing::record_agreement,
         sealing::check_seal,
         sealing::seal,
         sealing::write_proof,
@@ -196,6 +203,9 @@ pub fn shell<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         hand::mark_receipt,
         hand::forms,
         hand::open_form,
+        copies::list_copies,
+        copies::write_copies,
+        copies::open_copies,
         register::register,
         register::due,
         register::choose_scan,
@@ -232,6 +242,7 @@ fn set_up<R: Runtime>(app: &mut App<R>, asked: Asked) -> tauri::Result<()> {
     };
     app.manage(logs::begin(&data));
     tracing::info!(version = env!("CARGO_PKG_VERSION"), "opened");
+    api::be_behind_window();
     let desk = Desk::new(data, asked);
     let stood = desk.preferences().place;
     app.manage(desk);

@@ -7,7 +7,7 @@ use std::sync::Mutex;
 use risala_engine::Lang;
 use risala_engine::api::Failure;
 use risala_engine::api::print::{PrintReport, PrintRequest, print};
-use risala_engine::print::envelopes::{Envelope, Sender};
+use risala_engine::print::envelopes::{PrintEnvelope, Sender};
 use tauri::ipc::Channel;
 use tauri::{AppHandle, Manager, Runtime};
 use tauri_plugin_dialog::DialogExt;
@@ -52,7 +52,7 @@ pub struct PackWish {
     /// Whether signature pictures are printed; else all signatories sign with a pen.
     pub pictures: bool,
     /// Envelopes of this size.
-    pub envelope: Option<Envelope>,
+    pub envelope: Option<PrintEnvelope>,
     /// How the sender is written on envelopes.
     pub sender: Sender,
     /// Labels on this sheet.

@@ -1,9 +1,9 @@
 //! The window's commands: identities, the seal and its approval.
 
 use risala_engine::Lang;
-use risala_engine::api::report::{IdentityListReport, IdentityReport};
+use risala_engine::api::report::{ConsentReport, IdentityListReport, IdentityReport};
 use risala_engine::api::{
-    self, ApprovalReport, Failure, IdentityRequest, NewIdentity, SealCheckReport, SealReport, SealRequest,
+    self, ApprovalReport, Failure, IdentityRequest, NewConsent, NewIdentity, SealCheckReport, SealReport, SealRequest,
 };
 use risala_engine::secret::Password;
 use risala_engine::vault::{Given, Vault};
@@ -62,6 +62,19 @@ pub fn new_identity(wanted: WantedIdentity, lang: Lang, desk: State<'_, Desk>) -
         date: None,
     };
     api::new_identity(&request, lang)
+}
+
+/// Who of the open campaign's signatories agreed to the text as it is now.
+#[tauri::command]
+pub fn agreements(lang: Lang, desk: State<'_, Desk>) -> Result<ConsentReport, Failure> {
+    api::consent(&desk.campaign(), None, lang)
+}
+
+/// Records that a signatory (by number, from 1) agreed, and how.
+#[tauri::command]
+pub fn record_agreement(number: u32, how: String, lang: Lang, desk: State<'_, Desk>) -> Result<ConsentReport, Failure> {
+    let agreed = NewConsent { signatory: number.to_string(), how };
+    api::consent(&desk.campaign(), Some(&agreed), lang)
 }
 
 /// Whether the seal of the open campaign's wave fits.

@@ -23,7 +23,7 @@ use risala_engine::api::recent::RecentReport;
 use risala_engine::api::register::{DueReport, RegisterReport};
 use risala_engine::api::replies::RepliesReport;
 use risala_engine::api::report::{
-    CampaignView, IdentityListReport, IdentityReport, MailReport, PagePicture, UnlockReport,
+    CampaignView, ConsentReport, IdentityListReport, IdentityReport, MailReport, PagePicture, UnlockReport,
 };
 use risala_engine::api::review::{ReviewComparison, ReviewReport};
 use risala_engine::api::roster::{OfficialCard, OfficialsPage, OfficialsQuery};
@@ -33,7 +33,9 @@ use risala_engine::api::sheets::{LetterTextReport, ThumbnailsReport};
 use risala_engine::api::tally::TallyReport;
 use risala_engine::api::templates::{PartDraft, SavedPart, TemplateView};
 use risala_engine::api::upkeep::{BackupReport, DoctorReport, RestoreReport};
-use risala_engine::api::{ApprovalReport, Failure, ReleaseReport, SealCheckReport, SealReport, TestReport};
+use risala_engine::api::{
+    ApprovalReport, CopiesReport, Failure, ReleaseReport, SealCheckReport, SealReport, TestReport,
+};
 use schemars::generate::{SchemaGenerator, SchemaSettings};
 use serde_json::Value;
 
@@ -119,6 +121,7 @@ fn of_sending(generator: &mut SchemaGenerator) {
     generator.subschema_for::<Signal>();
     generator.subschema_for::<HowFar>();
     generator.subschema_for::<IdentityListReport>();
+    generator.subschema_for::<ConsentReport>();
     generator.subschema_for::<IdentityReport>();
     generator.subschema_for::<SealReport>();
     generator.subschema_for::<SealCheckReport>();
@@ -150,6 +153,7 @@ fn of_paper(generator: &mut SchemaGenerator) {
     generator.subschema_for::<TallyReport>();
     generator.subschema_for::<MarkWish>();
     generator.subschema_for::<MarksReport>();
+    generator.subschema_for::<CopiesReport>();
     generator.subschema_for::<ReceiptPicture>();
     generator.subschema_for::<FormsList>();
     generator.subschema_for::<EntryWish>();

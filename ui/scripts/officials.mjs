@@ -1,6 +1,6 @@
 // Three hundred invented officials as an office keeps them: in its own words, with three mistakes.
 
-const FIRST = [
+export const FIRST = [
   ["Mary", "ماري"],
   ["John", "جون"],
   ["Layla", "ليلى"],
@@ -8,7 +8,7 @@ const FIRST = [
   ["Grace", "غريس"],
   ["Felix", "فيليكس"],
 ];
-const LAST = [
+export const LAST = [
   ["Smith", "سميث"],
   ["O’Connor", "أوكونور"],
   ["Haddad", "حداد"],
@@ -29,7 +29,7 @@ const MORE = [
   ["Petit", "بوتي"],
   ["Lund", "لوند"],
 ];
-const OFFICES = [
+export const OFFICES = [
   ["Minister for Trade", "وزيرة التجارة", "وزير التجارة", "Ministry of Trade", "وزارة التجارة"],
   [
     "Minister for Digital Affairs",
@@ -46,7 +46,7 @@ const OFFICES = [
     "وزارة الخارجية",
   ],
 ];
-const COUNTRIES = ["US", "GB", "DE", "FR", "IE", "SE", "JP", "CA", "CH", "AT"];
+export const COUNTRIES = ["US", "GB", "DE", "FR", "IE", "SE", "JP", "CA", "CH", "AT"];
 
 /** The one whose gender nobody wrote down, nor the body; the one who has no address; the one whose term is over. */
 export const MISTAKES = { gender: "office-007", email: "office-011", term: "office-013" };

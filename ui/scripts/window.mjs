@@ -32,6 +32,8 @@ export class Window {
   #arguments = [];
   /** @type {Record<string, string | undefined>} */
   #surroundings = {};
+  #isClosed = false;
+  #width = 0;
 
   /**
    * Opens the window.
@@ -41,6 +43,7 @@ export class Window {
     const window = new Window();
     window.#binary = binary ?? process.env.RISALA_DESKTOP ?? join(root, "target/debug/risala-desktop");
     window.#arguments = given;
+    window.#width = width;
     try {
       window.#display = await window.#screen(width, height);
       window.#surroundings = {
@@ -142,7 +145,7 @@ export class Window {
       } catch (refusal) {
         reason = /** @type {Error} */ (refusal);
       }
-      if (Date.now() > end) throw reason;
+      if (Date.now() > end || this.#isClosed) throw reason;
       await pause(100);
     }
   }
@@ -179,6 +182,15 @@ export class Window {
   async type(selector, text, isFresh = true) {
     await this.click(selector);
     if (isFresh) await this.press("\uE009", "a");
+    await this.give(selector, text);
+  }
+
+  /**
+   * Types into the field that has the focus.
+   * @param {string} selector
+   * @param {string} text
+   */
+  async give(selector, text) {
     const element = await this.find(selector);
     await this.#request("POST", `${this.#path}/element/${element}/value`, { text });
   }
@@ -301,6 +313,22 @@ export class Window {
   }
 
   /**
+   * Does something while the window is left, and comes back to it. Without a manager of windows the display itself gets the
+   * keys meanwhile, with the pointer beside the window: the display must be wider than it.
+   * @param {() => Promise<unknown>} work
+   */
+  async away(work) {
+    const own = this.#tool("xdotool", ["search", "--onlyvisible", "--class", "risala-desktop"]).trim();
+    const root = this.#tool("xdotool", ["search", "--maxdepth", "0", ""]).trim();
+    this.#tool("xdotool", ["mousemove", String(this.#width - 1), "0"]);
+    this.#tool("xdotool", ["windowfocus", root.split("\n")[0] ?? ""]);
+    await this.until(async () => (await this.run("return document.hasFocus()")) === false, 5000);
+    await work();
+    this.#tool("xdotool", ["windowfocus", own.split("\n")[0] ?? ""]);
+    await this.until(async () => (await this.run("return document.hasFocus()")) === true, 5000);
+  }
+
+  /**
    * @param {string} program
    * @param {string[]} given
    * @param {boolean} [mayFail]
@@ -319,6 +347,7 @@ export class Window {
   }
 
   async close() {
+    this.#isClosed = true;
     if (this.#path) await this.#request("DELETE", this.#path).catch(() => {});
     // The window needs a moment to go before its driver does, or it stays behind.
     await pause(500);

@@ -50,6 +50,16 @@ for (const lang of LANGS) {
         await page.waitForSelector("#entry-official");
         await see(page, "new entry");
       });
+      await scene({ follow: { copies: true } }, async (page) => {
+        await part(page, "copies", "#copy-0");
+        await see(page, "one copy");
+        await page.getByRole("listbox").focus();
+        await page.keyboard.press("Control+a");
+        await see(page, "many copies");
+        await page.locator(".toolbar .btn-primary").click();
+        await page.waitForSelector(".banner");
+        await see(page, "copies written");
+      });
       await scene({ follow: { untouched: true, formless: true } }, async (page) => {
         await part(page, "forms", ".body > .empty");
         await see(page, "no forms");
@@ -286,5 +296,37 @@ describe("the register", () => {
       await page.fill("#entry-subject", "Hello");
       await page.keyboard.press("Enter");
       await expect.poll(() => body(page, ".faults-inline")).toContain("There is no official");
+    }));
+});
+
+describe("copies", () => {
+  const SCENE: Scenario = { ...OPEN, follow: { copies: true } };
+
+  test("without copies there is nothing of them", () =>
+    play(OPEN, async (page) => {
+      await part(page, "letters", ".tally-row");
+      expect(await page.locator("input[name=part][value=copies]").count()).toBe(0);
+    }));
+
+  test("open copies are written into a folder, and ticked off for their reader; a tick is taken back", () =>
+    play(SCENE, async (page) => {
+      await part(page, "copies", "#copy-0");
+      expect(await page.locator("[id^=copy-][role=option]").count()).toBe(8);
+      await page.getByRole("button", { name: named("Write 5 open copies") }).click();
+      await expect.poll(() => body(page, ".toast")).toContain("One file written");
+      await page.getByRole("button", { name: "Show the folder" }).click();
+      await expect.poll(() => page.evaluate(() => window.kept)).toBe("");
+      await page.getByRole("listbox").focus();
+      await page.keyboard.press("Control+a");
+      await page.fill("#copy-person", "Lina");
+      await page.getByRole("button", { name: named("Tick 5 copies off") }).click();
+      await expect.poll(() => body(page, ".toast")).toContain("5 copies ticked off");
+      const wish = await kept(page);
+      expect([wish.done, wish.person, (wish.officials as string[]).length]).toEqual(["posted", "Lina", 5]);
+      expect(wish.copy_to).toBeTruthy();
+      await expect.poll(() => page.locator("[aria-disabled=true][id^=copy-]").count()).toBe(8);
+      await page.locator("#copy-0").dispatchEvent("click");
+      await page.locator(".side").getByRole("button", { name: "Take the mark back" }).click();
+      await expect.poll(() => page.locator("[aria-disabled=false][id^=copy-]").count()).toBe(1);
     }));
 });

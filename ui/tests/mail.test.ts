@@ -141,6 +141,19 @@ describe("sign and seal", () => {
       await expect.poll(() => body(page, ".toolbar .state")).toContain("Sealed");
     }));
 
+  test("a signatory’s agreement is recorded with how it was given", () =>
+    play(OPEN, async (page) => {
+      await at(page, SEAL, "#agreed-0");
+      const act = page.getByRole("button", { name: "Record the agreement" });
+      expect(await act.isDisabled()).toBe(true);
+      await page.fill("#agreed-0", "signed copy, file 12");
+      await act.click();
+      await expect
+        .poll(() => body(page, "[aria-labelledby=agreements-title]"))
+        .toContain("Agreed on 20 November 2026");
+      expect(await page.locator("#agreed-0").count()).toBe(0);
+    }));
+
   test("an identity is made, with a password that is typed twice", () =>
     play(OPEN, async (page) => {
       await at(page, SEAL, ".signing");
@@ -174,6 +187,26 @@ describe("send", () => {
       await page.getByRole("button", { name: "Done" }).click();
       await page.waitForSelector("#count");
       expect(await page.content()).not.toContain("secret");
+    }));
+
+  test("copies among what was sent want the mailbox’s server, and are not kept without it", () =>
+    play(OPEN, async (page) => {
+      await at(page, SEND, "#account-address");
+      const copies = page.getByRole("checkbox", { name: "Put a copy of each accepted letter" });
+      const isKept = () => page.evaluate(() => (window.kept as { sent_copy?: boolean } | null)?.sent_copy);
+      await page.fill("#account-address", "office@society.example");
+      await page.fill("#account-server", "mail.society.example");
+      await page.fill("#account-password", "secret");
+      expect(await copies.isDisabled()).toBe(true);
+      expect(await body(page, "#account-sent-say")).toContain("Gmail, Microsoft 365");
+      await page.fill("#account-imap", "imap.society.example");
+      await copies.check();
+      await page.getByRole("button", { name: "Keep and test" }).click();
+      await expect.poll(isKept).toBe(true);
+      await page.fill("#account-imap", "");
+      expect(await copies.isChecked()).toBe(false);
+      await page.getByRole("button", { name: "Keep and test" }).click();
+      await expect.poll(isKept).toBe(false);
     }));
 
   test.each(["12", "١٢"])(

@@ -90,6 +90,7 @@ export const form: CampaignForm = {
   excusable: ["test.field"],
   problems: [],
 };
+window.settings = form;
 
 export function change(lang: "ar" | "en", given: string, changes: FormChange[]): CampaignForm {
   if (given !== form.stamp) throw { problems: [problem(lang, "outside", { code: "file.changed_outside" })] };

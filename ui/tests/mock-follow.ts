@@ -1,5 +1,7 @@
 // The shell's side of what is done by hand and of the report, as the tests of the page need it.
 import type {
+  CopiesReport,
+  CopyTask,
   DueEntry,
   EntryWish,
   FormsList,
@@ -11,6 +13,7 @@ import type {
   TallyReport,
   TallyRow,
 } from "../src/ipc/bindings";
+import { untouched } from "../src/state/untouched";
 
 type Lang = "ar" | "en";
 
@@ -19,6 +22,7 @@ export interface FollowArguments {
   wish?: MarkWish & EntryWish;
   kind?: string;
   name?: string;
+  again?: boolean;
   id?: number;
   official?: string;
 }
@@ -29,6 +33,8 @@ export interface Follow {
   untouched?: boolean;
   /** Nobody is reached by a form. */
   formless?: boolean;
+  /** Letters name somebody who gets a copy. */
+  copies?: boolean;
   /** Entries of the register, and what is due. */
   register?: boolean;
 }
@@ -54,25 +60,9 @@ const count = (rows: TallyRow[], by: (row: TallyRow) => string) => {
 /** The commands of the follow-up; `letters` are those of the campaign. */
 export function follow(given: Follow, letters: LetterRow[], hostile = "") {
   let marks: MarkEntry[] = [];
-  const untouched = (row: LetterRow): TallyRow => ({
-    campaign: "c1",
-    wave: 1,
-    official: row.official,
-    name_ar: row.name_ar,
-    name_en: row.name_en,
-    country: row.country,
-    channel: row.channel,
-    state: "open",
-    group: "open",
-    day: "",
-    reference: row.reference,
-    person: "",
-    note: "",
-    mark: 0,
-    has_receipt: false,
-  });
+  const fresh = (row: LetterRow): TallyRow => ({ ...untouched(row), campaign: "c1", wave: 1 });
   let rows: TallyRow[] = letters.map((row, i) => {
-    const one = untouched(row);
+    const one = fresh(row);
     if (row.channel !== "email") return one;
     const mailed = (state: string, group: string) => ({ ...one, state, group, day: DAY, note: hostile });
     return i % 5 === 0
@@ -103,18 +93,20 @@ export function follow(given: Follow, letters: LetterRow[], hostile = "") {
   }
 
   function mark(wish: MarkWish) {
-    const had = rows.find(
-      (row) =>
-        wish.officials.includes(row.official) &&
-        row.mark !== 0 &&
-        (row.state === "failed") === (wish.done === "failed"),
-    );
+    const had =
+      !wish.copy_to &&
+      rows.find(
+        (row) =>
+          wish.officials.includes(row.official) &&
+          row.mark !== 0 &&
+          (row.state === "failed") === (wish.done === "failed"),
+      );
     if (had) refuse("hand.already", "This letter is marked already.", { official: had.official });
-    const fresh = wish.officials.map(
+    const made = wish.officials.map(
       (official, i): MarkEntry => ({
         id: marks.length + i + 1,
         official,
-        copy_to: "",
+        copy_to: wish.copy_to,
         campaign: "c1",
         wave: 1,
         reference: "",
@@ -129,9 +121,14 @@ export function follow(given: Follow, letters: LetterRow[], hostile = "") {
         stands: true,
       }),
     );
-    marks = [...marks, ...fresh];
+    marks = [...marks, ...made];
+    window.kept = wish;
+    if (wish.copy_to) {
+      tick(wish, made);
+      return { schema: 1, marks: made };
+    }
     rows = rows.map((row) => {
-      const said = fresh.find((one) => one.official === row.official);
+      const said = made.find((one) => one.official === row.official);
       if (!said) return row;
       const { day, person, note, id } = said;
       const group = said.done === "failed" ? "failed" : "done";
@@ -146,8 +143,33 @@ export function follow(given: Follow, letters: LetterRow[], hostile = "") {
         has_receipt: said.receipt !== "",
       };
     });
-    window.kept = wish;
-    return { schema: 1, marks: fresh };
+    return { schema: 1, marks: made };
+  }
+
+  let tasks: CopyTask[] = given.copies
+    ? letters.slice(1, 9).map((row, i) => ({
+        official: row.official,
+        reference: row.reference,
+        copy_to: letters[0]?.official ?? "",
+        title_ar: "رئيسة لجنة الاتصالات",
+        title_en: hostile || "Chair of the committee on communications",
+        channel: "post",
+        state: i < 5 ? "open" : "waiting",
+        mark: 0,
+        pdf: "",
+      }))
+    : [];
+  const isHere = (task: CopyTask, wish: MarkWish) =>
+    task.copy_to === wish.copy_to && wish.officials.includes(task.official);
+  function tick(wish: MarkWish, made: MarkEntry[]) {
+    const mark = (task: CopyTask) => made.find((one) => one.official === task.official)?.id ?? 0;
+    tasks = tasks.map((task) =>
+      isHere(task, wish) ? { ...task, state: wish.done, mark: mark(task) } : task,
+    );
+  }
+  function copies(files: string[] = []): CopiesReport {
+    const open = tasks.filter((task) => task.state === "open").length;
+    return { schema: 1, copies: structuredClone(tasks), open, files, problems: [] };
   }
 
   function forms(): FormsList {
@@ -254,9 +276,10 @@ export function follow(given: Follow, letters: LetterRow[], hostile = "") {
     mark_letters: (_, { wish }) => wish && mark(wish),
     undo_mark: (_, { id = 0 }) => {
       const undone = marks.find((one) => one.id === id);
+      tasks = tasks.map((task) => (task.mark === id ? { ...task, state: "open", mark: 0 } : task));
       rows = rows.map((row) => {
         const letter = letters.find((one) => one.official === row.official);
-        return row.mark === id && letter ? untouched(letter) : row;
+        return row.mark === id && letter ? fresh(letter) : row;
       });
       return { ...undone, undone: `${DAY}T11:00:00Z`, stands: false };
     },
@@ -270,6 +293,15 @@ export function follow(given: Follow, letters: LetterRow[], hostile = "") {
       return entries.find((one) => one.id === id);
     },
     forms: () => forms(),
+    list_copies: () => copies(),
+    write_copies: (_, { name = "", again = false }) => {
+      if (!again && name.includes("there")) refuse("file.exists", "There is a file of this name.");
+      return copies([`copies-${letters[0]?.official}.pdf`]);
+    },
+    open_copies: (_, { name = "" }) => {
+      window.kept = name;
+      return null;
+    },
     open_form: (_, { official = "" }) => {
       window.kept = official;
       return null;

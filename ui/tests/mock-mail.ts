@@ -315,6 +315,7 @@ export function mail(given: Mail, officials: string[]) {
       const kept = { ...account, ...settings, port: settings?.port || 465 };
       if (kept.server === "wrong")
         refuse(problem("mail.setting", "“wrong” is no server.", "Ask the provider."));
+      window.kept = kept;
       accounts = [...accounts.filter((one) => one.name !== kept.name), kept];
       return { schema: 1, account: kept, kept: true, problems: [] };
     },
@@ -352,8 +353,8 @@ export function mail(given: Mail, officials: string[]) {
         refuse(
           problem(
             "outbox.wrong_count",
-            `${count} letters were released, but there are ${waits}.`,
-            "Count again.",
+            `Released: ${count}; letters there are: ${waits}. Nothing was queued.`,
+            `Look at the Proof, then release exactly ${waits}. Already in the outbox: 0; written to lately: 0.`,
           ),
         );
       const fresh = officials.filter((id) => !letters.some((one) => one.official === id));

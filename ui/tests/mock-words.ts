@@ -14,7 +14,7 @@ export const words = {
     field: ["There is no field “recipient.honour”.", "Use “recipient.honorific”, or remove the field."],
     locked: [
       "The identity society has a password, and the keyring does not have it.",
-      "Enter it in the window, or run risala identity show with --remember.",
+      "Enter it; the keyring remembers it if you wish.",
     ],
     wrong: ["The password does not open the identity.", "Mind capitals and the keyboard’s language."],
     absent: ["The password was not remembered: this system has no keyring.", "Signing works all the same."],
@@ -32,7 +32,7 @@ export const words = {
     field: ["لا يوجد حقل باسم recipient.honour.", "استعمال recipient.honorific، أو حذف الحقل."],
     locked: [
       "لهوية التوقيع society كلمة سر ليست في حافظة كلمات السر.",
-      "تُكتب في نافذة البرنامج، أو تُحفظ بالأمر risala identity show.",
+      "تُكتب، وتحفظها حافظة كلمات السر عند الرغبة.",
     ],
     wrong: ["كلمة السر لا تفتح ملف الهوية.", "يُنتبه إلى الأحرف الكبيرة ولغة لوحة المفاتيح."],
     absent: ["لم تُحفظ كلمة السر: ليس في هذا النظام حافظة لكلمات السر.", "التوقيع ممكن مع ذلك."],

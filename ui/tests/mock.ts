@@ -1,7 +1,9 @@
 // The shell as the tests of the window's page need it: a small campaign, pages drawn on a canvas.
 import { mockIPC } from "@tauri-apps/api/mocks";
 import type {
+  CampaignForm,
   CampaignView,
+  ConsentReport,
   FormChange,
   OfficialsQuery,
   PagePicture,
@@ -57,15 +59,20 @@ declare global {
     slow?: boolean;
     /** What the mocked files hold. */
     files?: Record<string, string>;
+    /** What the mocked campaign.toml holds. */
+    settings?: CampaignForm;
     /** What was last asked to be kept. */
     kept?: unknown;
   }
 }
 
+const stampNow = () => JSON.stringify([window.files, window.settings?.values]);
+
 function campaign(lang: "ar" | "en"): CampaignView {
   return {
     schema: 1,
     folder: "/campaign",
+    stamp: stampNow(),
     title_ar: "النداء من أجل قطاع الاتصالات وتقانة المعلومات في سورية",
     title_en: "Appeal for Syria's ICT sector",
     organization_ar: "الجمعية العلمية السورية للمعلوماتية",
@@ -153,7 +160,23 @@ interface Arguments
   stamp?: string;
   changes?: FormChange[];
   wanted?: unknown;
+  how?: string;
 }
+
+let agreed = "";
+const agreements = (): ConsentReport => ({
+  schema: 1,
+  signatories: [
+    {
+      signatory: window.scenario?.hostile ? HOSTILE : "Salma Halabi",
+      standing: agreed ? "given" : "changed",
+      on: agreed ? "2026-11-20" : "",
+      how: agreed,
+      text: "ab",
+    },
+  ],
+  problems: [],
+});
 
 const opened = (lang: "ar" | "en") => {
   isOpen = true;
@@ -191,6 +214,7 @@ const commands: Record<string, Command> = {
       throw { problems: [problem(lang, "broken", { file: "campaign.toml", line: 3 })] };
     return opened(lang);
   },
+  folder_stamp: () => stampNow(),
   read_again: (lang) => (isOpen ? campaign(lang) : null),
   close_campaign: () => {
     isOpen = false;
@@ -234,6 +258,11 @@ const commands: Record<string, Command> = {
   change_campaign: (lang, { stamp: given = "", changes = [] }) => change(lang, given, changes),
   choose_picture: (lang, { stamp: given = "", key = "" }) =>
     change(lang, given, [{ key, value: "picture.png" }]),
+  agreements: () => agreements(),
+  record_agreement: (_, { how = "" }) => {
+    agreed = how;
+    return agreements();
+  },
   doctor: (lang) => ({
     schema: 1,
     version: "0.1.0",

@@ -473,6 +473,46 @@ describe("letter", () => {
       await expect.poll(() => file(page, "letter.en")).toContain("restrictions mine");
     }));
 
+  test("what somebody else wrote is taken when the window is looked at again; undo goes back", () =>
+    play({ lang: "en", open: true, step: "letter" }, async (page) => {
+      await page.waitForSelector(".token");
+      const before = await file(page, "letter.en");
+      await page.evaluate(() => {
+        window.dispatchEvent(new Event("blur"));
+        if (window.files) window.files["letter.en"] += "\nWritten outside.\n";
+        window.dispatchEvent(new Event("focus"));
+      });
+      await expect.poll(() => body(page, ".pairs")).toContain("Written outside.");
+      expect(await page.locator(".banner").count()).toBe(0);
+      await page.getByRole("textbox", { name: named("Paragraph 1, English") }).click();
+      await page.keyboard.press("Control+z");
+      await expect.poll(() => file(page, "letter.en")).toBe(before);
+    }));
+
+  test("what nobody has decided about yet stays; the version not taken is one step of undo away", () =>
+    play({ lang: "en", open: true, step: "letter" }, async (page) => {
+      await page.waitForSelector(".token");
+      await page.evaluate(() => {
+        if (window.files) window.files["letter.en"] = "# Theirs\n\nOther words.\n";
+      });
+      await write(page, "Paragraph 1, English", " mine");
+      await page.waitForSelector(".banner");
+      await step(page, 4);
+      await page.waitForSelector(".thumb");
+      await step(page, 3);
+      await page.waitForSelector(".banner");
+      await expect.poll(() => body(page, ".pairs")).toContain("restrictions mine");
+      await page.selectOption("#template", "company");
+      await expect.poll(() => body(page, ".pairs")).toContain("restrictions mine");
+      await page.getByRole("button", { name: "Keep the one here" }).click();
+      await expect.poll(() => file(page, "letter.en")).toContain("restrictions mine");
+      await page.getByRole("textbox", { name: named("Paragraph 1, English") }).click();
+      await page.keyboard.press("Control+z");
+      await expect.poll(() => file(page, "letter.en")).toBe("# Theirs\n\nOther words.\n");
+      await page.keyboard.press("Control+Shift+z");
+      await expect.poll(() => file(page, "letter.en")).toContain("restrictions mine");
+    }));
+
   test("pasted text keeps bold and lists and says what it lost", () =>
     play({ lang: "en", open: true, step: "letter" }, async (page) => {
       await page.waitForSelector(".token");
@@ -504,6 +544,52 @@ describe("campaign", () => {
       await page.fill("#form-reference", "bad");
       await page.keyboard.press("Tab");
       await expect.poll(() => body(page, ".field:has(#form-reference)")).toContain("“a5” is no paper");
+    }));
+
+  test("a setting changed outside: beside another one both stand, for the same one the user decides", () =>
+    play({ lang: "en", open: true, step: "campaign" }, async (page) => {
+      const [phone, email] = ["#form-organization\\.phone", "#form-organization\\.email"];
+      const outside = (key: string, value: string) =>
+        page.evaluate(
+          ([key, value]) => {
+            const { settings } = window;
+            if (!settings) return;
+            settings.values[key] = value;
+            settings.stamp = String(Number(settings.stamp) + 1);
+          },
+          [key, value] as const,
+        );
+      const stands = (key: string) => page.evaluate((name) => window.settings?.values[name], key);
+      const set = async (value: string) => {
+        await page.fill(email, value);
+        await page.keyboard.press("Tab");
+      };
+      await page.waitForSelector(email);
+      await outside("organization.phone", "+963 11 1");
+      await set("first@example.org");
+      await expect.poll(() => stands("organization.email")).toBe("first@example.org");
+      await expect.poll(() => page.inputValue(phone)).toBe("+963 11 1");
+      for (const [take, mine, theirs] of [
+        ["Take the new version", "mine1@example.org", "theirs1@example.org"],
+        ["Keep the one here", "mine2@example.org", "theirs2@example.org"],
+      ] as const) {
+        await outside("organization.email", theirs);
+        await set(mine);
+        await expect.poll(() => body(page, ".toast[role=alert]")).toContain(`“${mine}”`);
+        expect(await body(page, ".toast[role=alert]")).toContain(`“${theirs}”`);
+        expect(await stands("organization.email")).toBe(theirs);
+        await page.getByRole("button", { name: take }).click();
+        const wanted = take.startsWith("Keep") ? mine : theirs;
+        await expect.poll(() => stands("organization.email")).toBe(wanted);
+        await expect.poll(() => page.inputValue(email)).toBe(wanted);
+      }
+    }));
+
+  test("what stands half typed in a field is kept when the window is left", () =>
+    play({ lang: "en", open: true, step: "campaign" }, async (page) => {
+      await page.fill("#form-reference", "SCS-{number:05}");
+      await page.evaluate(() => window.dispatchEvent(new Event("blur")));
+      await expect.poll(() => page.evaluate(() => window.settings?.values.reference)).toBe("SCS-{number:05}");
     }));
 
   test("signatories come and go; pictures are chosen", () =>

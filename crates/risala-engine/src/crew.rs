@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use rayon::ThreadPoolBuilder;
 use rayon::prelude::*;
 use risala_letter::Problem;
+use thread_priority::{ThreadPriority, set_current_thread_priority};
 
 use crate::api::Progress;
 use crate::make::{Made, Workshop};
@@ -13,6 +14,15 @@ use crate::plan::Planned;
 
 /// Most letters made at the same time.
 pub const MOST_JOBS: usize = 256;
+
+/// Whether letters are made by threads that give way to all others.
+static GIVES_WAY: AtomicBool = AtomicBool::new(false);
+
+/// From now on letters are made by threads that give way to everything else on this computer: a window goes on answering
+/// while ten thousand are made.
+pub fn give_way() {
+    GIVES_WAY.store(true, Ordering::Relaxed);
+}
 
 /// What became of all letters.
 pub struct Outcome<T> {
@@ -63,6 +73,12 @@ pub fn pool(jobs: Option<usize>) -> Result<rayon::ThreadPool, Problem> {
     }
     ThreadPoolBuilder::new()
         .num_threads(jobs.unwrap_or_default())
+        .start_handler(|_| {
+            if GIVES_WAY.load(Ordering::Relaxed) {
+                // Where the system does not allow it, the work is done with less courtesy.
+                let _ = set_current_thread_priority(ThreadPriority::Min);
+            }
+        })
         .build()
         .map_err(|error| Problem::error(code::INTERNAL).arg("cause", error))
 }
@@ -97,4 +113,28 @@ fn told<T>(outcomes: Vec<OneOutcome<T>>) -> Outcome<T> {
         told.problems.push(Problem::error(code::NOT_MADE).arg("count", not_made));
     }
     told
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The nice value of the thread that reads it: field 19 of its `stat` (proc(5)).
+    #[cfg(target_os = "linux")]
+    fn niceness() -> i32 {
+        let stat = std::fs::read_to_string("/proc/thread-self/stat").unwrap();
+        let after_name = stat.rsplit_once(") ").unwrap().1;
+        after_name.split(' ').nth(16).unwrap().parse().unwrap()
+    }
+
+    #[test]
+    #[cfg(target_os = "linux")]
+    fn a_crew_gives_way_once_it_was_told_to() {
+        let before = niceness();
+        assert_eq!(pool(Some(1)).unwrap().install(niceness), before);
+        give_way();
+        assert_eq!(pool(Some(1)).unwrap().install(niceness), 19);
+        assert_eq!(niceness(), before, "only the crew's own threads");
+        GIVES_WAY.store(false, Ordering::Relaxed);
+    }
 }

@@ -3,10 +3,12 @@
 use std::fs::{self, File};
 use std::io::{ErrorKind, Read};
 use std::path::{Component, Path, PathBuf};
+use std::time::UNIX_EPOCH;
 
 use risala_letter::Problem;
 use unicode_normalization::UnicodeNormalization;
 
+use crate::blobs::sha256;
 use crate::messages::code;
 
 /// The largest campaign.toml or template file.
@@ -15,6 +17,10 @@ pub const TEXT_LIMIT: u64 = 1 << 20;
 pub const PICTURE_LIMIT: u64 = 8 << 20;
 /// The largest enclosure.
 pub const ENCLOSURE_LIMIT: u64 = 20 << 20;
+
+/// Files that a stamp tells of at most, and folders below each other that it looks into.
+const MOST_STAMPED: usize = 20_000;
+const DEEPEST_STAMPED: usize = 4;
 
 /// The campaign's file in its folder.
 pub const CAMPAIGN_FILE: &str = "campaign.toml";
@@ -97,6 +103,29 @@ impl CampaignFolder {
         let mut names: Vec<String> = folders.map(|entry| entry.file_name().to_string_lossy().nfc().collect()).collect();
         names.sort();
         names
+    }
+
+    /// What tells this state of the folder from others: names, lengths and times of change of its files, not what they
+    /// hold. Hidden files and links are left out.
+    pub fn stamp(&self) -> String {
+        let mut told = Vec::new();
+        let mut folders = vec![(self.root.clone(), 0)];
+        while let Some((folder, depth)) = folders.pop() {
+            for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
+                let is_hidden = entry.file_name().to_string_lossy().starts_with('.');
+                // Of the entry itself: a link is neither a file nor a folder.
+                let Some(metadata) = entry.metadata().ok().filter(|_| !is_hidden) else { continue };
+                if metadata.is_dir() && depth < DEEPEST_STAMPED {
+                    folders.push((entry.path(), depth + 1));
+                } else if metadata.is_file() && told.len() < MOST_STAMPED {
+                    let changed = metadata.modified().ok().and_then(|at| at.duration_since(UNIX_EPOCH).ok());
+                    let changed = changed.map_or(0, |at| at.as_nanos());
+                    told.push(format!("{}\0{}\0{changed}", entry.path().display(), metadata.len()));
+                }
+            }
+        }
+        told.sort_unstable();
+        sha256(told.join("\n").as_bytes())
     }
 
     /// Whether there is such a file or folder.
@@ -215,5 +244,26 @@ mod tests {
         let code = |path: &Path| CampaignFolder::open(path).unwrap_err().code;
         assert_eq!(code(dir.path()), code::NO_CAMPAIGN);
         assert_eq!(code(&dir.path().join("nowhere")), code::NOT_FOUND);
+    }
+
+    #[test]
+    fn a_stamp_tells_that_a_file_was_changed_added_or_taken_away() {
+        let place = tempfile::tempdir().unwrap();
+        let path = |name: &str| place.path().join(name);
+        fs::create_dir_all(path("templates/official")).unwrap();
+        fs::write(path(CAMPAIGN_FILE), "schema = 1\n").unwrap();
+        fs::write(path("templates/official/letter.en.md"), "one").unwrap();
+        let folder = CampaignFolder::open(place.path()).unwrap();
+        let first = folder.stamp();
+        assert_eq!(first, folder.stamp());
+        fs::write(path(".hidden"), "x").unwrap();
+        assert_eq!(first, folder.stamp(), "what is written on the way to a file is none");
+        fs::write(path("templates/official/letter.en.md"), "three").unwrap();
+        let second = folder.stamp();
+        assert_ne!(first, second);
+        fs::write(path("officials.csv"), "id\n").unwrap();
+        assert_ne!(second, folder.stamp());
+        fs::remove_file(path("officials.csv")).unwrap();
+        assert_eq!(second, folder.stamp());
     }
 }

@@ -3,6 +3,9 @@
 //! Words are Fluent messages of `messages/{ar,en}.ftl`, embedded. What a message says carries no bidi
 //! isolates: terminals and JSON readers show them as boxes.
 
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use risala_letter::locale::in_digits;
@@ -244,11 +247,23 @@ pub fn all_codes() -> Vec<Code> {
     codes
 }
 
+/// Whether remedies are told to somebody who has a window before them.
+static IN_WINDOW: AtomicBool = AtomicBool::new(false);
+
+/// From now on remedies name what the window offers, in the place of commands.
+pub fn speak_in_window() {
+    IN_WINDOW.store(true, Ordering::Relaxed);
+}
+
+/// The attributes of a message that hold its remedy: the first that it has is told.
+const REMEDIES: &[&str] = &["hint"];
+const REMEDIES_IN_WINDOW: &[&str] = &["window", "hint"];
+
 /// The words in one language.
 pub struct Messages {
     lang: Lang,
     digits: Digits,
-    bundle: FluentBundle<FluentResource>,
+    bundle: &'static FluentBundle<FluentResource>,
 }
 
 impl Messages {
@@ -257,13 +272,20 @@ impl Messages {
         Self::written(lang, Digits::Latn)
     }
 
-    /// The words in `lang` as they stand on paper: numbers of Arabic words in these digits.
+    /// The words in `lang` as they stand on paper: numbers of Arabic words in these digits. They are read once.
     pub fn written(lang: Lang, digits: Digits) -> Self {
-        let digits = if lang == Lang::Ar { digits } else { Digits::Latn };
-        let source = match lang {
-            Lang::Ar => AR,
-            Lang::En => EN,
+        static ENGLISH: OnceLock<FluentBundle<FluentResource>> = OnceLock::new();
+        static ARABIC: OnceLock<FluentBundle<FluentResource>> = OnceLock::new();
+        static ARABIC_IN_ITS_DIGITS: OnceLock<FluentBundle<FluentResource>> = OnceLock::new();
+        let (words, source, digits) = match (lang, digits) {
+            (Lang::En, _) => (&ENGLISH, EN, Digits::Latn),
+            (Lang::Ar, Digits::Latn) => (&ARABIC, AR, digits),
+            (Lang::Ar, Digits::Arab) => (&ARABIC_IN_ITS_DIGITS, AR, digits),
         };
+        Self { lang, digits, bundle: words.get_or_init(|| Self::read(lang, source, digits)) }
+    }
+
+    fn read(lang: Lang, source: &str, digits: Digits) -> FluentBundle<FluentResource> {
         let id: LanguageIdentifier = lang.code().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![id]);
         bundle.set_use_isolating(false);
@@ -276,7 +298,7 @@ impl Messages {
                 _ => None,
             }));
         }
-        Self { lang, digits, bundle }
+        bundle
     }
 
     /// The language of these words.
@@ -306,6 +328,11 @@ impl Messages {
 
     /// A problem in words.
     pub fn problem(&self, problem: &Problem) -> ProblemEntry {
+        let is_in_window = IN_WINDOW.load(Ordering::Relaxed);
+        self.told(problem, if is_in_window { REMEDIES_IN_WINDOW } else { REMEDIES })
+    }
+
+    fn told(&self, problem: &Problem, remedies: &[&str]) -> ProblemEntry {
         let id = problem.code.0.replace('.', "-");
         let places = [
             ("official", problem.official.as_deref()),
@@ -320,7 +347,7 @@ impl Messages {
             severity: severity(problem.severity).to_owned(),
             code: problem.code.0.to_owned(),
             message: self.format(&id, None, args()).unwrap_or_else(|| unworded(problem)),
-            hint: self.format(&id, Some("hint"), args()).unwrap_or_default(),
+            hint: remedies.iter().find_map(|name| self.format(&id, Some(name), args())).unwrap_or_default(),
             official: problem.official.clone().unwrap_or_default(),
             file: problem.file.clone().unwrap_or_default(),
             line: problem.line.unwrap_or_default(),
@@ -451,6 +478,48 @@ mod tests {
             .filter(|id| !codes.contains(id) && !id.starts_with("window-"))
             .collect();
         assert!(unknown.is_empty(), "words for codes nobody reports: {unknown:?}");
+    }
+
+    /// What the window cannot come to, or offers no way to.
+    const OF_THE_COMMAND_LINE: &[&str] = &[
+        "command.bad_jobs",
+        "directory.not_a_cell",
+        "directory.unknown_edit",
+        "file.no_data_folder",
+        "mail.command_held",
+        "mail.name_server",
+        "mail.not_confirmed",
+        "mail.not_taken",
+        "opt_outs.unreadable",
+        "outbox.no_wish",
+        "outbox.test_of_one",
+        "outbox.wrong_seal",
+        "signing.token_foreign_module",
+        "signing.token_no_module",
+        "signing.untrusted",
+    ];
+
+    #[test]
+    fn remedies_in_the_window_name_no_commands() {
+        let is_command = |hint: &str| {
+            let mut words = hint.split([' ', '“', '”', '«', '»', '(', ')', ':', '،', '؛']);
+            hint.contains(" --") || words.any(|word| word == "risala" || word.starts_with("--"))
+        };
+        for lang in [Lang::En, Lang::Ar] {
+            let messages = Messages::for_lang(lang);
+            let told = |code: Code| messages.told(&Problem::error(code), REMEDIES_IN_WINDOW).hint;
+            let commands = all_codes().into_iter().filter(|code| is_command(&told(*code)));
+            let strange: Vec<_> = commands.filter(|code| !OF_THE_COMMAND_LINE.contains(&code.0)).collect();
+            assert!(strange.is_empty(), "in {lang:?}, commands are told in the window: {strange:?}");
+        }
+    }
+
+    #[test]
+    fn each_has_the_remedy_of_their_own() {
+        let problem = Problem::error(store::code::DAMAGED).arg("path", "x").arg("cause", "y");
+        let messages = Messages::for_lang(Lang::En);
+        assert!(messages.told(&problem, REMEDIES).hint.contains("risala restore"));
+        assert!(messages.told(&problem, REMEDIES_IN_WINDOW).hint.contains("under Settings"));
     }
 
     #[test]

@@ -79,6 +79,15 @@ impl Opened {
         Ok(Self { folder, campaign, officials, numbers, list, pictures, fonts, moment, vault, stop, problems, sound })
     }
 
+    /// The campaign alone, with its own forms of address: neither its list nor its pictures are read, however many there
+    /// are. None when there is no campaign to go on with.
+    pub fn campaign_of(source: &Source) -> Option<Campaign> {
+        let folder = CampaignFolder::open(&source.folder).ok()?;
+        let mut campaign = Campaign::parse(&folder.text(CAMPAIGN_FILE).ok()?).0?;
+        campaign.own_forms = own_forms(&folder).unwrap_or_default();
+        Some(campaign)
+    }
+
     /// As [`read`](Self::read), for calls that make letters: a campaign or a list that cannot be used makes none,
     /// while a row with errors only loses its own letter.
     ///

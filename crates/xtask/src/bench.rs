@@ -1,4 +1,7 @@
-//! How fast, how large, how much memory: the sample campaign with generated officials, files written.
+//! How fast, how large, how much memory: the sample campaign with generated officials, files written; how quick the
+//! window.
+
+mod window;
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -24,9 +27,10 @@ const PASSWORD: &str = "password.txt";
 /// each step costs.
 pub fn bench(arguments: &[String]) -> Result<()> {
     let letters: usize = match arguments {
+        [part, rest @ ..] if part == "window" => return window::window(rest),
         [] => 1000,
         [flag, count] if flag == "--letters" => count.parse().context("--letters takes a number")?,
-        _ => bail!("usage: cargo xtask bench [--letters N]"),
+        _ => bail!("usage: cargo xtask bench [--letters N | window …]"),
     };
     run::run(run::cargo().args(["build", "--release", "--package", "risala-cli"]))?;
     let place = run::root().join("target").join("bench");

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 use crate::{app, packages, run};
 
@@ -11,9 +11,22 @@ use crate::{app, packages, run};
 const GUIDE: &[&str] =
     &["sample", "letter", "mapping", "directory", "problems", "page", "sealed", "hold", "sending", "unconfirmed"];
 
-/// Goes the journey; the pictures lie in `target/journey/en` and `target/journey/ar`.
-pub fn journey(languages: &[String]) -> Result<()> {
-    go(languages).map(|folder| println!("Pictures: {}", folder.display()))
+/// Goes the journey; the pictures lie in `target/journey/en` and `target/journey/ar`. With `--kills N` the window is killed
+/// so often while it is worked in; with `--outside` other programs change its files.
+pub fn journey(arguments: &[String]) -> Result<()> {
+    match arguments {
+        [flag, rest @ ..] if flag == "--kills" => {
+            let [kills, ..] = rest else { bail!("--kills takes a number") };
+            let kills: u32 = kills.parse().context("--kills takes a number")?;
+            prepare()?;
+            run::run(run::npm().args(["run", "kill", "--"]).arg(kills.to_string()).args(rest.iter().skip(1)))
+        }
+        [flag] if flag == "--outside" => {
+            prepare()?;
+            run::run(run::npm().args(["run", "outside"]))
+        }
+        languages => go(languages).map(|folder| println!("Pictures: {}", folder.display())),
+    }
 }
 
 /// Goes the journey and puts the guide's pictures into `docs/book/<language>/src/pictures`.
@@ -34,14 +47,19 @@ pub fn screenshots() -> Result<()> {
     Ok(())
 }
 
-fn go(languages: &[String]) -> Result<PathBuf> {
+/// Everything the real window needs to be driven.
+fn prepare() -> Result<()> {
     packages::ensure(packages::TESTS)?;
     packages::ensure(packages::JOURNEY)?;
     app::build_ui()?;
     let mut build = run::cargo();
     // As the tests are built: nothing is compiled twice.
     build.args(["build", "--workspace", "--bin", "risala-desktop", "--bin", "risala", "--example", "rehearsal"]);
-    run::run(&mut build)?;
+    run::run(&mut build)
+}
+
+fn go(languages: &[String]) -> Result<PathBuf> {
+    prepare()?;
     let folder = run::root().join("target").join("journey");
     if folder.exists() {
         fs::remove_dir_all(&folder)?;

@@ -23,8 +23,11 @@ cargo xtask conformance [PART…]  the pages judged by veraPDF, HarfBuzz, Unicod
 cargo xtask crash      the sender killed at random: nothing lost, nothing sent twice (--kills N, --letters N, --servers postfix)
 cargo xtask speed      letters to postfix over TLS, beside Python's smtplib (--letters N, --profile debug|release)
 cargo xtask bench      letters timed, with memory and size, and what each step costs (--letters N)
+cargo xtask bench window  the real window timed: first paint, keystroke, filter, frames (--profile debug|release, --only PART; Linux)
 cargo xtask pictures   makes the pictures of docs/pictures again
 cargo xtask journey    the whole journey in the real window, 300 letters, a picture of each step ([en] [ar]; Linux)
+cargo xtask journey --kills N  the real window killed N times while it is worked in: nothing but the last edit is lost
+cargo xtask journey --outside  other programs change the files that the real window works on: taken, or asked about
 cargo xtask screenshots  the journey, and the guide's pictures from it
 cargo xtask bundle     deb and rpm of the window, deb and archive of the command line alone (Debian)";
 

@@ -26,8 +26,9 @@ pub const TESTS: &[&str] = &[
     "dbus-daemon",
 ];
 
-/// What the journey of the real window needs besides: hands for the system's dialogs, and a camera.
-pub const JOURNEY: &[&str] = &["xdotool", "imagemagick"];
+/// What the journey of the real window needs besides: hands for the system's dialogs, a camera, and SQLite's own word on
+/// the store.
+pub const JOURNEY: &[&str] = &["xdotool", "imagemagick", "sqlite3"];
 
 /// Mail servers, which the tests start for themselves as root.
 const SERVERS: &[&str] = &["postfix", "dovecot-imapd"];

@@ -144,6 +144,8 @@ export interface CampaignView {
   schema: number;
   /** The officials who get no letter, and why. */
   skipped: Skipped[];
+  /** What tells the state of its files from others. */
+  stamp: string;
   /** Title in Arabic, or empty. */
   title_ar: string;
   /** Title in English, or empty. */
@@ -327,7 +329,7 @@ export interface Envelope {
 }
 
 /** An envelope's size. */
-export type Envelope2 = "dl" | "c5" | "us10";
+export type PrintEnvelope = "dl" | "c5" | "us10";
 
 /** A call that could not run: nothing was made. The first problem is the reason. */
 export interface Failure {
@@ -725,6 +727,8 @@ export interface MarkEntry {
 
 /** What a person says was done with letters. */
 export interface MarkWish {
+  /** Not the letters but their copies for this official, or empty. */
+  copy_to: string;
   /** On which day, ISO. */
   day: string;
   /** What was done. */
@@ -963,7 +967,7 @@ export interface PackWish {
   /** Whether the files of the pack made last are written anew; else the user names a folder. */
   again: boolean;
   /** Envelopes of this size. */
-  envelope: Envelope2 | null;
+  envelope: PrintEnvelope | null;
   /** The first free label of the first sheet, from 1. */
   first_label: number;
   /** Labels on this sheet. */
@@ -1955,4 +1959,64 @@ export interface WrittenReport {
   new: number;
   /** Version of this format: 1. */
   schema: number;
+}
+
+/** Copies. */
+export interface CopiesReport {
+  /** Every copy of every letter of the wave. */
+  copies: CopyTask[];
+  /** The files written, if any. */
+  files: string[];
+  /** How many are open: their letter has left, and they have not. */
+  open: number;
+  /** What is wrong. */
+  problems: ProblemEntry[];
+  /** Version of this format: 1. */
+  schema: number;
+}
+
+/** A copy of a letter. */
+export interface CopyTask {
+  /** How they are reached: `email`, `post`, `form`, `hand`, `none`. */
+  channel: string;
+  /** Who gets the copy: the official's id. */
+  copy_to: string;
+  /** The mark that says so, or 0. */
+  mark: number;
+  /** Whose letter it is a copy of: the official's id. */
+  official: string;
+  /** SHA-256 of the letter's file as it was sent by mail, or empty. */
+  pdf: string;
+  /** That letter's reference number. */
+  reference: string;
+  /** `waiting`: the letter itself has not left; `open`; `posted`, `handed`, `filled`, `mailed`, `failed`; `opted_out`. */
+  state: string;
+  /** As the letter names them, in Arabic, or empty. */
+  title_ar: string;
+  /** As the letter names them, in English, or empty. */
+  title_en: string;
+}
+
+/** What became of a signatory's consent. */
+export interface ConsentEntry {
+  /** How they agreed, or empty. */
+  how: string;
+  /** The day of the recorded consent, or empty. */
+  on: string;
+  /** The signatory's name. */
+  signatory: string;
+  /** `given`, `missing`, `changed` (another version of the text) or `sample` (nobody to ask). */
+  standing: string;
+  /** Fingerprint of the text as it is now. */
+  text: string;
+}
+
+/** Who agreed. */
+export interface ConsentReport {
+  /** Who has not agreed. */
+  problems: ProblemEntry[];
+  /** Version of this format: 1. */
+  schema: number;
+  /** The signatories, in the order of campaign.toml. */
+  signatories: ConsentEntry[];
 }

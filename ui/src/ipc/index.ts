@@ -1,5 +1,5 @@
 // The window's calls of the shell. The window never names a path: the shell keeps the folder that was opened.
-import { Channel, invoke } from "@tauri-apps/api/core";
+import { invoke } from "@tauri-apps/api/core";
 import { type Lang, t } from "../messages/words.svelte";
 import type {
   AccountReport,
@@ -11,6 +11,7 @@ import type {
   CampaignForm,
   CampaignView,
   ConsentAsked,
+  ConsentReport,
   CourseReport,
   DoctorReport,
   DueReport,
@@ -18,9 +19,7 @@ import type {
   EntryWish,
   Failure,
   FormChange,
-  FormsList,
   FoundReport,
-  HowFar,
   IdentityListReport,
   IdentityReport,
   LetterTextReport,
@@ -28,9 +27,6 @@ import type {
   ListOf,
   ListPreview,
   MailReport,
-  MarkEntry,
-  MarksReport,
-  MarkWish,
   MovedReport,
   OfficialCard,
   OfficialsPage,
@@ -44,7 +40,6 @@ import type {
   Preferences,
   PrintReport,
   ProblemEntry,
-  ReceiptPicture,
   RecentReport,
   RegisterEntry,
   RegisterReport,
@@ -61,7 +56,6 @@ import type {
   Settings,
   ShareReport,
   Signal,
-  TallyReport,
   TemplateView,
   TestReport,
   ThumbnailsReport,
@@ -71,8 +65,11 @@ import type {
   Way,
   WrittenReport,
 } from "./bindings";
+import { channel, type Heard } from "./channel";
 
 export type * from "./bindings";
+export type { Heard } from "./channel";
+export * from "./hand";
 
 /** The language asked for on the command line, if any. */
 export const askedLanguage = (): Promise<Lang | null> => invoke("asked_language");
@@ -83,12 +80,6 @@ export const preferences = (): Promise<Preferences> => invoke("preferences");
 /** Keeps how a person wants the window. */
 export const keepPreferences = (wanted: Preferences, lang: Lang): Promise<void> =>
   invoke("keep_preferences", { wanted, lang });
-
-function channel<T>(heard: (told: T) => void): Channel<T> {
-  const made = new Channel<T>();
-  made.onmessage = heard;
-  return made;
-}
 
 /** Calls `heard` when something is offered to the window, or is to be asked. */
 export const listen = (heard: (signal: Signal) => void): Promise<void> =>
@@ -124,6 +115,9 @@ export const newCampaign = (name: string, lang: Lang): Promise<CampaignView | nu
 
 /** Reads the open folder again; null when none is open. */
 export const readAgain = (lang: Lang): Promise<CampaignView | null> => invoke("read_again", { lang });
+
+/** What tells the state of the open folder's files from others; empty when none is open. */
+export const folderStamp = (): Promise<string> => invoke("folder_stamp");
 
 /** Closes the open folder. */
 export const closeCampaign = (lang: Lang): Promise<void> => invoke("close_campaign", { lang });
@@ -232,9 +226,6 @@ export const restore = (lang: Lang): Promise<RestoreReport | null> => invoke("re
 /** Looks at the list that was dropped on the window. */
 export const lookAtOffered = (lang: Lang): Promise<ListPreview | null> => invoke("look_at_offered", { lang });
 
-/** Hears how far long work has come. */
-export type Heard = (step: HowFar) => void;
-
 /** Ends the long work that is being done. */
 export const stopWork = (): Promise<void> => invoke("stop_work");
 
@@ -263,6 +254,13 @@ export interface WantedIdentity {
 /** Makes the organization's own identity. */
 export const newIdentity = (wanted: WantedIdentity, lang: Lang): Promise<IdentityReport> =>
   invoke("new_identity", { wanted, lang });
+
+/** Who of the signatories agreed to the text as it is now. */
+export const agreements = (lang: Lang): Promise<ConsentReport> => invoke("agreements", { lang });
+
+/** Records that a signatory (by number, from 1) agreed, and how. */
+export const recordAgreement = (number: number, how: string, lang: Lang): Promise<ConsentReport> =>
+  invoke("record_agreement", { number, how, lang });
 
 /** Whether the seal of the campaign's wave fits. */
 export const checkSeal = (heard: Heard, lang: Lang): Promise<SealCheckReport> =>
@@ -421,34 +419,6 @@ export const takeMailbox = (account: string, all: boolean, lang: Lang): Promise<
 /** Confirms a wish: the official is not written to any more. */
 export const confirmOptOut = (id: number, lang: Lang): Promise<Reply> =>
   invoke("confirm_opt_out", { id, lang });
-
-/** Where each letter of the campaign stands, whichever way it goes. */
-export const tally = (lang: Lang): Promise<TallyReport> => invoke("tally", { lang });
-
-/** Lets the user name a file and writes the report into it; null when they named none. */
-export const writeReport = (name: string, kind: string, lang: Lang): Promise<TallyReport | null> =>
-  invoke("write_report", { name, kind, lang });
-
-/** Lets the user choose the picture of a receipt; its file's name, null when they chose none. */
-export const chooseReceipt = (kind: string): Promise<string | null> => invoke("choose_receipt", { kind });
-
-/** Writes down what was done with letters. */
-export const markLetters = (wish: MarkWish, lang: Lang): Promise<MarksReport> =>
-  invoke("mark_letters", { wish, lang });
-
-/** Takes a mark back. */
-export const undoMark = (id: number, lang: Lang): Promise<MarkEntry> => invoke("undo_mark", { id, lang });
-
-/** The receipt of a mark. */
-export const markReceipt = (id: number, lang: Lang): Promise<ReceiptPicture> =>
-  invoke("mark_receipt", { id, lang });
-
-/** The web forms that a person fills. */
-export const forms = (lang: Lang): Promise<FormsList> => invoke("forms", { lang });
-
-/** Opens an official's web form in the system's browser. */
-export const openForm = (official: string, lang: Lang): Promise<void> =>
-  invoke("open_form", { official, lang });
 
 /** Makes the share kit, or with `again` in the folder of the last one; null when the user named no folder. */
 export const makeKit = (

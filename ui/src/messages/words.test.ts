@@ -22,7 +22,7 @@ const sources = Object.values(
 const used = new Set(sources.match(/window-[a-z]+(?:-[a-z]+)*(?:\.hint)?/g));
 /** Ids put together from data: columns, values, channels and their like. */
 const BUILT =
-  /^window-(channel|language|step|review-state|print|hand|forms|report|share|partner|register|found|consent|sender|back|jump|why|past|lost|token|fields|col|value|form|ground|look|list|state|phase|event|means|way|moved|level|doing|seal|tour|identity|account)-.*$/;
+  /^window-(channel|language|step|review-state|print|hand|forms|report|share|partner|register|found|consent|sender|back|agreement|jump|why|past|lost|token|fields|col|value|form|ground|look|list|state|phase|event|means|way|moved|level|doing|seal|tour|identity|account)-.*$/;
 /** What such ids begin with. */
 const STEMS = [...new Set(sources.match(/`window-[a-z-]+(?=-\$\{)/g))].map((stem) => stem.slice(1));
 

@@ -45,9 +45,6 @@ export type Cause =
   | { step: "campaign"; key: string }
   | { step: "officials"; official: string; column: string };
 
-/** Milliseconds elsewhere in which somebody may have changed a file, and letters that are looked over in a moment. */
-const AWAY = 3000;
-const FEW = 1000;
 /** After the last change the campaign is looked over again, once its writer rests. */
 const REST = 2500;
 
@@ -92,9 +89,11 @@ class Desk {
   readonly letterProblems = $derived(this.#ofLetter());
 
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Dots an inch that pages are made with. */
+  #dpi = dotsPerInch();
   readonly #hays = $derived((this.campaign?.letters ?? []).map(haystack));
   readonly #proofs = new Proofs({
-    page: (official, page) => ipc.previewPage(official, page, dotsPerInch(), words.lang),
+    page: (official, page) => ipc.previewPage(official, page, this.#dpi, words.lang),
     ready: (picture) => decoded(pictureUrl(picture)),
     now: () => performance.now(),
     shown: (proof) => {
@@ -199,20 +198,13 @@ class Desk {
     return this.#open(() => ipc.readAgain(words.lang));
   }
 
-  /** The window was left, and is looked at again: what was changed outside is read. */
-  leave(): void {
-    this.#left = performance.now();
-  }
-
-  async comeBack(isChanged: () => Promise<boolean>): Promise<void> {
-    const wasAway = performance.now() - this.#left > AWAY;
+  /** The window is looked at again: when any file of the folder was changed meanwhile, the campaign is read again. */
+  async comeBack(): Promise<void> {
     if (!this.campaign || this.opening) return;
-    // A campaign's own list is a file like any other; a long one is read when something else has changed, or on demand.
-    const mayDiffer = wasAway && this.campaign.list !== "" && this.campaign.letters.length <= FEW;
-    if ((await isChanged()) || mayDiffer) await this.readAgain();
+    // A folder that cannot be looked at is told when it is read.
+    const stamp = await ipc.folderStamp().catch(() => "");
+    if (this.campaign && stamp !== this.campaign.stamp) await this.readAgain();
   }
-
-  #left = 0;
 
   /** Chooses the window's language; the engine's words follow. */
   async speak(lang: Lang): Promise<void> {
@@ -236,7 +228,7 @@ class Desk {
   /** Back to the start view. */
   async close(): Promise<void> {
     await ipc.closeCampaign(words.lang).catch(() => {});
-    this.#proofs.forget();
+    this.#proofs.forget(true);
     this.campaign = null;
     this.outside = null;
     this.chosen = null;
@@ -260,6 +252,17 @@ class Desk {
     if (this.chosen) void this.#proofs.wish(this.chosen);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.readAgain(), REST);
+  }
+
+  /** Pages are shown so many pixels wide: they are made as sharp as that, and no sharper, so that the next comes sooner. */
+  fit(width: number, ratio: number): void {
+    const dpi = dotsFor(width, ratio);
+    if (dpi === this.#dpi) return;
+    const isSharper = dpi > this.#dpi;
+    this.#dpi = dpi;
+    if (!isSharper) return;
+    this.#proofs.forget();
+    if (this.chosen) void this.#proofs.wish(this.chosen);
   }
 
   /** Chooses the letter to `official`. */
@@ -309,7 +312,7 @@ class Desk {
 
   #show(view: ipc.CampaignView): void {
     const sameFolder = this.campaign?.folder === view.folder;
-    this.#proofs.forget();
+    this.#proofs.forget(!sameFolder);
     this.campaign = view;
     this.isStale = false;
     this.problemAt = -1;
@@ -357,9 +360,20 @@ class Desk {
   }
 }
 
-/** The page's resolution: sharp at the size it is shown on this screen. */
-export function dotsPerInch(): number {
-  return Math.min(288, Math.round(132 * Math.max(1, window.devicePixelRatio)));
+/** Dots an inch: the fewest and the most, those of a page before it is known how large it is shown, and their steps. */
+const [LEAST_DOTS, MOST_DOTS, USUAL_DOTS, STEP_DOTS] = [72, 288, 132, 12];
+/** A page is made larger than it is shown: thin strokes stay even. */
+const SHARPER = 1.25;
+
+function dotsPerInch(): number {
+  return Math.min(MOST_DOTS, Math.round(USUAL_DOTS * Math.max(1, window.devicePixelRatio)));
+}
+
+/** Dots an inch for a page that is shown so many pixels wide: A4, or US Letter, which is wider for its height. */
+function dotsFor(width: number, ratio: number): number {
+  const inches = ratio > 0.74 ? 8.5 : 210 / 25.4;
+  const dots = (width / inches) * SHARPER * Math.max(1, window.devicePixelRatio);
+  return Math.max(LEAST_DOTS, Math.min(MOST_DOTS, Math.ceil(dots / STEP_DOTS) * STEP_DOTS));
 }
 
 async function decoded(url: string): Promise<void> {

@@ -6,9 +6,10 @@ import { desk } from "./desk.svelte";
 import { either } from "./either";
 import { fold } from "./search";
 import { toasts } from "./toasts.svelte";
+import { untouched } from "./untouched";
 
 /** The parts of the view. */
-export type Part = "letters" | "forms" | "register" | "report";
+export type Part = "letters" | "forms" | "copies" | "register" | "report";
 /** How letters stand, in the order in which a person looks at them. */
 export const GROUPS = ["open", "failed", "waiting", "done", "left_out"] as const;
 export type Group = (typeof GROUPS)[number];
@@ -75,7 +76,8 @@ class Following {
   picture = $state.raw<{ mark: number; media: string; url: string } | null>(null);
   isBusy = $state(false);
 
-  readonly rows = $derived(this.report?.rows ?? this.#untouched());
+  /** Before anything was done, all letters are open. */
+  readonly rows = $derived(this.report?.rows ?? (desk.campaign?.letters ?? []).map(untouched));
   readonly counts = $derived(this.#counts());
   readonly shown = $derived(this.#shown());
   readonly row = $derived(this.shown[Math.min(this.at, this.shown.length - 1)] ?? null);
@@ -157,7 +159,7 @@ class Following {
     this.faults = [];
     const { day, person, note } = this;
     try {
-      const wish = { officials, done, day, person, note, receipt: this.receipt !== "" };
+      const wish = { officials, copy_to: "", done, day, person, note, receipt: this.receipt !== "" };
       const { marks } = await ipc.markLetters(wish, words.lang);
       toasts.say(t("window-hand-marked", { count: marks.length }), () =>
         this.undo(marks.map((one) => one.id)),
@@ -247,27 +249,6 @@ class Following {
     const counts = Object.fromEntries(GROUPS.map((group) => [group, 0])) as Record<Group, number>;
     for (const row of this.rows) if (row.group in counts) counts[row.group as Group] += 1;
     return counts;
-  }
-
-  /** Before anything was done, all letters are open. */
-  #untouched(): ipc.TallyRow[] {
-    return (desk.campaign?.letters ?? []).map((row) => ({
-      campaign: "",
-      wave: 0,
-      official: row.official,
-      name_ar: row.name_ar,
-      name_en: row.name_en,
-      country: row.country,
-      channel: row.channel,
-      state: "open",
-      group: "open",
-      day: "",
-      reference: row.reference,
-      person: "",
-      note: "",
-      mark: 0,
-      has_receipt: false,
-    }));
   }
 
   #shown(): ipc.TallyRow[] {

@@ -6,7 +6,9 @@ import { toasts } from "./toasts.svelte";
 
 /** Rows fetched at once. */
 export const AT_ONCE = 100;
-const PAUSE = 120;
+/** Milliseconds: rows that were fetched are there by then; a writer of a filter has rested by then. */
+const SOON = 240;
+const REST = 400;
 
 /** What is known of the list as a whole. */
 interface Sum {
@@ -39,6 +41,8 @@ class People {
 
   #version = 0;
   #asked = new Set<number>();
+  #isWanted = false;
+  #isAsking = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** The first row in `lang`: a campaign's own list comes before a directory that knows nobody. */
@@ -71,10 +75,16 @@ class People {
     this.isEditing = false;
   }
 
-  /** Filter or words are being typed. */
-  soon(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.again(), PAUSE);
+  /** Filter or words are being typed: the list is asked for at once, and while an answer is awaited, the newest wish next. */
+  async soon(): Promise<void> {
+    this.#isWanted = true;
+    if (this.#isAsking) return;
+    this.#isAsking = true;
+    while (this.#isWanted) {
+      this.#isWanted = false;
+      await this.again();
+    }
+    this.#isAsking = false;
   }
 
   /** Sorts by a column; once more, the other way round. */
@@ -131,11 +141,19 @@ class People {
       this.rows = rows;
       const { all, found, counts } = answer;
       this.sum = { all, found, counts, optedOut: answer.opted_out };
-      this.faults = [];
+      this.#tell([]);
       if (isNew) this.#keepChosen();
     } catch (refusal) {
-      if (version === this.#version) this.faults = ipc.problemsOf(refusal);
+      if (version === this.#version) this.#tell(ipc.problemsOf(refusal));
     }
+  }
+
+  /** Tells what is wrong; a filter half typed is no mistake yet. */
+  #tell(problems: ipc.ProblemEntry[]): void {
+    clearTimeout(this.#timer);
+    if (problems.every((one) => one.code.startsWith("filter.")) && problems.length > 0)
+      this.#timer = setTimeout(() => (this.faults = problems), REST);
+    else this.faults = problems;
   }
 
   /** The chosen official keeps being chosen; when nobody is, the first one is. */
@@ -164,7 +182,7 @@ class People {
     if (this.rows.has(at)) this.choose(at);
     else {
       this.need(at, at + 1);
-      setTimeout(() => this.at === at && this.choose(at), PAUSE * 2);
+      setTimeout(() => this.at === at && this.choose(at), SOON);
     }
   }
 

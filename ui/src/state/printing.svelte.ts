@@ -9,7 +9,7 @@ import { work } from "./work.svelte";
 /** Whose letters are offered: those that go on paper, or all. */
 export type Whose = "paper" | "post" | "hand" | "all";
 /** Sizes of envelopes. */
-export type EnvelopeSize = NonNullable<ipc.PackWish["envelope"]>;
+export type EnvelopeSize = ipc.PrintEnvelope;
 /** How sheets are printed on. */
 export type Sides = "duplex" | "simplex";
 

@@ -43,6 +43,24 @@ test("all pages come, in order", async () => {
   expect(shown.map((proof) => proof.pictures.length)).toEqual([1, 2, 3]);
 });
 
+test("a letter that is set anew keeps its later pages until theirs come", async () => {
+  const { proofs, shown, give } = press(2);
+  void proofs.wish("a");
+  for (let i = 0; i < 2; i += 1) await give();
+  const older = shown.at(-1)?.pictures[1];
+  proofs.forget();
+  void proofs.wish("a");
+  await give();
+  expect(shown.at(-1)?.pictures.map((one) => one.page)).toEqual([1, 2]);
+  expect(shown.at(-1)?.pictures[1]).toBe(older);
+  await give();
+  expect(shown.at(-1)?.pictures[1]).not.toBe(older);
+  proofs.forget(true);
+  void proofs.wish("a");
+  await give();
+  expect(shown.at(-1)?.pictures.length).toBe(1);
+});
+
 test("one call at a time, and only the newest wish is heard", async () => {
   const { proofs, asked, shown, give } = press();
   for (const official of ["a", "b", "c", "d"]) void proofs.wish(official);

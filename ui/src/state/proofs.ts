@@ -30,6 +30,8 @@ export class Proofs {
   #wished: { official: string } | null = null;
   #running = false;
   #kept = new Map<string, Proof>();
+  /** What is shown: while a letter is set anew, its later pages stay until theirs come. */
+  #last: Proof | null = null;
 
   constructor(private readonly press: Press) {}
 
@@ -47,17 +49,18 @@ export class Proofs {
     this.#running = false;
   }
 
-  /** Forgets all pages: the folder or the language has changed. */
-  forget(): void {
+  /** Forgets all pages: the letters have changed, or with `all` the folder. */
+  forget(all = false): void {
     this.#kept.clear();
     this.#wished = null;
+    if (all) this.#last = null;
   }
 
   async #fetch(wish: { official: string }): Promise<void> {
     const { official } = wish;
     const kept = this.#kept.get(official);
     if (kept) {
-      this.press.shown(kept);
+      this.#show(kept);
       return;
     }
     const current = () => this.#wished === wish;
@@ -65,24 +68,27 @@ export class Proofs {
     try {
       const first = await this.#picture(official, 1);
       if (!current()) return;
-      let proof: Proof = {
-        official,
-        pages: Math.min(first.pages, MOST_PAGES),
-        pictures: [first],
-        problems: first.problems,
-        ms: this.press.now() - start,
-      };
-      this.press.shown(proof);
-      while (proof.pictures.length < proof.pages) {
-        const next = await this.#picture(official, proof.pictures.length + 1);
+      const pages = Math.min(first.pages, MOST_PAGES);
+      const older = this.#last?.official === official ? this.#last.pictures.slice(1, pages) : [];
+      const ms = this.press.now() - start;
+      let proof: Proof = { official, pages, pictures: [first, ...older], problems: first.problems, ms };
+      this.#show(proof);
+      for (let page = 2; page <= proof.pages; page += 1) {
+        const next = await this.#picture(official, page);
         if (!current()) return;
-        proof = { ...proof, pictures: [...proof.pictures, next] };
-        this.press.shown(proof);
+        const pictures = proof.pictures.toSpliced(page - 1, 1, next);
+        proof = { ...proof, pictures };
+        this.#show(proof);
       }
       this.#keep(proof);
     } catch (refusal) {
       if (current()) this.press.refused(official, refusal);
     }
+  }
+
+  #show(proof: Proof): void {
+    this.#last = proof;
+    this.press.shown(proof);
   }
 
   async #picture(official: string, page: number): Promise<PagePicture> {

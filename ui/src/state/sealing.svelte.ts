@@ -17,6 +17,8 @@ class Sealing {
   identities = $state.raw<ipc.IdentityEntry[]>([]);
   /** The identity that is looked at. */
   shown = $state.raw<ipc.IdentityReport | null>(null);
+  /** Who of the signatories agreed to the text. */
+  agreements = $state.raw<ipc.ConsentEntry[]>([]);
   faults = $state.raw<ipc.ProblemEntry[]>([]);
 
   readonly errors = $derived((desk.campaign?.problems ?? []).filter((one) => one.severity === "error"));
@@ -24,7 +26,27 @@ class Sealing {
 
   /** Looks at the identities and at the seal. */
   async begin(): Promise<void> {
-    await Promise.all([form.open(), this.list(), this.check()]);
+    await Promise.all([form.open(), this.list(), this.look(), this.check()]);
+  }
+
+  /** Looks who agreed to the text; why it cannot be read stands among the problems. */
+  async look(): Promise<void> {
+    this.agreements = await ipc.agreements(words.lang).then(
+      (report) => report.signatories,
+      () => [],
+    );
+  }
+
+  /** Records that a signatory (from 1) agreed; whether it was. */
+  async agree(number: number, how: string): Promise<boolean> {
+    try {
+      this.agreements = (await ipc.recordAgreement(number, how, words.lang)).signatories;
+      await desk.readAgain();
+      return true;
+    } catch (refusal) {
+      this.faults = ipc.problemsOf(refusal);
+      return false;
+    }
   }
 
   async list(): Promise<void> {

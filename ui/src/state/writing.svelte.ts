@@ -1,4 +1,4 @@
-// The text of the letters under the user's hands: kept as files with every pause, never over someone else's change.
+// The text of the letters under the user's hands: kept as files with every keystroke, never over someone else's change.
 import * as ipc from "../ipc";
 import { type Lang, words } from "../messages/words.svelte";
 import { type Block, blockAt, heading, join, split } from "./blocks";
@@ -22,9 +22,8 @@ interface Version {
   text: string;
 }
 
-/** Milliseconds: text is kept when its writer rests so long, and while they do not, as often as that. */
-const PAUSE = 250;
-const LONGEST = 1000;
+/** Milliseconds that a writer rests before they are told what is wrong: a field half typed is no mistake yet. */
+const REST = 400;
 /** Typing within this time is one step of undo. */
 const STEP = 1200;
 const MOST_STEPS = 300;
@@ -72,18 +71,24 @@ class Writing {
   #stamps: Record<Part, string> = { "letter.ar": "", "letter.en": "", "mail.ar": "", "mail.en": "" };
   #dirty = new Set<Part>();
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** When the oldest text was typed that is not in the files yet. */
-  #since: number | null = null;
+  /** What is done with the files, one thing after the other: what was read before a text was written is never taken after. */
   #saving: Promise<void> = Promise.resolve();
   #past: Version[] = [];
   #future: Version[] = [];
   #last = { part: "", time: 0 };
 
-  /** Reads a template; the campaign's first when `name` is empty. */
-  async open(name: string): Promise<void> {
-    await this.flush();
+  /** Reads a template; the campaign's first when `name` is empty. What the user has yet to decide about stays. */
+  open(name: string): Promise<void> {
+    this.#saving = this.#saving.then(() => this.#open(name));
+    return this.#saving;
+  }
+
+  async #open(name: string): Promise<void> {
+    await this.#save();
+    if (this.conflict) return;
     try {
       const view = await ipc.readTemplate(name, words.lang);
+      if (this.#dirty.size > 0) return;
       if (view.name !== this.view?.name) this.#forget();
       this.#take(view);
     } catch (refusal) {
@@ -102,13 +107,21 @@ class Writing {
   }
 
   /** Looks whether somebody else wrote; what is not being written here is taken at once. */
-  async look(): Promise<void> {
-    if (!this.view || this.conflict) return;
-    await this.flush();
-    if (this.conflict) return;
+  look(): Promise<void> {
+    this.#saving = this.#saving.then(() => this.#look());
+    return this.#saving;
+  }
+
+  async #look(): Promise<void> {
+    await this.#save();
+    const name = this.view?.name;
+    if (!name || this.conflict) return;
     try {
-      const view = await ipc.readTemplate(this.view.name, words.lang);
+      const view = await ipc.readTemplate(name, words.lang);
+      if (this.view?.name !== name) return;
+      this.faults = [];
       const changed = view.parts.filter((part) => part.stamp !== this.#stamps[part.part as Part]);
+      // What was typed meanwhile is asked about when it is to be kept.
       if (changed.length === 0 || this.#dirty.size > 0) return;
       for (const part of changed) this.#remember(part.part as Part, true);
       this.#take(view);
@@ -124,7 +137,14 @@ class Writing {
       this.#stamps[part.part as Part] = part.stamp;
     }
     this.view = view;
-    this.problems = view.problems;
+    this.#tell(view.problems);
+  }
+
+  /** Tells what is wrong; what was found while somebody types, when they rest. */
+  #tell(problems: ipc.ProblemEntry[], rest = 0): void {
+    clearTimeout(this.#timer);
+    if (rest === 0 || problems.length === 0) this.problems = problems;
+    else this.#timer = setTimeout(() => (this.problems = problems), rest);
   }
 
   #forget(): void {
@@ -225,12 +245,17 @@ class Writing {
 
   #remember(part: Part, isStep: boolean): void {
     const now = performance.now();
-    if (isStep || this.#last.part !== part || now - this.#last.time > STEP) {
-      this.#past.push({ part, text: this.texts[part] });
-      if (this.#past.length > MOST_STEPS) this.#past.shift();
-    }
+    if (isStep || this.#last.part !== part || now - this.#last.time > STEP)
+      this.#push({ part, text: this.texts[part] });
     this.#last = isStep ? { part: "", time: 0 } : { part, time: now };
     this.#future = [];
+    this.#count();
+  }
+
+  /** Makes a version the one that undo goes back to. */
+  #push(version: Version): void {
+    this.#past.push(version);
+    if (this.#past.length > MOST_STEPS) this.#past.shift();
     this.#count();
   }
 
@@ -242,16 +267,11 @@ class Writing {
   #soon(part: Part): void {
     this.#dirty.add(part);
     this.isSaved = false;
-    clearTimeout(this.#timer);
-    this.#since ??= performance.now();
-    const rest = Math.max(0, LONGEST - (performance.now() - this.#since));
-    this.#timer = setTimeout(() => void this.flush(), Math.min(PAUSE, rest));
+    void this.flush();
   }
 
-  /** Writes what is not in the files yet. */
+  /** Writes what is not in the files yet; what is typed while one version is written goes into the next. */
   flush(): Promise<void> {
-    clearTimeout(this.#timer);
-    this.#since = null;
     this.#saving = this.#saving.then(() => this.#save());
     return this.#saving;
   }
@@ -265,7 +285,7 @@ class Writing {
       try {
         const saved = await ipc.writeTemplate(draft, words.lang);
         this.#stamps[part] = saved.stamp;
-        this.problems = saved.problems;
+        this.#tell(saved.problems, REST);
         this.faults = [];
       } catch (refusal) {
         this.#dirty.add(part);
@@ -282,8 +302,14 @@ class Writing {
     else this.faults = problems;
   }
 
-  /** Takes the version of the file, or writes the one in the window over it. */
+  /** Takes the version of the file, or writes the one in the window over it; the other one is a step of undo away. */
   async settle(take: "theirs" | "mine"): Promise<void> {
+    this.#saving = this.#saving.then(() => this.#settle(take));
+    await this.#saving;
+    await this.flush();
+  }
+
+  async #settle(take: "theirs" | "mine"): Promise<void> {
     const part = this.conflict;
     if (!part || !this.view) return;
     try {
@@ -295,11 +321,13 @@ class Writing {
         this.#remember(part, true);
         this.texts[part] = theirs?.text ?? "";
         this.#dirty.delete(part);
-        this.problems = view.problems;
+        this.#tell(view.problems);
         this.isSaved = this.#dirty.size === 0;
         desk.refresh();
+      } else {
+        this.#push({ part, text: theirs?.text ?? "" });
+        this.#last = { part: "", time: 0 };
       }
-      await this.flush();
     } catch (refusal) {
       this.faults = ipc.problemsOf(refusal);
     }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use risala_engine::print::envelopes::{Envelope, Sender};
+use risala_engine::print::envelopes::{PrintEnvelope, Sender};
 
 use super::Source;
 
@@ -56,7 +56,7 @@ pub enum EnvelopeName {
     Us10,
 }
 
-impl From<EnvelopeName> for Envelope {
+impl From<EnvelopeName> for PrintEnvelope {
     fn from(name: EnvelopeName) -> Self {
         match name {
             EnvelopeName::Dl => Self::Dl,

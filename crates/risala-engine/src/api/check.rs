@@ -8,8 +8,9 @@ use risala_letter::{Lang, Problem, Severity, compose_mail, review};
 use risala_typeset::page::Pages;
 
 use super::report::{CampaignView, CheckReport, LetterRow};
-use super::{Choice, Failure, Source, skipped};
+use super::{Choice, Failure, Source, at_work, skipped};
 use crate::clock::Stopwatch;
+use crate::folder::CampaignFolder;
 use crate::make::Workshop;
 use crate::messages::{Messages, code};
 use crate::opened::Opened;
@@ -41,14 +42,26 @@ pub fn check(source: &Source, lang: Lang) -> Result<CheckReport, Failure> {
 /// # Errors
 /// Only what keeps the campaign from being read at all.
 pub fn open(source: &Source, lang: Lang) -> Result<CampaignView, Failure> {
-    let messages = Messages::for_lang(lang);
-    let opened = Opened::read(source).map_err(|problems| Failure::new(&problems, lang))?;
+    // On threads of its own: pages that are asked for meanwhile do not wait behind ten thousand letters.
+    at_work(None, lang, |messages| view(source, messages)).map(|(view, _)| view)
+}
+
+/// What tells the state of a campaign folder's files from others; empty where there is none. That of
+/// [`CampaignView::stamp`] is as it was before anything was read.
+pub fn folder_stamp(source: &Source) -> String {
+    CampaignFolder::open(&source.folder).map_or_else(|_| String::new(), |folder| folder.stamp())
+}
+
+fn view(source: &Source, messages: &Messages) -> Result<CampaignView, Vec<Problem>> {
+    let stamp = folder_stamp(source);
+    let opened = Opened::read(source)?;
     let (plan, problems, pages) = looked_over(&opened);
     let pages = pages.into_iter().chain(std::iter::repeat(0));
     let (title, name) = (&opened.campaign.title, &opened.campaign.organization.name);
     Ok(CampaignView {
         schema: 1,
         folder: opened.folder.root().display().to_string(),
+        stamp,
         title_ar: title.ar.clone().unwrap_or_default(),
         title_en: title.en.clone().unwrap_or_default(),
         organization_ar: name.ar.clone().unwrap_or_default(),
@@ -56,7 +69,7 @@ pub fn open(source: &Source, lang: Lang) -> Result<CampaignView, Failure> {
         list: opened.list.clone(),
         sample: opened.campaign.signatories.iter().any(|signer| signer.sample),
         letters: plan.iter().flat_map(|plan| &plan.letters).zip(pages).map(row).collect(),
-        skipped: plan.as_ref().map_or_else(Vec::new, |plan| skipped(&plan.skipped, &messages)),
+        skipped: plan.as_ref().map_or_else(Vec::new, |plan| skipped(&plan.skipped, messages)),
         problems: messages.problems(&problems),
     })
 }

@@ -11,8 +11,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::accounts::Keys;
 use crate::clock::Stopwatch;
-use crate::crew::pool;
-use crate::messages::{Messages, code};
+use crate::crew::{self, pool};
+use crate::messages::{self, Messages, code};
 use crate::outbox::account::{Accounts, Stored};
 use crate::plan::Reason;
 use crate::vault::Vault;
@@ -67,7 +67,7 @@ pub use account::{
     test_account,
 };
 pub use approval::{ApprovalReport, approve, write_proof};
-pub use check::{check, open};
+pub use check::{check, folder_stamp, open};
 pub use consent::{NewConsent, consent};
 pub use copies::{CopiesReport, CopiesRequest, list_copies, write_copies};
 pub use course::course;
@@ -181,6 +181,13 @@ pub struct Destination {
 /// The accounts that letters are sent from.
 pub fn accounts(keys: Keys) -> Box<dyn Accounts + Send> {
     Box::new(Stored(keys))
+}
+
+/// All calls come from a window from now on: letters are made without holding up anything else on this computer, and
+/// remedies name what a window offers in the place of commands.
+pub fn be_behind_window() {
+    crew::give_way();
+    messages::speak_in_window();
 }
 
 /// Hears how far a long call has come: letters done, letters in all. Called from several threads.

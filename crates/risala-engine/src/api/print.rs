@@ -19,7 +19,7 @@ use crate::opened::Opened;
 use crate::output::OutputFolder;
 use crate::own_fonts;
 use crate::plan::{Plan, Planned, Reason};
-use crate::print::envelopes::{self, Envelope, Sender};
+use crate::print::envelopes::{self, PrintEnvelope, Sender};
 use crate::print::letters::{self, Bound};
 use crate::print::sheets::LabelSheet;
 use crate::print::{Addressee, NO_SUCH_LABEL, calibration, internal, labels, readme, sort, ticks};
@@ -41,7 +41,7 @@ pub struct PrintRequest {
     /// Whether signature pictures are printed; else all signatories sign with a pen.
     pub pictures: bool,
     /// Envelopes of this size.
-    pub envelope: Option<Envelope>,
+    pub envelope: Option<PrintEnvelope>,
     /// How the sender is written on envelopes.
     pub sender: Sender,
     /// Labels on this sheet: a known name, or a TOML file.

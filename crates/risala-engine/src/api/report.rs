@@ -436,6 +436,8 @@ pub struct CampaignView {
     pub schema: u32,
     /// The folder.
     pub folder: String,
+    /// What tells the state of its files from others.
+    pub stamp: String,
     /// Title in Arabic, or empty.
     pub title_ar: String,
     /// Title in English, or empty.

@@ -1,7 +1,8 @@
 //! The officials as the window scrolls through them: read once, filtered and told page by page.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
+use rayon::prelude::*;
 use risala_letter::forms::{FormPart, part};
 use risala_letter::official::Named;
 use risala_letter::{Campaign, Filter, Lang, Official, Problem};
@@ -117,12 +118,14 @@ pub struct AddressedAs {
 #[derive(Debug, Default)]
 pub struct Roster {
     of: ListOf,
-    /// Epoch and edits of the store when it was read.
+    /// Epoch and newest edit of the store when it was read.
     stamp: Option<(i64, i64)>,
     officials: Vec<Official>,
     /// What each can be found by, folded.
     hays: Vec<String>,
     due: Vec<bool>,
+    /// The column that was sorted by last, and everybody's place by it.
+    order: Option<(String, Vec<u32>)>,
     chosen: Option<Chosen>,
 }
 
@@ -164,7 +167,7 @@ impl Roster {
             ListOf::Campaign => OfficialReport::of_list(official),
         };
         // Without a campaign nothing was approved, and no forms are its own.
-        let campaign = Opened::read(source).map_or_else(|_| Campaign::empty(), |opened| opened.campaign);
+        let campaign = Opened::campaign_of(source).unwrap_or_else(Campaign::empty);
         let messages = Messages::for_lang(lang);
         let addressed = [Lang::Ar, Lang::En].map(|of| addressed(official, of, &campaign, &messages));
         Ok(OfficialCard { schema: 1, known, addressed: addressed.into() })
@@ -200,7 +203,7 @@ impl Roster {
         let store = folder(source.vault.data.as_deref()).and_then(|data| Store::existing(&data)).map_err(one)?;
         let mut store = store;
         let stamp = match &mut store {
-            Some(store) => Some((store.identity().map_err(one)?.epoch, store.counts().map_err(one)?.edits)),
+            Some(store) => Some((store.identity().map_err(one)?.epoch, store.last_edit().map_err(one)?)),
             None => None,
         };
         let is_read = self.of == of && self.stamp == stamp && (of == ListOf::Directory || !self.officials.is_empty());
@@ -227,44 +230,46 @@ impl Roster {
         let due: std::collections::HashSet<&str> =
             problems.iter().filter_map(|problem| problem.official.as_deref()).collect();
         self.due = officials.iter().map(|official| due.contains(official.id.as_str())).collect();
-        self.hays = officials.iter().map(hay).collect();
+        self.hays = officials.par_iter().map(hay).collect();
         self.officials = officials;
-        self.chosen = None;
+        (self.order, self.chosen) = (None, None);
     }
 
-    fn choose(&self, asked: OfficialsQuery, filter: Filter) -> Chosen {
+    fn choose(&mut self, asked: OfficialsQuery, filter: Filter) -> Chosen {
         let words: String = asked.words.chars().take(LONGEST).collect();
         let words = folded(&words);
         let words: Vec<&str> = words.split_whitespace().collect();
-        let all = self.officials.iter().zip(&self.hays).enumerate();
-        let found =
-            all.filter(|(_, (official, hay))| words.iter().all(|word| hay.contains(word)) && filter.matches(official));
-        let mut found: Vec<usize> = found.map(|(at, _)| at).collect();
+        let is_found = |at: &usize| {
+            let (Some(official), Some(hay)) = (self.officials.get(*at), self.hays.get(*at)) else { return false };
+            words.iter().all(|word| hay.contains(word)) && filter.matches(official)
+        };
+        let mut found: Vec<usize> = (0..self.officials.len()).into_par_iter().filter(is_found).collect();
         self.sort(&mut found, &asked);
-        let mut counts: BTreeMap<String, BTreeMap<String, u32>> = BTreeMap::new();
-        for column in ["country", "channel", "language"] {
-            counts.insert(column.to_owned(), BTreeMap::new());
-        }
-        let mut opted_out = 0;
-        for official in found.iter().filter_map(|at| self.officials.get(*at)) {
-            opted_out += u32::from(official.opt_out.is_some());
-            let reads = official.reads.map_or("", Named::name);
-            let values =
-                [("country", official.country.as_str()), ("channel", official.channel.name()), ("language", reads)];
-            for (column, value) in values {
-                let Some(of_column) = counts.get_mut(column) else { continue };
-                match of_column.get_mut(value) {
-                    Some(count) => *count += 1,
-                    None => _ = of_column.insert(value.to_owned(), 1),
-                }
-            }
-        }
-        Chosen { asked, filter, found, opted_out, counts }
+        let all = found.par_iter().filter_map(|at| self.officials.get(*at));
+        let Sums { opted_out, counts } = all.fold(Sums::default, Sums::with).reduce(Sums::default, Sums::and);
+        let counts = COUNTED.iter().zip(counts).map(|(column, counts)| {
+            let counts = counts.into_iter().map(|(value, count)| (value.to_owned(), count));
+            ((*column).to_owned(), counts.collect())
+        });
+        Chosen { asked, filter, found, opted_out, counts: counts.collect() }
     }
 
-    fn sort(&self, found: &mut [usize], asked: &OfficialsQuery) {
+    fn sort(&mut self, found: &mut [usize], asked: &OfficialsQuery) {
+        if !asked.sort.is_empty() {
+            let known = self.order.take().filter(|(column, _)| *column == asked.sort);
+            let (column, places) = known.unwrap_or_else(|| (asked.sort.clone(), self.places(&asked.sort)));
+            found.sort_by_key(|at| places.get(*at).copied());
+            self.order = Some((column, places));
+        }
+        if asked.descending {
+            found.reverse();
+        }
+    }
+
+    /// The place of everybody by a column, the same for those who have the same value there.
+    fn places(&self, column: &str) -> Vec<u32> {
         let text = |value: &Option<String>| value.as_deref().map(folded).unwrap_or_default();
-        let key = |official: &Official| match asked.sort.as_str() {
+        let key = |official: &Official| match column {
             "name_ar" => text(&official.name.ar),
             "name_en" => text(&official.name.en),
             "title_ar" => text(&official.title.ar),
@@ -273,13 +278,22 @@ impl Roster {
             "channel" => official.channel.name().to_owned(),
             _ => String::new(),
         };
-        if !asked.sort.is_empty() {
-            // Who has no such value comes last.
-            found.sort_by_cached_key(|at| self.officials.get(*at).map(key).map(|key| (key.is_empty(), key)));
+        // Who has no such value comes last.
+        let keyed = self.officials.par_iter().map(key).map(|key| (key.is_empty(), key));
+        let mut keyed: Vec<((bool, String), usize)> = keyed.collect::<Vec<_>>().into_iter().zip(0..).collect();
+        keyed.par_sort_unstable();
+        let mut places = vec![0; keyed.len()];
+        let (mut place, mut before) = (0, None);
+        for (key, at) in &keyed {
+            if before.is_some_and(|before| before != key) {
+                place += 1;
+            }
+            before = Some(key);
+            if let Some(slot) = places.get_mut(*at) {
+                *slot = place;
+            }
         }
-        if asked.descending {
-            found.reverse();
-        }
+        places
     }
 
     fn row(&self, at: usize) -> Option<OfficialRow> {
@@ -298,6 +312,38 @@ impl Roster {
             opt_out: official.opt_out.map(|date| date.to_string()).unwrap_or_default(),
             due: self.due.get(at).copied().unwrap_or_default(),
         })
+    }
+}
+
+/// The columns whose values are counted.
+const COUNTED: [&str; 3] = ["country", "channel", "language"];
+
+/// What is counted among those found.
+#[derive(Default)]
+struct Sums<'o> {
+    opted_out: u32,
+    /// By column, as in [`COUNTED`].
+    counts: [HashMap<&'o str, u32>; 3],
+}
+
+impl<'o> Sums<'o> {
+    fn with(mut self, official: &'o Official) -> Self {
+        self.opted_out += u32::from(official.opt_out.is_some());
+        let reads = official.reads.map_or("", Named::name);
+        for (counts, value) in self.counts.iter_mut().zip([official.country.as_str(), official.channel.name(), reads]) {
+            *counts.entry(value).or_default() += 1;
+        }
+        self
+    }
+
+    fn and(mut self, other: Self) -> Self {
+        self.opted_out += other.opted_out;
+        for (counts, others) in self.counts.iter_mut().zip(other.counts) {
+            for (value, count) in others {
+                *counts.entry(value).or_default() += count;
+            }
+        }
+        self
     }
 }
 
@@ -411,6 +457,8 @@ mod tests {
         assert_eq!(found("", "lucia", ""), "b-2");
         assert_eq!(found("", "هاله", ""), "c-3");
         assert_eq!(found("", "", "name_en"), "c-3 b-2 a-1");
+        assert_eq!(found("tag:trade", "", "name_en"), "c-3 a-1", "the order that was found once holds");
+        assert_eq!(found("", "", "country"), "b-2 c-3 a-1");
         assert_eq!(found("", "nobody", ""), "");
     }
 

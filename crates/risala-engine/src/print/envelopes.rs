@@ -15,7 +15,7 @@ use super::{Addressee, internal, mm};
 /// An envelope's size.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
-pub enum Envelope {
+pub enum PrintEnvelope {
     /// ISO 269 DL, 220 × 110 mm.
     Dl,
     /// ISO 269 C5, 229 × 162 mm.
@@ -39,7 +39,7 @@ pub enum Sender {
     None,
 }
 
-impl Envelope {
+impl PrintEnvelope {
     /// The name in files and arguments.
     pub fn name(self) -> &'static str {
         match self {
@@ -88,7 +88,7 @@ const SIZES: [f32; 7] = [12.0, 11.5, 11.0, 10.5, 10.0, 9.0, 8.0];
 pub fn set(
     setter: &mut Setter<'static>,
     book: &mut Book<'static>,
-    envelope: Envelope,
+    envelope: PrintEnvelope,
     (organization, sender): (&Organization, Sender),
     addressees: &[Addressee],
 ) -> Result<Vec<Problem>, Problem> {

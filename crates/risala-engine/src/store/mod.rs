@@ -189,6 +189,14 @@ impl Store {
         Ok(Counts { officials: count(0), opt_outs: count(1), edits: count(2), references: count(3) })
     }
 
+    /// The number of the newest edit; 0 without one. Edits are never taken out, so that it tells whether anything changed.
+    ///
+    /// # Errors
+    /// `store.*`.
+    pub fn last_edit(&mut self) -> Result<i64, Problem> {
+        self.db.number(sql::LAST_EDIT, &[])
+    }
+
     /// The time of the newest edit, RFC 3339; empty without one.
     ///
     /// # Errors

@@ -144,6 +144,7 @@ statements! {
             (SELECT count(*) FROM change WHERE change.edit = edit.id)
         FROM edit ORDER BY id DESC LIMIT ?1";
     /// The newest edit that stands: one that no standing undo undoes.
+    LAST_EDIT = "SELECT coalesce(max(id), 0) FROM edit";
     LAST_STANDING = "SELECT coalesce(max(id), 0) FROM edit AS done
         WHERE kind IN ('import', 'edit') AND NOT EXISTS (
             SELECT 1 FROM edit AS undo WHERE undo.undoes = done.id
