@@ -203,6 +203,68 @@ export interface ConsentAsked {
   page: string;
 }
 
+/** A signatory's consent. */
+export interface ConsentEntry {
+  /** How they agreed, or empty. */
+  how: string;
+  /** The day of the recorded consent, or empty. */
+  on: string;
+  /** The signatory's name. */
+  signatory: string;
+  /** `given`, `missing`, `changed` (another version of the text) or `sample` (nobody to ask). */
+  standing: string;
+  /** Fingerprint of the text as it is now. */
+  text: string;
+}
+
+/** Who agreed to the text. */
+export interface ConsentReport {
+  /** Who has not agreed. */
+  problems: ProblemEntry[];
+  /** Version of this format: 1. */
+  schema: number;
+  /** The signatories, in the order of campaign.toml. */
+  signatories: ConsentEntry[];
+}
+
+/** Copies. */
+export interface CopiesReport {
+  /** Every copy of every letter of the wave. */
+  copies: CopyTask[];
+  /** The files written, if any. */
+  files: string[];
+  /** How many are open: their letter has left, and they have not. */
+  open: number;
+  /** What is wrong. */
+  problems: ProblemEntry[];
+  /** Version of this format: 1. */
+  schema: number;
+}
+
+/** A copy of a letter. */
+export interface CopyTask {
+  /** How they are reached: `email`, `post`, `form`, `hand`, `none`. */
+  channel: string;
+  /** Who gets the copy: the official's id. */
+  copy_to: string;
+  /** The mark that says so, or 0. */
+  mark: number;
+  /** Whose letter it is a copy of: the official's id. */
+  official: string;
+  /** SHA-256 of the letter's file as it was sent by mail, or empty. */
+  pdf: string;
+  /** That letter's reference number. */
+  reference: string;
+  /** `waiting`: the letter itself has not left; `elsewhere`: it left from another computer, and its copies go from there; `open`; a state of the outbox; `posted`, `handed`, `filled`, `mailed`, `failed`; `opted_out`. */
+  state: string;
+  /** Name of that file without extension, or empty. */
+  stem: string;
+  /** As the letter names them, in Arabic, or empty. */
+  title_ar: string;
+  /** As the letter names them, in English, or empty. */
+  title_en: string;
+}
+
 /** The course of a letter. */
 export interface CourseReport {
   /** What happened, in its order. */
@@ -328,9 +390,6 @@ export interface Envelope {
   to: string[];
 }
 
-/** An envelope's size. */
-export type PrintEnvelope = "dl" | "c5" | "us10";
-
 /** A call that could not run: nothing was made. The first problem is the reason. */
 export interface Failure {
   /** Why, at least one. */
@@ -339,7 +398,7 @@ export interface Failure {
 
 /** A change of the settings. */
 export interface FormChange {
-  /** The key; `signatories` itself to add (`add`), take away (`remove 1`) or move one up (`up 1`); `policy.override` to let a problem pass (its code, the official's id or nothing, and the reason, a line each). */
+  /** The key; `signatories` itself to add (`add`), take away (`remove 1`) or move one up (`up 1`); `policy.override` to let a problem pass (its code, the official's id or nothing, and the reason, a line each); `selections.NAME` to keep a filter under a name. */
   key: string;
   /** The value; empty takes the key away. */
   value: string;
@@ -1107,6 +1166,9 @@ export interface Preferences {
   /** The step shown last. */
   step: Step;
 }
+
+/** An envelope's size. */
+export type PrintEnvelope = "dl" | "c5" | "us10";
 
 /** A pack made. */
 export interface PrintReport {
@@ -1959,64 +2021,4 @@ export interface WrittenReport {
   new: number;
   /** Version of this format: 1. */
   schema: number;
-}
-
-/** Copies. */
-export interface CopiesReport {
-  /** Every copy of every letter of the wave. */
-  copies: CopyTask[];
-  /** The files written, if any. */
-  files: string[];
-  /** How many are open: their letter has left, and they have not. */
-  open: number;
-  /** What is wrong. */
-  problems: ProblemEntry[];
-  /** Version of this format: 1. */
-  schema: number;
-}
-
-/** A copy of a letter. */
-export interface CopyTask {
-  /** How they are reached: `email`, `post`, `form`, `hand`, `none`. */
-  channel: string;
-  /** Who gets the copy: the official's id. */
-  copy_to: string;
-  /** The mark that says so, or 0. */
-  mark: number;
-  /** Whose letter it is a copy of: the official's id. */
-  official: string;
-  /** SHA-256 of the letter's file as it was sent by mail, or empty. */
-  pdf: string;
-  /** That letter's reference number. */
-  reference: string;
-  /** `waiting`: the letter itself has not left; `open`; `posted`, `handed`, `filled`, `mailed`, `failed`; `opted_out`. */
-  state: string;
-  /** As the letter names them, in Arabic, or empty. */
-  title_ar: string;
-  /** As the letter names them, in English, or empty. */
-  title_en: string;
-}
-
-/** What became of a signatory's consent. */
-export interface ConsentEntry {
-  /** How they agreed, or empty. */
-  how: string;
-  /** The day of the recorded consent, or empty. */
-  on: string;
-  /** The signatory's name. */
-  signatory: string;
-  /** `given`, `missing`, `changed` (another version of the text) or `sample` (nobody to ask). */
-  standing: string;
-  /** Fingerprint of the text as it is now. */
-  text: string;
-}
-
-/** Who agreed. */
-export interface ConsentReport {
-  /** Who has not agreed. */
-  problems: ProblemEntry[];
-  /** Version of this format: 1. */
-  schema: number;
-  /** The signatories, in the order of campaign.toml. */
-  signatories: ConsentEntry[];
 }
