@@ -157,6 +157,7 @@ export function follow(given: Follow, letters: LetterRow[], hostile = "") {
         state: i < 5 ? "open" : "waiting",
         mark: 0,
         pdf: "",
+        stem: "",
       }))
     : [];
   const isHere = (task: CopyTask, wish: MarkWish) =>

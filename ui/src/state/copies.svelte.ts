@@ -9,15 +9,19 @@ import { work } from "./work.svelte";
 const TICKABLE = ["open", "failed"];
 const GROUPS: Record<string, string> = {
   open: "open",
-  waiting: "waiting",
+  cancelled: "open",
   failed: "failed",
+  refused: "failed",
   opted_out: "left_out",
+  ...Object.fromEntries(
+    ["accepted", "posted", "handed", "filled", "mailed", "elsewhere"].map((state) => [state, "done"]),
+  ),
 };
 
 /** What tells a copy from all others. */
 export const keyOf = (task: ipc.CopyTask): string => `${task.copy_to}\n${task.official}`;
 /** How a copy stands, as letters are grouped. */
-export const groupOf = (task: ipc.CopyTask): string => GROUPS[task.state] ?? "done";
+export const groupOf = (task: ipc.CopyTask): string => GROUPS[task.state] ?? "waiting";
 /** Whether a copy can be ticked off: its letter has left, and it has not. */
 export const isTickable = (task: ipc.CopyTask): boolean => TICKABLE.includes(task.state);
 /** What is usually done with a copy that goes this way. */

@@ -365,14 +365,17 @@ const [LEAST_DOTS, MOST_DOTS, USUAL_DOTS, STEP_DOTS] = [72, 288, 132, 12];
 /** A page is made larger than it is shown: thin strokes stay even. */
 const SHARPER = 1.25;
 
+/** Pixels of the screen for one of the page; 1 where there is no screen. */
+const density = (): number => Math.max(1, globalThis.devicePixelRatio ?? 1);
+
 function dotsPerInch(): number {
-  return Math.min(MOST_DOTS, Math.round(USUAL_DOTS * Math.max(1, window.devicePixelRatio)));
+  return Math.min(MOST_DOTS, Math.round(USUAL_DOTS * density()));
 }
 
 /** Dots an inch for a page that is shown so many pixels wide: A4, or US Letter, which is wider for its height. */
 function dotsFor(width: number, ratio: number): number {
   const inches = ratio > 0.74 ? 8.5 : 210 / 25.4;
-  const dots = (width / inches) * SHARPER * Math.max(1, window.devicePixelRatio);
+  const dots = (width / inches) * SHARPER * density();
   return Math.max(LEAST_DOTS, Math.min(MOST_DOTS, Math.ceil(dots / STEP_DOTS) * STEP_DOTS));
 }
 
