@@ -52,6 +52,7 @@ fn translate(command: &mut Command, words: &Words) {
 /// An argument with all that is known of it in Arabic, its values and what it is when it is not given.
 fn described(argument: Arg, words: &Words) -> Arg {
     let heading = if argument.is_positional() { ARGUMENTS } else { OPTIONS };
+    let long = argument.get_long_help().map(|text| words.of(&text.to_string()));
     let mut help = argument.get_help().map(|text| words.of(&text.to_string())).unwrap_or_default();
     if argument.get_action().takes_values() {
         let values = argument.get_possible_values();
@@ -64,10 +65,14 @@ fn described(argument: Arg, words: &Words) -> Arg {
             help += &format!(" [القيم: {}]", values.join("، "));
         }
         let usual: Vec<_> = argument.get_default_values().iter().map(|value| value.to_string_lossy()).collect();
-        if !usual.is_empty() && !argument.is_hide_default_value_set() {
+        if usual.iter().any(|value| !value.is_empty()) && !argument.is_hide_default_value_set() {
             help += &format!(" [إن لم يُذكر: {}]", usual.join("، "));
         }
     }
+    let argument = match long {
+        Some(long) => argument.long_help(long),
+        None => argument,
+    };
     argument.help(help).help_heading(heading).hide_possible_values(true).hide_default_value(true)
 }
 
