@@ -29,7 +29,13 @@ const US = [
   "signatory.name",
   "signatory.title",
 ];
-const LETTER = ["letter.reference", "date letter.date", "campaign.title"];
+const LETTER = [
+  "letter.reference",
+  "date letter.date",
+  "letter.earlier_reference",
+  "date letter.earlier_sent",
+  "campaign.title",
+];
 
 /** All that can be inserted, in the order of the menu. */
 export function choices(facts: string[], columns: string[]): Choice[] {
