@@ -18,7 +18,7 @@ pub fn plain(text: &str) -> Vec<Taken> {
     let mut was_item = false;
     for line in text.lines() {
         let (line, is_item) = item(line.trim());
-        let is_apart = !has_empty_lines && !(is_item && was_item);
+        let is_apart = !(has_empty_lines || is_item && was_item);
         if is_apart && !markdown.is_empty() {
             markdown.push('\n');
         }
