@@ -1683,7 +1683,7 @@ tally-summary = { $all ->
     [few] { $all } رسائل
     [many] { $all } رسالة
    *[other] { $all } رسالة
-    }: المنجز { $done }، والمنتظر { $waiting }، والمتعثر { $failed }، والباقي { $open }، والمستثنى { $left_out }.
+    }: المنجز { $done }، والمنتظر { $waiting }، والمتعثر { $failed }، والباقي { $open }، والمستثنى { $left_out }
 tally-map = خريطة العالم وفيها عدد الرسائل لكل بلد. عدد البلدان { $countries }، وأكثرها رسائل: { $list }
 tally-legend = الرسائل:
 tally-legend_more = { $from } فأكثر
