@@ -172,6 +172,42 @@ fn chosen<'o>(opened: &'o Opened, word: &Word<'_>) -> Result<Vec<(&'o Official, 
     if chosen.is_empty() || !is_named { Err(vec![Problem::error(NOBODY)]) } else { Ok(chosen) }
 }
 
+/// Takes a mark back: the letter stands as it stood before. The mark stays in the list.
+///
+/// # Errors
+/// `hand.no_mark`; `hand.in_outbox` when an earlier mark would stand again for a letter that goes by mail since; `store.*`.
+pub fn take_back(store: &mut Store, id: i64, now: i64) -> Result<Mark, Problem> {
+    let missing = || Problem::error(NO_MARK).arg("mark", id);
+    store.whole(|store| {
+        if !store.undo_mark(id, now, &actor())? {
+            return Err(missing());
+        }
+        let marks = store.marks("")?;
+        let undone = marks.iter().find(|mark| mark.id == id).cloned().ok_or_else(missing)?;
+        let place = |mark: &Mark| (mark.campaign.clone(), mark.wave, mark.official.clone(), mark.copy_to.clone());
+        let is_again = |mark: &&Mark| mark.stands && mark.kind != Done::Failed.name() && place(mark) == place(&undone);
+        if marks.iter().any(|mark| is_again(&mark)) {
+            let mailed = by_mail(store, (&undone.campaign, undone.wave))?;
+            if let Some(state) = mailed.get(&(undone.official.clone(), undone.copy_to.clone())) {
+                return Err(Problem::error(IN_OUTBOX).official(&undone.name).arg("state", state.name()));
+            }
+        }
+        Ok(undone)
+    })
+}
+
+/// The letters and copies of a wave that went by mail or still go, by whose letter it is and for whom the copy.
+fn by_mail(store: &mut Store, (campaign, wave): (&str, u32)) -> Result<BTreeMap<(String, String), State>, Problem> {
+    let is_open = |state: State| !matches!(state, State::Cancelled | State::Refused);
+    let place = |letter: &LetterRow| match letter.copy_of.as_str() {
+        "" => (key(&letter.id), String::new()),
+        of => (of.to_owned(), key(&letter.id)),
+    };
+    let letters = store.letters(campaign)?;
+    let open = letters.iter().filter(|letter| letter.wave == wave && is_open(letter.state));
+    Ok(open.map(|letter| (place(letter), letter.state)).collect())
+}
+
 /// What stands against marks: letters in the outbox, and marks that say the same already.
 fn standing_against(
     store: &mut Store,
@@ -179,18 +215,7 @@ fn standing_against(
     marks: &[NewMark],
     done: Done,
 ) -> Result<Vec<Problem>, Problem> {
-    let letters = store.letters(campaign)?;
-    let is_open = |state: State| !matches!(state, State::Cancelled | State::Refused);
-    // By whose letter it is, and for whom the copy.
-    let place = |letter: &LetterRow| match letter.copy_of.as_str() {
-        "" => (key(&letter.id), String::new()),
-        of => (of.to_owned(), key(&letter.id)),
-    };
-    let mailed: BTreeMap<(String, String), State> = letters
-        .iter()
-        .filter(|letter| letter.wave == wave && is_open(letter.state))
-        .map(|letter| (place(letter), letter.state))
-        .collect();
+    let mailed = by_mail(store, (campaign, wave))?;
     let others = store.elsewhere()?.into_iter().filter(|one| one.campaign == campaign && one.wave == wave);
     let elsewhere: BTreeSet<String> = others.map(|one| one.official).collect();
     let had: BTreeMap<(String, String), Mark> = store

@@ -15,7 +15,6 @@ use super::report::{ProblemEntry, Skipped};
 use super::{Choice, Failure, Source, skipped};
 use crate::blobs::{Blobs, Kept};
 use crate::clock;
-use crate::directory::actor;
 use crate::hand::{self, Done, FormText, NO_FORM, NO_MARK, NO_RECEIPT, Word};
 use crate::messages::{Messages, code};
 use crate::opened::Opened;
@@ -214,16 +213,11 @@ pub fn list_marks(data: Option<&Path>, campaign: &str, lang: Lang) -> Result<Mar
 /// Undoes a mark: the letter stands as it stood before. The mark stays in the list.
 ///
 /// # Errors
-/// `hand.no_mark`, `command.no_directory`, `store.*`.
+/// `hand.no_mark`, `hand.in_outbox`, `command.no_directory`, `store.*`.
 pub fn undo_mark(data: Option<&Path>, id: i64, lang: Lang) -> Result<MarkEntry, Failure> {
-    let undone = existing(data).and_then(|mut store| {
-        let missing = || Problem::error(NO_MARK).arg("mark", id);
-        if !store.undo_mark(id, clock::now().as_millisecond(), &actor())? {
-            return Err(missing());
-        }
-        store.marks("")?.into_iter().find(|mark| mark.id == id).map(MarkEntry::from).ok_or_else(missing)
-    });
-    answer(undone, lang)
+    let now = clock::now().as_millisecond();
+    let undone = existing(data).and_then(|mut store| hand::take_back(&mut store, id, now));
+    answer(undone.map(MarkEntry::from), lang)
 }
 
 /// The receipt of a mark.

@@ -160,7 +160,15 @@ impl Office {
                 let id = key(&self.opened.officials[n].id);
                 let last = store.marks("").unwrap().into_iter().rfind(|mark| mark.stands && mark.official == id);
                 if let Some(mark) = last {
-                    assert!(store.undo_mark(mark.id, NOW, "test").unwrap());
+                    let stood = store.marks("").unwrap();
+                    match hand::take_back(store, mark.id, NOW) {
+                        Ok(undone) => assert!(undone.undone > 0 && !undone.stands),
+                        Err(problem) => assert_eq!(
+                            (problem.code, store.marks("").unwrap()),
+                            (hand::IN_OUTBOX, stood),
+                            "nothing is taken back"
+                        ),
+                    }
                 }
             }
             Event::Elsewhere => {
