@@ -4,6 +4,7 @@ import email
 import imaplib
 import json
 import re
+import socket
 import ssl
 import subprocess
 import sys
@@ -147,13 +148,15 @@ def sent_to_aiosmtpd(example, folder, count, certificate):
     def authenticate(server, session, envelope, mechanism, given):
         return AuthResult(success=(given.login.decode(), given.password.decode()) == login)
 
+    # The controller looks for its server at the port it was given: 0 will not do.
+    with socket.create_server(("localhost", 0)) as free:
+        port = free.getsockname()[1]
     server = Controller(
-        took, hostname="localhost", port=0, tls_context=context, require_starttls=True, enable_SMTPUTF8=True,
+        took, hostname="localhost", port=port, tls_context=context, require_starttls=True, enable_SMTPUTF8=True,
         authenticator=authenticate, auth_required=True, data_size_limit=None,
     )
     server.start()
     try:
-        port = server.server.sockets[0].getsockname()[1]
         subprocess.run([example, str(port), certificate, *login, folder], check=True)
     finally:
         server.stop()
