@@ -23,6 +23,23 @@ pub fn is_forbidden(c: char) -> bool {
         || u32::from(c) & 0xFFFE == 0xFFFE
 }
 
+/// Whether this is a letter of the Arabic script, of whichever language and in whichever presentation form.
+pub fn is_arabic(c: char) -> bool {
+    matches!(c,
+        '\u{620}'..='\u{64A}' | '\u{66E}'..='\u{6D3}' | '\u{750}'..='\u{77F}'
+        | '\u{8A0}'..='\u{8C9}' | '\u{FB50}'..='\u{FDFB}' | '\u{FE70}'..='\u{FEFC}')
+}
+
+/// Whether a letter of the Arabic script stands in `text`.
+pub fn has_arabic(text: &str) -> bool {
+    text.contains(is_arabic)
+}
+
+/// Whether a Latin letter without marks stands in `text`.
+pub fn has_latin(text: &str) -> bool {
+    text.contains(|c: char| c.is_ascii_alphabetic())
+}
+
 /// An Arabic-Indic or Persian digit as the ASCII digit of its value; any other character as it is.
 pub fn ascii_digit(c: char) -> char {
     let digit = match c {

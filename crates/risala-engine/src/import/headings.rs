@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::LazyLock;
 
 use risala_letter::Problem;
+use risala_letter::characters::has_arabic;
 use risala_letter::columns::Column;
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
@@ -194,7 +195,7 @@ fn in_script(column: &str, index: usize, table: &Table) -> String {
         table.rows.iter().filter_map(|row| row.cells.get(index)).filter(|cell| !cell.trim().is_empty()).take(1_000);
     let (mut arabic, mut others) = (0_usize, 0_usize);
     for cell in cells {
-        let is_arabic = cell.contains(|c| matches!(c, '\u{620}'..='\u{64A}'));
+        let is_arabic = has_arabic(cell);
         arabic += usize::from(is_arabic);
         others += usize::from(!is_arabic);
     }

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
+use risala_letter::characters::{has_arabic, has_latin};
 use risala_letter::columns::Column;
 use risala_letter::official::{Row, from_rows};
 use risala_letter::{Official, Problem, countries, review};
@@ -282,7 +283,7 @@ impl Clerk {
         if whole.is_empty() {
             return;
         }
-        let is_arabic = whole.contains(|c| matches!(c, '\u{620}'..='\u{64A}'));
+        let is_arabic = has_arabic(&whole);
         self.fill(number, if is_arabic { "name_ar" } else { "name_en" }, &whole, cells);
         if !is_arabic {
             self.fill(number, "family_en", &family, cells);
@@ -335,9 +336,8 @@ fn others(
 /// Whether a cell is in letters of the other language's script alone.
 fn is_in_other_script(header: &[String], place: usize, cell: &str) -> bool {
     let is_arabic = header.get(place).is_some_and(|column| column.ends_with("_ar"));
-    let has_arabic = cell.contains(|c| matches!(c, '\u{620}'..='\u{64A}'));
-    let has_latin = cell.contains(|c: char| c.is_ascii_alphabetic());
-    if is_arabic { has_latin && !has_arabic } else { has_arabic && !has_latin }
+    let (arabic, latin) = (has_arabic(cell), has_latin(cell));
+    if is_arabic { latin && !arabic } else { arabic && !latin }
 }
 
 /// The e-mail addresses of a cell that holds nothing else; none when it holds anything else.

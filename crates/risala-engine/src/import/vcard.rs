@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use encoding_rs::{Encoding, UTF_8};
 use risala_letter::Problem;
+use risala_letter::characters::has_arabic;
 use risala_letter::columns::{COLUMNS, Column};
 use risala_letter::official::Row;
 
@@ -53,7 +54,7 @@ impl Property {
         let lang = match self.param("LANGUAGE").map(|lang| lang.to_lowercase()) {
             Some(lang) if lang.starts_with("ar") => "ar",
             Some(lang) if !lang.is_empty() => "en",
-            _ if is_arabic(text) => "ar",
+            _ if has_arabic(text) => "ar",
             _ => "en",
         };
         format!("{base}_{lang}")
@@ -285,10 +286,6 @@ fn unescaped(text: &str) -> String {
     plain
 }
 
-fn is_arabic(text: &str) -> bool {
-    text.contains(|c| matches!(c, '\u{620}'..='\u{64A}'))
-}
-
 /// The cells of a card by column.
 fn card(properties: &[Property], line: u32, left_out: &mut BTreeMap<String, (u32, usize)>) -> BTreeMap<String, String> {
     let mut card = BTreeMap::new();
@@ -368,7 +365,7 @@ fn name(property: &Property, card: &mut BTreeMap<String, String>) -> bool {
     let parts = property.parts(';');
     let part = |index: usize| parts.get(index).cloned().unwrap_or_default();
     let (family, given, middle) = (part(0), part(1), part(2));
-    if !family.is_empty() && !is_arabic(&family) {
+    if !family.is_empty() && !has_arabic(&family) {
         card.entry("family_en".to_owned()).or_insert_with(|| family.clone());
     }
     let whole = [given, middle, family].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");

@@ -17,6 +17,7 @@ pub use plain::plain;
 pub use resolve::{Resolved, resolve};
 
 use risala_letter::Code;
+use risala_letter::characters::is_arabic;
 use risala_letter::manuscript::{Content, Kind, Piece};
 
 /// The parts of a template, in the order of a review copy.
@@ -97,11 +98,6 @@ fn script<'p>(pieces: impl IntoIterator<Item = &'p Piece>) -> Option<&'static st
         std::cmp::Ordering::Less => Some("en"),
         std::cmp::Ordering::Equal => (arabic > 0).then_some("ar"),
     }
-}
-
-/// Whether a character is a letter of the Arabic script.
-fn is_arabic(c: char) -> bool {
-    matches!(c, '\u{620}'..='\u{64A}' | '\u{66E}'..='\u{6D3}' | '\u{750}'..='\u{77F}' | '\u{8A0}'..='\u{8C9}' | '\u{FB50}'..='\u{FDFB}' | '\u{FE70}'..='\u{FEFC}')
 }
 
 #[cfg(test)]

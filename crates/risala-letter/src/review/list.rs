@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::names;
 use crate::campaign::Policy;
+use crate::characters::{has_arabic, has_latin};
 use crate::official::{Channel, Official};
 use crate::problem::{Code, Problem};
 
@@ -47,8 +48,6 @@ fn script(official: &Official) -> Option<Problem> {
 /// Arabic in English columns, and a name in Latin letters in the Arabic one. Offices and organizations may keep a Latin
 /// name in Arabic.
 fn misplaced(official: &Official) -> impl Iterator<Item = Problem> {
-    let has_arabic = |text: &str| text.contains(|c| matches!(c, '\u{620}'..='\u{64A}'));
-    let has_latin = |text: &str| text.contains(|c: char| c.is_ascii_alphabetic());
     let english =
         [("name_en", &official.name), ("title_en", &official.title), ("organization_en", &official.organization)];
     let english = english.into_iter().filter_map(|(column, value)| Some((column, value.en.as_deref()?)));
