@@ -1,6 +1,7 @@
 //! Letters made at the same time, one bench a thread, told in the order of the list.
 
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::thread;
 
 use rayon::ThreadPoolBuilder;
 use rayon::prelude::*;
@@ -63,16 +64,22 @@ pub fn each<T: Send>(
     told
 }
 
-/// The threads that do everything from reading the campaign on.
+/// Has something done by as many threads as asked for, everything from reading the campaign on. None of them is left when
+/// it is done: what a token's module does at the end of a thread must not meet what it does at the end of the program.
 ///
 /// # Errors
 /// `command.bad_jobs`.
-pub fn pool(jobs: Option<usize>) -> Result<rayon::ThreadPool, Problem> {
+pub fn with_crew<T: Send>(jobs: Option<usize>, work: impl FnOnce() -> T + Send) -> Result<T, Problem> {
     if jobs.is_some_and(|jobs| jobs == 0 || jobs > MOST_JOBS) {
         return Err(Problem::error(code::BAD_JOBS).arg("jobs", jobs.unwrap_or_default()).arg("most", MOST_JOBS));
     }
-    ThreadPoolBuilder::new()
+    let mut threads = Vec::new();
+    let pool = ThreadPoolBuilder::new()
         .num_threads(jobs.unwrap_or_default())
+        .spawn_handler(|thread| {
+            threads.push(thread::Builder::new().spawn(|| thread.run())?);
+            Ok(())
+        })
         .start_handler(|_| {
             if GIVES_WAY.load(Ordering::Relaxed) {
                 // Where the system does not allow it, the work is done with less courtesy.
@@ -80,7 +87,14 @@ pub fn pool(jobs: Option<usize>) -> Result<rayon::ThreadPool, Problem> {
             }
         })
         .build()
-        .map_err(|error| Problem::error(code::INTERNAL).arg("cause", error))
+        .map_err(|error| Problem::error(code::INTERNAL).arg("cause", error))?;
+    let done = pool.install(work);
+    drop(pool);
+    for thread in threads {
+        // One that panicked has told so.
+        let _ = thread.join();
+    }
+    Ok(done)
 }
 
 type OneOutcome<T> = Option<Result<(T, Vec<Problem>), Vec<Problem>>>;
@@ -131,9 +145,9 @@ mod tests {
     #[cfg(target_os = "linux")]
     fn a_crew_gives_way_once_it_was_told_to() {
         let before = niceness();
-        assert_eq!(pool(Some(1)).unwrap().install(niceness), before);
+        assert_eq!(with_crew(Some(1), niceness).unwrap(), before);
         give_way();
-        assert_eq!(pool(Some(1)).unwrap().install(niceness), 19);
+        assert_eq!(with_crew(Some(1), niceness).unwrap(), 19);
         assert_eq!(niceness(), before, "only the crew's own threads");
         GIVES_WAY.store(false, Ordering::Relaxed);
     }

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::accounts::Keys;
 use crate::clock::Stopwatch;
-use crate::crew::{self, pool};
+use crate::crew::{self, with_crew};
 use crate::messages::{self, Messages, code};
 use crate::outbox::account::{Accounts, Stored};
 use crate::plan::Reason;
@@ -200,8 +200,7 @@ fn at_work<T: Send>(
     work: impl FnOnce(&Messages) -> Result<T, Vec<Problem>> + Send,
 ) -> Result<(T, u64), Failure> {
     let watch = Stopwatch::start();
-    let pool = pool(jobs).map_err(|problem| Failure::new(&[problem], lang))?;
-    let done = pool.install(|| work(&Messages::for_lang(lang)));
+    let done = with_crew(jobs, || work(&Messages::for_lang(lang))).map_err(|problem| Failure::new(&[problem], lang))?;
     Ok((done.map_err(|found| Failure::new(&found, lang))?, watch.elapsed_ms()))
 }
 
