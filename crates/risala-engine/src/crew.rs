@@ -34,7 +34,7 @@ pub struct Outcome<T> {
 }
 
 /// Makes each letter and does `finish` with it; only what `finish` returns is kept. A letter that fails does
-/// not stop the others, a full disk does. Works on the [`pool`] it is called in.
+/// not stop the others, a full disk does. Works on the crew it is called in.
 pub fn each<T: Send>(
     workshop: &Workshop,
     letters: &[Planned],
