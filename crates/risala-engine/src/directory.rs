@@ -233,16 +233,17 @@ fn columns(list: &Imported) -> BTreeSet<String> {
         let name = name.trim();
         Column::from_name(name).map_or_else(|| name.to_owned(), |column| column.name().to_owned())
     });
-    let filled = list.officials.iter().flat_map(|official| {
-        let blank = blank(official);
+    let mut columns: BTreeSet<String> = named.filter(|name| !name.is_empty()).collect();
+    let blank = [blank(Channel::Email), blank(Channel::Post)];
+    for official in &list.officials {
+        let [with_address, without] = &blank;
+        let blank = if official.email.is_some() { with_address } else { without };
         let record = Record::of(official);
         let said = record.cells().iter().filter(|(name, cell)| blank.get(name) != *cell);
-        said.map(|(name, _)| name.clone()).collect::<Vec<_>>()
-    });
-    let mut columns: BTreeSet<String> = named.filter(|name| !name.is_empty()).collect();
-    for name in filled {
-        if !columns.contains(&*name) {
-            columns.insert(name.into_owned());
+        for (name, _) in said {
+            if !columns.contains(&**name) {
+                columns.insert(name.clone().into_owned());
+            }
         }
     }
     columns.remove("id");
@@ -259,9 +260,8 @@ fn absent(store: &mut Store, list: &Imported) -> Result<Vec<String>, Problem> {
     Ok(absent)
 }
 
-/// What an official has whose row says nothing of it.
-fn blank(official: &Official) -> Record {
-    let channel = if official.email.is_some() { Channel::Email } else { Channel::Post };
+/// What an official of a channel has whose row says nothing of it.
+fn blank(channel: Channel) -> Record {
     Record::of(&Official { channel, ..Official::default() })
 }
 

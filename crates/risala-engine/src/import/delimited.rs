@@ -1,5 +1,7 @@
 //! Comma-, semicolon- and tab-separated text (RFC 4180), strictly: a quoted value ends at a delimiter or a line's end.
 
+use std::borrow::Cow;
+
 use risala_letter::Problem;
 use risala_letter::official::Row;
 
@@ -9,7 +11,7 @@ use super::{EMPTY, MAX_CELL, MAX_COLUMNS, Table, UNCLOSED_QUOTE, export, fitted,
 const LONGEST_QUOTED: usize = 4 * MAX_CELL;
 
 /// Reads the table; the number of a row is the line it begins in.
-pub fn read(text: &str) -> Result<Table, Problem> {
+pub fn read(text: String) -> Result<Table, Problem> {
     let text = with_line_feeds(text);
     let mut reader = Reader { rest: &text, line: 1, delimiter: delimiter(&text) };
     let mut table = Table::default();
@@ -28,8 +30,12 @@ pub fn read(text: &str) -> Result<Table, Problem> {
 }
 
 /// The text with LF at the end of each line, whether they end in CR LF, LF or CR alone.
-fn with_line_feeds(text: &str) -> String {
-    if text.contains('\n') { text.replace("\r\n", "\n") } else { text.replace('\r', "\n") }
+fn with_line_feeds(text: String) -> String {
+    match (text.contains('\r'), text.contains('\n')) {
+        (false, _) => text,
+        (true, true) => text.replace("\r\n", "\n"),
+        (true, false) => text.replace('\r', "\n"),
+    }
 }
 
 /// The delimiter that stands most often in the first line that has one, outside quotes: a title above has none.
@@ -53,14 +59,14 @@ struct Reader<'t> {
     delimiter: char,
 }
 
-impl Reader<'_> {
+impl<'t> Reader<'t> {
     fn row(&mut self) -> Result<Option<Row>, Problem> {
         if self.rest.is_empty() {
             return Ok(None);
         }
         let mut row = Row { number: self.line, cells: Vec::new() };
         loop {
-            let cell = if self.take('"') { self.quoted()? } else { self.plain() };
+            let cell = if self.take('"') { self.quoted()?.into() } else { Cow::Borrowed(self.plain()) };
             row.cells.push(export::without_guard(&cell).to_owned());
             if row.cells.len() > MAX_COLUMNS {
                 return Err(too_many("columns", MAX_COLUMNS, row.number));
@@ -78,11 +84,11 @@ impl Reader<'_> {
         after.is_some()
     }
 
-    fn plain(&mut self) -> String {
+    fn plain(&mut self) -> &'t str {
         let end = self.rest.find([self.delimiter, '\n']).unwrap_or(self.rest.len());
         let (cell, rest) = self.rest.split_at(end);
         self.rest = rest;
-        cell.to_owned()
+        cell
     }
 
     /// A value whose opening quote was taken. Bounded, so that a quote that is never closed is found at once and not

@@ -147,7 +147,7 @@ const OFFICES: &str = include_str!("../../data/offices.csv");
 /// # Errors
 /// Never, unless the list was built wrongly.
 pub fn offices() -> Result<Vec<Official>, Problem> {
-    let imported = officials_of(delimited::read(OFFICES)?);
+    let imported = officials_of(delimited::read(OFFICES.to_owned())?);
     Ok(imported.officials)
 }
 
@@ -192,7 +192,12 @@ fn table_of(path: &Path, name: &str) -> Result<Table, Problem> {
         "xls" => workbook::read_old(&bytes),
         "vcf" | "vcard" => vcard::read(&bytes),
         "csv" | "tsv" | "txt" | "" if bytes.starts_with(b"PK\x03\x04") => workbook::read(&bytes),
-        "csv" | "tsv" | "txt" | "" => delimited::read(&encoding::decode(&bytes)?),
+        "csv" | "tsv" | "txt" | "" => {
+            let text = encoding::decode(&bytes)?.into_owned();
+            // A long list is not held beside its table.
+            drop(bytes);
+            delimited::read(text)
+        }
         _ => Err(Problem::error(UNKNOWN_FORMAT).arg("name", name)),
     }
 }

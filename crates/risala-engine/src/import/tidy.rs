@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use risala_letter::characters::ascii_digit;
 use risala_letter::columns::Column;
 use risala_letter::official::is_web_address;
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use super::headings::key;
 
@@ -44,9 +44,26 @@ pub fn value(column: Option<Column>, cell: &str) -> String {
 
 /// Composed, in one line, without invisible characters, without spaces that show nothing.
 fn clean(cell: &str) -> String {
+    // Almost all cells are clean, and seeing it is quick.
+    if is_nfc(cell) && is_clean(cell) {
+        return cell.to_owned();
+    }
     let visible = cell.nfc().filter(|c| !is_invisible(*c));
     let spaced: String = visible.map(|c| if c.is_whitespace() || c.is_control() { ' ' } else { c }).collect();
     spaced.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether no character goes, and every space is one U+0020 between two words.
+fn is_clean(cell: &str) -> bool {
+    let mut before = ' ';
+    for c in cell.chars() {
+        let is_space = c.is_whitespace() || c.is_control();
+        if is_invisible(c) || is_space && (c != ' ' || before == ' ') {
+            return false;
+        }
+        before = c;
+    }
+    cell.is_empty() || before != ' '
 }
 
 /// Marks of direction, which Risala sets itself, and what spreadsheets leave behind.
@@ -56,7 +73,8 @@ fn is_invisible(c: char) -> bool {
 
 fn word(column: Column, text: String) -> String {
     let Some(words) = WORDS.get(column.name()) else { return text };
-    let known = |text: &str| words.get(&key(text)).cloned();
+    // What is written as the key is finds itself.
+    let known = |text: &str| words.get(text).or_else(|| words.get(&key(text))).cloned();
     // The drop-downs of the template show both languages.
     let found = known(&text).or_else(|| text.split(['|', '/']).find_map(|part| known(part.trim())));
     found.unwrap_or(text)
@@ -136,6 +154,13 @@ mod tests {
             ("name_en", "Jane\u{A0}\u{200F} Doe\r\n", "Jane Doe"),
             ("name_en", "e\u{301}", "é"),
             ("address1", "=1+1", "=1+1"),
+            ("address1", "a b", "a b"),
+            ("address1", "a  b", "a b"),
+            ("address1", "a b ", "a b"),
+            ("address1", " a", "a"),
+            ("address1", "a\u{3000}b", "a b"),
+            ("address1", " ", ""),
+            ("address1", "حلب\u{200F}", "حلب"),
         ];
         for (column, cell, expect) in cases {
             assert_eq!(value(Column::from_name(column), cell), expect, "{column} {cell}");

@@ -1,7 +1,7 @@
 //! Workbooks (.xlsx, .ods): cells as text, as they were meant and not as they are shown.
 
 use std::fmt::Display;
-use std::io::{BufReader, Cursor, Read, sink};
+use std::io::{BufReader, Cursor, Read, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{Data, DataRef, ExcelDateTime, Reader, Xls, Xlsx, XlsxError};
@@ -15,11 +15,11 @@ use super::{EMPTY, NOT_A_WORKBOOK, Table, fitted, ods, push_row};
 
 /// Reads the first sheet whose header holds `id` and `country`, else the first that holds anything.
 pub fn read(bytes: &[u8]) -> Result<Table, Problem> {
-    check_size(bytes)?;
+    let watch = unpacked(bytes)?;
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| not_a_workbook(&error))?;
     let sheets = match archive.by_name("content.xml") {
         Ok(content) => ods::sheets(BufReader::new(content)).map_err(problem)?,
-        Err(_) => xlsx_sheets(bytes)?,
+        Err(_) => xlsx_sheets(bytes, &watch)?,
     };
     chosen(sheets)
 }
@@ -48,23 +48,51 @@ fn problem(failure: Failure) -> Problem {
     }
 }
 
+/// What is seen of a workbook while it is unpacked: whether a second and a third way through its sheets find anything.
+#[derive(Default)]
+struct Watch {
+    /// An element `f` (ECMA-376 part 1, 18.3.1.40), with or without a prefix.
+    has_formulas: bool,
+    /// The element `mergeCells` (18.3.1.55).
+    has_merged: bool,
+    /// The end of what was seen, in which a name may have begun.
+    end: Vec<u8>,
+}
+
+impl Write for Watch {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        let name = b"mergeCells";
+        self.end.extend_from_slice(bytes);
+        let formula = |three: &[u8]| matches!(three, [b'<' | b':', b'f', b'>' | b'/' | b' ' | b'\t' | b'\r' | b'\n']);
+        self.has_formulas = self.has_formulas || self.end.windows(3).any(formula);
+        self.has_merged = self.has_merged || self.end.windows(name.len()).any(|some| some == name);
+        self.end.drain(..self.end.len().saturating_sub(name.len() - 1));
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
 /// Unpacks everything once without keeping it: what an archive says about its sizes may be a lie.
-fn check_size(bytes: &[u8]) -> Result<(), Problem> {
+fn unpacked(bytes: &[u8]) -> Result<Watch, Problem> {
+    let mut watch = Watch::default();
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| not_a_workbook(&error))?;
     let mut left = MAX_UNPACKED;
     for index in 0..archive.len() {
         let file = archive.by_index(index).map_err(|error| not_a_workbook(&error))?;
-        let size = std::io::copy(&mut file.take(left + 1), &mut sink()).map_err(|error| not_a_workbook(&error))?;
+        let size = std::io::copy(&mut file.take(left + 1), &mut watch).map_err(|error| not_a_workbook(&error))?;
         left = left.checked_sub(size).ok_or_else(too_large)?;
     }
-    Ok(())
+    Ok(watch)
 }
 
-fn xlsx_sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Problem> {
+fn xlsx_sheets(bytes: &[u8], watch: &Watch) -> Result<Vec<Sheet>, Problem> {
     let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(|error| not_a_workbook(&error))?;
     let mut sheets = Vec::new();
     for name in workbook.sheet_names() {
-        match xlsx_sheet(&mut workbook, &name) {
+        match xlsx_sheet(&mut workbook, &name, watch) {
             Ok(sheet) => sheets.push(sheet),
             // A sheet of another kind, such as a chart.
             Err(Failure::NotASheet(_)) => {}
@@ -80,7 +108,7 @@ impl From<XlsxError> for Failure {
     }
 }
 
-fn xlsx_sheet(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Sheet, Failure> {
+fn xlsx_sheet(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str, watch: &Watch) -> Result<Sheet, Failure> {
     let mut cells = workbook.worksheet_cells_reader(name)?;
     let mut sheet = Sheet::default();
     while let Some(cell) = cells.next_cell()? {
@@ -92,15 +120,18 @@ fn xlsx_sheet(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Sheet, F
         }
     }
     drop(cells);
-    let mut formulas = workbook.worksheet_cells_reader(name)?;
-    while let Some(cell) = formulas.next_formula()? {
-        if !cell.get_value().is_empty() {
-            sheet.push_formula(cell.get_position().0.saturating_add(1));
+    if watch.has_formulas {
+        let mut formulas = workbook.worksheet_cells_reader(name)?;
+        while let Some(cell) = formulas.next_formula()? {
+            if !cell.get_value().is_empty() {
+                sheet.push_formula(cell.get_position().0.saturating_add(1));
+            }
         }
     }
-    drop(formulas);
-    for merged in workbook.merge_cells_by_sheet_name(name).unwrap_or_default() {
-        sheet.push_merged(merged.start.0.saturating_add(1), merged.end.0.saturating_add(1));
+    let merged =
+        if watch.has_merged { workbook.merge_cells_by_sheet_name(name).unwrap_or_default() } else { Vec::new() };
+    for cells in merged {
+        sheet.push_merged(cells.start.0.saturating_add(1), cells.end.0.saturating_add(1));
     }
     Ok(sheet)
 }
@@ -191,4 +222,24 @@ fn date_text(date: &ExcelDateTime) -> String {
     let (year, month, day, hour, minute, second, _) = date.to_ymd_hms_milli();
     let text = format!("{year:04}-{month:02}-{day:02}");
     if (hour, minute, second) == (0, 0, 0) { text } else { format!("{text}T{hour:02}:{minute:02}:{second:02}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_seen_across_the_parts_in_which_a_file_comes() {
+        let seen = |text: &str, size: usize| {
+            let mut watch = Watch::default();
+            text.as_bytes().chunks(size).for_each(|part| watch.write_all(part).unwrap());
+            (watch.has_formulas, watch.has_merged)
+        };
+        for size in [1, 2, 3, 7, 100] {
+            assert_eq!(seen("<styleSheet><fonts><a:font/></fonts>", size), (false, false));
+            assert_eq!(seen("<c><f>A1+1</f></c>", size), (true, false));
+            assert_eq!(seen("<x:c><x:f\tt=\"shared\"/></x:c>", size), (true, false));
+            assert_eq!(seen("</sheetData><mergeCells count=\"1\">", size), (false, true));
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! People, their offices, their addresses, and who asked not to be written to.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 
 use jiff::civil::Date;
 use risala_letter::columns::COLUMNS;
@@ -100,25 +100,23 @@ impl OptOuts {
 }
 
 impl Change {
-    fn incoming(&self) -> Option<Incoming<'_>> {
-        let nobody = Record::default();
-        let (before, after) = (self.before.as_ref().unwrap_or(&nobody), self.after.as_ref().unwrap_or(&nobody));
-        let columns: BTreeSet<&str> = before.differing(after);
+    fn incoming<'a>(&'a self, nobody: &'a Record) -> Result<Incoming<'a>, serde_json::Error> {
+        let (before, after) = (self.before.as_ref().unwrap_or(nobody), self.after.as_ref().unwrap_or(nobody));
+        let columns = before.differing(after);
         // The cells that differ; nothing where there was or will be nobody.
-        let told = |record: &Option<Record>| {
-            record.as_ref().map_or_else(String::new, |record| json!(record.only(&columns)).to_string())
+        let told = |record: &Option<Record>| match record {
+            Some(record) => serde_json::to_string(&record.only(&columns)),
+            None => Ok(String::new()),
         };
-        let record = self.after.as_ref().or(self.before.as_ref())?;
-        let (cells, extra) = record.apart();
-        let extra = json!(extra).to_string();
-        let (before, after) = (told(&self.before), told(&self.after));
+        let record = self.after.as_ref().or(self.before.as_ref()).unwrap_or(&nobody);
+        let (before, after) = (told(&self.before)?, told(&self.after)?);
+        let extra = serde_json::to_string(&record.extra())?;
         let mailbox = mailbox(record.get("email"));
-        Some(Incoming { key: record.key(), position: self.position, before, after, extra, mailbox, cells })
+        Ok(Incoming { key: record.key(), position: self.position, before, after, extra, mailbox, record })
     }
 }
 
-/// A change as the statements of the store read it.
-#[derive(Serialize)]
+/// A row of [`sql::INCOMING`].
 struct Incoming<'a> {
     key: String,
     position: i64,
@@ -126,7 +124,17 @@ struct Incoming<'a> {
     after: String,
     extra: String,
     mailbox: String,
-    cells: BTreeMap<&'a str, &'a str>,
+    record: &'a Record,
+}
+
+impl Incoming<'_> {
+    /// Its values, a column each.
+    fn values(&self) -> impl Iterator<Item = Value<'_>> {
+        let Self { key, position, before, after, extra, mailbox, record } = self;
+        let [key, before, after, extra, mailbox] = [key, before, after, extra, mailbox].map(|text| Value::Text(text));
+        let cells = COLUMNS.iter().map(|(name, _)| Value::Text(record.get(name)));
+        [key, Value::Int(*position), before, after, extra, mailbox].into_iter().chain(cells)
+    }
 }
 
 impl Store {
@@ -275,9 +283,19 @@ impl Store {
     /// Lays changes ready for the statements that write them.
     fn stage(&mut self, changes: &[&Change]) -> Result<(), Problem> {
         self.db.run(sql::CLEAR_INCOMING, &[])?;
-        let all: Vec<Incoming<'_>> = changes.iter().filter_map(|change| change.incoming()).collect();
-        let all = serde_json::to_string(&all).map_err(|error| Problem::error(code::INTERNAL).arg("cause", error))?;
-        self.db.run(sql::STAGE, &[Value::Text(&all)]).map(|_| ())
+        let nobody = Record::default();
+        let internal = |error| Problem::error(code::INTERNAL).arg("cause", error);
+        let all = changes.iter().map(|change| change.incoming(&nobody)).collect::<Result<Vec<_>, _>>();
+        let all = all.map_err(internal)?;
+        let (many, few) = all.as_chunks::<{ sql::MANY }>();
+        for rows in many {
+            let values: Vec<_> = rows.iter().flat_map(Incoming::values).collect();
+            self.db.run(&sql::STAGE_MANY, &values)?;
+        }
+        for row in few {
+            self.db.run(&sql::STAGE_ONE, &row.values().collect::<Vec<_>>())?;
+        }
+        Ok(())
     }
 
     fn put_staged(&mut self, edit: i64, retract: bool) -> Result<(), Problem> {

@@ -72,11 +72,10 @@ impl Record {
         columns.iter().map(|column| (*column, self.get(column))).collect()
     }
 
-    /// Every canonical cell, and the others that are not empty.
-    pub(super) fn apart(&self) -> (BTreeMap<&str, &str>, BTreeMap<&str, &str>) {
-        let canonical = COLUMNS.iter().map(|(name, _)| (*name, self.get(name)));
-        let extra = self.0.iter().filter(|(name, _)| Column::from_name(name).is_none());
-        (canonical.collect(), extra.map(|(name, cell)| (&**name, cell.as_str())).collect())
+    /// The cells of columns that are not canonical.
+    pub(super) fn extra(&self) -> BTreeMap<&str, &str> {
+        let extra = self.0.iter().filter(|(name, _)| !COLUMNS.iter().any(|(known, _)| known == name));
+        extra.map(|(name, cell)| (&**name, cell.as_str())).collect()
     }
 }
 

@@ -1,5 +1,9 @@
-//! Every statement the store runs, by name. Many rows go in at once as one JSON array, so that an import of a hundred
-//! thousand officials takes as many statements as the edit of one.
+//! Every statement the store runs, by name. Many rows go in at once, so that an import of a hundred thousand officials
+//! takes few statements: as one JSON array, or, where time is felt, as the values of [`STAGE_MANY`].
+
+use std::sync::LazyLock;
+
+use risala_letter::columns::COLUMNS;
 
 /// The columns of a list, in its order, after what only the store knows of an official.
 macro_rules! officials {
@@ -93,6 +97,20 @@ macro_rules! statements {
     };
 }
 
+/// Columns of `incoming` before those of a list.
+const OWN_COLUMNS: usize = 6;
+/// Rows that [`STAGE_MANY`] puts.
+pub const MANY: usize = 100;
+/// Puts a row into `incoming`, a value a column.
+pub static STAGE_ONE: LazyLock<String> = LazyLock::new(|| stage(1));
+/// Puts [`MANY`] rows into `incoming`, row after row.
+pub static STAGE_MANY: LazyLock<String> = LazyLock::new(|| stage(MANY));
+
+fn stage(rows: usize) -> String {
+    let row = format!("({})", vec!["?"; OWN_COLUMNS + COLUMNS.len()].join(", "));
+    format!("INSERT INTO incoming VALUES {}", vec![row; rows].join(", "))
+}
+
 /// Marks a file as a store of Risala.
 pub const APPLICATION_ID: i64 = 0x5253_4C31;
 
@@ -157,37 +175,20 @@ statements! {
     LATER_EDIT = "SELECT coalesce(max(edit), 0) FROM change WHERE person = ?1 AND edit > ?2";
     FORGET_CHANGES = "DELETE FROM change WHERE person = ?1";
 
-    /// Where rows wait that are to be written: what one JSON array holds, a column each.
+    /// Where rows wait that are to be written: what only the store knows of an official, then the columns of a list, in
+    /// its order.
     INCOMING = "CREATE TEMP TABLE incoming (
         key TEXT NOT NULL UNIQUE, position INTEGER NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL,
-        extra TEXT NOT NULL, id TEXT NOT NULL, gender TEXT NOT NULL, rank TEXT NOT NULL, name_en TEXT NOT NULL,
-        name_ar TEXT NOT NULL, family_en TEXT NOT NULL, title_en TEXT NOT NULL, title_ar TEXT NOT NULL,
-        organization_en TEXT NOT NULL, organization_ar TEXT NOT NULL, country TEXT NOT NULL,
+        extra TEXT NOT NULL, mailbox TEXT NOT NULL, id TEXT NOT NULL, gender TEXT NOT NULL, rank TEXT NOT NULL,
+        name_en TEXT NOT NULL, name_ar TEXT NOT NULL, family_en TEXT NOT NULL, title_en TEXT NOT NULL,
+        title_ar TEXT NOT NULL, organization_en TEXT NOT NULL, organization_ar TEXT NOT NULL, country TEXT NOT NULL,
         address1 TEXT NOT NULL, address2 TEXT NOT NULL, address3 TEXT NOT NULL, address4 TEXT NOT NULL,
-        email TEXT NOT NULL, mailbox TEXT NOT NULL, phone TEXT NOT NULL, web_form TEXT NOT NULL, channel TEXT NOT NULL,
+        email TEXT NOT NULL, phone TEXT NOT NULL, web_form TEXT NOT NULL, channel TEXT NOT NULL,
         language TEXT NOT NULL, salutation_en TEXT NOT NULL, salutation_ar TEXT NOT NULL,
         address_line_en TEXT NOT NULL, address_line_ar TEXT NOT NULL, style_en TEXT NOT NULL,
         style_ar TEXT NOT NULL, closing_en TEXT NOT NULL, closing_ar TEXT NOT NULL, tags TEXT NOT NULL,
         source TEXT NOT NULL, verified_on TEXT NOT NULL, term_end TEXT NOT NULL, opt_out TEXT NOT NULL) STRICT";
     CLEAR_INCOMING = "DELETE FROM incoming";
-    STAGE = "WITH listed (v) AS MATERIALIZED (SELECT jsonb(value) FROM json_each(?1))
-    INSERT INTO incoming (
-        key, position, before, after, extra, id, gender, rank, name_en, name_ar, family_en, title_en, title_ar,
-        organization_en, organization_ar, country, address1, address2, address3, address4, email, mailbox,
-        phone, web_form, channel, language, salutation_en, salutation_ar, address_line_en, address_line_ar,
-        style_en, style_ar, closing_en, closing_ar, tags, source, verified_on, term_end, opt_out)
-    SELECT
-        v ->> '$.key', v ->> '$.position', v ->> '$.before', v ->> '$.after', v ->> '$.extra',
-        v ->> '$.cells.id', v ->> '$.cells.gender', v ->> '$.cells.rank', v ->> '$.cells.name_en',
-        v ->> '$.cells.name_ar', v ->> '$.cells.family_en', v ->> '$.cells.title_en', v ->> '$.cells.title_ar',
-        v ->> '$.cells.organization_en', v ->> '$.cells.organization_ar', v ->> '$.cells.country',
-        v ->> '$.cells.address1', v ->> '$.cells.address2', v ->> '$.cells.address3', v ->> '$.cells.address4',
-        v ->> '$.cells.email', v ->> '$.mailbox', v ->> '$.cells.phone', v ->> '$.cells.web_form', v ->> '$.cells.channel',
-        v ->> '$.cells.language', v ->> '$.cells.salutation_en', v ->> '$.cells.salutation_ar',
-        v ->> '$.cells.address_line_en', v ->> '$.cells.address_line_ar', v ->> '$.cells.style_en',
-        v ->> '$.cells.style_ar', v ->> '$.cells.closing_en', v ->> '$.cells.closing_ar', v ->> '$.cells.tags',
-        v ->> '$.cells.source', v ->> '$.cells.verified_on', v ->> '$.cells.term_end', v ->> '$.cells.opt_out'
-    FROM listed";
     ADD_CHANGES = "INSERT INTO change (edit, person, position, before, after)
         SELECT ?1, key, position, before, after FROM incoming";
     ADD_OFFICES = "INSERT OR IGNORE INTO office

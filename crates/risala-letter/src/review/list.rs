@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::panic::resume_unwind;
+use std::thread;
 
 use jiff::civil::Date;
 
@@ -61,11 +63,13 @@ fn misplaced(official: &Official) -> impl Iterator<Item = Problem> {
 
 /// People who stand twice among `officials`, whatever else is wrong with them.
 pub fn duplicates(officials: &[&Official]) -> Vec<Problem> {
-    let mut problems = same(officials, DUPLICATE_EMAIL, |official| {
-        official.email.as_deref().map(names::normal_email).into_iter().collect()
+    let email = |official: &Official| official.email.as_deref().map(names::normal_email).into_iter().collect();
+    // A long list takes a second, most of it for names.
+    let (mut problems, persons, similar) = thread::scope(|scope| {
+        let similar = scope.spawn(|| same(officials, SIMILAR_NAME, sound));
+        let (emails, persons) = (same(officials, DUPLICATE_EMAIL, email), same(officials, DUPLICATE_PERSON, person));
+        (emails, persons, similar.join().unwrap_or_else(|panic| resume_unwind(panic)))
     });
-    let persons = same(officials, DUPLICATE_PERSON, person);
-    let similar = same(officials, SIMILAR_NAME, sound);
     let said: Vec<_> = persons.iter().map(|problem| problem.official.clone()).collect();
     problems.extend(persons);
     problems.extend(similar.into_iter().filter(|problem| !said.contains(&problem.official)));

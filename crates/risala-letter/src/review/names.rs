@@ -6,7 +6,12 @@ use unicode_normalization::char::is_combining_mark;
 /// An e-mail address as servers tell it from others: lower case, composed (RFC 6532 section 3.1), the domain in its IDNA
 /// form (RFC 5890).
 pub fn mailbox(address: &str) -> String {
-    let address: String = address.trim().to_lowercase().nfc().collect();
+    let address = address.trim();
+    // Its own IDNA form but for its letters' case, unless labels are encoded (RFC 3490 section 5).
+    if address.is_ascii() && !address.as_bytes().windows(4).any(|four| four.eq_ignore_ascii_case(b"xn--")) {
+        return address.to_ascii_lowercase();
+    }
+    let address: String = address.to_lowercase().nfc().collect();
     let Some((local, domain)) = address.rsplit_once('@') else { return address };
     let ascii = idna::domain_to_ascii(domain).unwrap_or_else(|_| domain.to_owned());
     format!("{local}@{ascii}")
@@ -21,6 +26,9 @@ pub fn normal_email(address: &str) -> String {
 
 /// Letters and digits alone, in lower case, without diacritics and without the differences of Arabic spelling.
 pub fn plain(text: &str) -> String {
+    if text.is_ascii() {
+        return text.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
+    }
     let letters = text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);
     letters.filter(|c| c.is_alphanumeric()).filter_map(arabic_letter).collect()
 }
@@ -42,7 +50,12 @@ const LEAST: usize = 4;
 /// The consonants of a name of two words or more, the same in Latin and Arabic script for most spellings; `None` when
 /// they are too few to say anything.
 pub fn consonants(name: &str) -> Option<String> {
-    let name: String = name.to_lowercase().replace("al-", " ").replace("el-", " ");
+    let mut name = name.to_lowercase();
+    for article in ["al-", "el-"] {
+        if name.contains(article) {
+            name = name.replace(article, " ");
+        }
+    }
     let parts: Vec<String> = name
         .split(|c: char| c.is_whitespace() || c == '-')
         .map(word_consonants)
