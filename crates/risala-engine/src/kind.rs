@@ -27,13 +27,15 @@ const CAPACITY: usize = 256;
 pub struct Kind {
     template: String,
     layout: Option<LayoutKind>,
+    by_post: bool,
     specimen: Official,
 }
 
 impl Kind {
     /// The kind of a letter.
     pub fn of(planned: &Planned) -> Self {
-        Self { template: planned.template.clone(), layout: planned.layout, specimen: specimen(planned.official) }
+        let Planned { official, layout, by_post, .. } = *planned;
+        Self { template: planned.template.clone(), layout, by_post, specimen: specimen(official) }
     }
 
     /// The specimen of the kind.
@@ -43,6 +45,7 @@ impl Kind {
             template: self.template.clone(),
             languages: Vec::new(),
             layout: self.layout,
+            by_post: self.by_post,
             reference: "0".to_owned(),
             stem: String::new(),
         }

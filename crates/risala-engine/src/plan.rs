@@ -36,6 +36,8 @@ pub struct Planned<'a> {
     pub languages: Vec<Lang>,
     /// The layout asked for instead of the campaign's.
     pub layout: Option<LayoutKind>,
+    /// Whether it goes by post.
+    pub by_post: bool,
     /// Reference number.
     pub reference: String,
     /// Name of the files without extension.
@@ -111,6 +113,7 @@ impl<'a> Plan<'a> {
             template,
             languages: Vec::new(),
             layout: choice.layout,
+            by_post: official.channel == Channel::Post,
             reference,
         };
         let Some(input) = planned.input(opened, &self.templates) else { return };
@@ -159,6 +162,7 @@ impl Planned<'_> {
             reference: &self.reference,
             date: opened.moment.date(),
             layout: self.layout,
+            by_post: self.by_post,
         })
     }
 }

@@ -111,6 +111,7 @@ fn make(official: &Official, template: &Template, layout: Option<LayoutKind>) ->
         reference: "SCS/2026/0001",
         date: date(2026, 1, 7),
         layout,
+        by_post: official.channel == Channel::Post,
     };
     let (letter, problems) = compose(&input);
     let (mail, _) = compose_mail(&input, 2, true);
@@ -276,6 +277,7 @@ fn facts_expire_on_their_day() {
             reference: "1",
             date: day,
             layout: None,
+            by_post: official.channel == Channel::Post,
         };
         let (letter, problems) = compose(&input);
         assert_eq!(problems.len(), expected);

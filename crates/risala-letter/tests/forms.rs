@@ -8,7 +8,7 @@ use std::path::Path;
 use jiff::civil::date;
 use risala_letter::catalogue::catalogue;
 use risala_letter::forms::OwnForms;
-use risala_letter::official::{Gender, Rank};
+use risala_letter::official::{Channel, Gender, Rank};
 use risala_letter::{Bilingual, Block, Campaign, ComposeInput, Lang, Official, Template, TemplateSources, compose};
 
 const RANKS: [(&str, Rank); 7] = [
@@ -63,6 +63,7 @@ fn forms(official: &Official, campaign: &Campaign, lang: Lang) -> String {
         reference: "1",
         date: date(2026, 1, 1),
         layout: None,
+        by_post: official.channel == Channel::Post,
     };
     let (letter, problems) = compose(&input);
     let Some(letter) = letter else {

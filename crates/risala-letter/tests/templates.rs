@@ -116,6 +116,7 @@ fn every_sample_official_gets_a_whole_letter_and_mail() {
             reference: "SCS-2026-0001",
             date: date(2026, 11, 24),
             layout: None,
+            by_post: official.channel == Channel::Post,
         };
         let (letter, problems) = compose(&input);
         assert_eq!(problems, [], "{}", official.id);
@@ -154,6 +155,7 @@ fn what_the_letters_say() {
             reference: "SCS-2026-0001",
             date: date(2026, 1, 7),
             layout: Some(LayoutKind::Stacked),
+            by_post: official.channel == Channel::Post,
         };
         let letter = compose(&input).0.unwrap();
         let mail = compose_mail(&input, 3, false).0.unwrap();
@@ -193,6 +195,7 @@ fn optional_sentences_stand_where_they_belong() {
             reference: "1",
             date: date(2026, 1, 7),
             layout: None,
+            by_post: official.channel == Channel::Post,
         };
         let (letter, problems) = compose(&input);
         assert_eq!(problems, [], "{name}");
@@ -227,6 +230,7 @@ fn later_letters_name_the_earlier_one_where_it_is_known() {
                     reference: "SCS-2026-0107",
                     date: date(2026, 2, 24),
                     layout: None,
+                    by_post: official.channel == Channel::Post,
                 };
                 let (letter, problems) = compose(&input);
                 assert_eq!(problems, [], "{name} {}", official.id);

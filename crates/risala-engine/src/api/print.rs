@@ -311,6 +311,10 @@ fn planned<'o>(opened: &'o Opened, request: &PrintRequest, lang: Lang) -> Result
         let reasons = others.iter().map(|planned| (planned.official, Reason::NotOnPaper(planned.official.channel)));
         plan.skipped.extend(reasons);
     }
+    // What would go by mail or into a form is posted instead, where there is an address to post it to.
+    for planned in &mut plan.letters {
+        planned.by_post |= planned.official.channel != Channel::Hand && !planned.official.address.is_empty();
+    }
     sort(&mut plan.letters, lang);
     Ok(plan)
 }

@@ -64,6 +64,7 @@ pub fn statement(opened: &Opened) -> Result<Statement, Vec<Problem>> {
         reference: "",
         date: opened.moment.date(),
         layout: None,
+        by_post: false,
     };
     let (letter, problems) = compose(&input);
     let Some(mut letter) = letter else { return Err(problems) };

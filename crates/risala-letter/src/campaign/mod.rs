@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::filter::{Filter, Selections};
 use crate::forms::OwnForms;
 use crate::lang::{Bilingual, Lang};
-use crate::official::{Channel, Official, Rank, Reads};
+use crate::official::{Official, Rank, Reads};
 use crate::problem::Problem;
 use crate::setup::{Align, Digits, LayoutKind, Paper, Prevailing, Rgb, Style, Window};
 
@@ -373,9 +373,9 @@ impl Campaign {
         Rgb::from_hex(&self.accent).unwrap_or(DEFAULT_ACCENT)
     }
 
-    /// Whether letters sent through `channel` carry fold and punch marks.
-    pub fn has_marks(&self, channel: Channel) -> bool {
-        self.marks.unwrap_or(channel == Channel::Post)
+    /// Whether letters carry fold and punch marks; those that go by post do, unless the campaign says otherwise.
+    pub fn has_marks(&self, by_post: bool) -> bool {
+        self.marks.unwrap_or(by_post)
     }
 }
 

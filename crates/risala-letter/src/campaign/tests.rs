@@ -297,13 +297,13 @@ fn neutral_forms_are_approved_by_rank_or_tag() {
 #[test]
 fn marks_and_english_follow_the_official() {
     let campaign = check(&least(""), &[]).unwrap();
-    assert!(campaign.has_marks(Channel::Post) && !campaign.has_marks(Channel::Email));
+    assert!(campaign.has_marks(true) && !campaign.has_marks(false));
     assert_eq!(campaign.english.locale("US"), "en-US");
     assert_eq!(campaign.english.locale("CA"), "en-GB");
     assert_eq!(English::Us.locale("GB"), "en-US");
     let mono = check(&least("mono = true\nmarks = true"), &[]).unwrap();
     assert_eq!(mono.accent_colour(), Rgb(0, 0, 0));
-    assert!(mono.has_marks(Channel::Email));
+    assert!(mono.has_marks(false));
 }
 
 #[test]

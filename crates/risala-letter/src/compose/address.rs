@@ -62,7 +62,8 @@ fn latin_with(input: &ComposeInput, place: Vec<String>) -> Vec<RichText> {
 
 fn place(input: &ComposeInput) -> Vec<String> {
     let official = input.official;
-    if official.channel == Channel::Email || official.address.is_empty() {
+    let is_mailed = official.channel == Channel::Email && !input.by_post;
+    if is_mailed || official.address.is_empty() {
         return vec![country(&official.country, Lang::En).to_owned()];
     }
     on_paper(input)

@@ -17,7 +17,7 @@ use crate::lang::{Bilingual, Lang};
 use crate::letter::{Block, Labelled, Letter, LetterText, Letterhead, Picture, RichText, Signatory};
 use crate::locale::{self, Locale};
 use crate::markdown::{self, Document, Kind, Part};
-use crate::official::{Channel, ONE_LANGUAGE, Official, Reads};
+use crate::official::{ONE_LANGUAGE, Official, Reads};
 use crate::problem::Problem;
 use crate::setup::{LayoutKind, PageSetup, Window};
 use crate::template::{Template, Text, codes, isolated, render};
@@ -38,6 +38,8 @@ pub struct ComposeInput<'a> {
     pub date: Date,
     /// A layout instead of the campaign's.
     pub layout: Option<LayoutKind>,
+    /// Whether it goes by post: only such a letter meets an envelope.
+    pub by_post: bool,
 }
 
 /// Makes the letter. It is there when no problem is an error.
@@ -333,14 +335,12 @@ fn one_sided(input: &ComposeInput) -> Vec<Problem> {
 
 fn setup(input: &ComposeInput, layout: LayoutKind) -> PageSetup {
     let campaign = input.campaign;
-    let by_post = input.official.channel == Channel::Post;
     PageSetup {
         paper: campaign.paper,
         layout,
         style: campaign.style,
-        // Only a letter that goes by post meets an envelope.
-        window: if by_post { campaign.window } else { Window::None },
-        marks: campaign.has_marks(input.official.channel),
+        window: if input.by_post { campaign.window } else { Window::None },
+        marks: campaign.has_marks(input.by_post),
         align: campaign.align,
         size: campaign.size,
         accent: campaign.accent_colour(),
@@ -349,12 +349,12 @@ fn setup(input: &ComposeInput, layout: LayoutKind) -> PageSetup {
 
 fn sender_line(input: &ComposeInput) -> Option<String> {
     let line = input.campaign.organization.sender_line.clone();
-    line.filter(|_| input.official.channel == Channel::Post)
+    line.filter(|_| input.by_post)
 }
 
 /// What the window of an envelope shows when the letter has no English: the post abroad reads Latin.
 fn window_address(input: &ComposeInput, languages: &[Lang]) -> Vec<RichText> {
-    let windowed = input.official.channel == Channel::Post && input.campaign.window != Window::None;
+    let windowed = input.by_post && input.campaign.window != Window::None;
     if !windowed || languages.contains(&Lang::En) {
         return Vec::new();
     }
