@@ -203,7 +203,7 @@ async function filter(place) {
   risala(data, "import", list);
   const window = await Window.open({ data, binary: desktop, arguments: ["--lang", "en"] });
   try {
-    await window.click(".first-foot button");
+    await window.click(".first-foot button:nth-child(2)");
     await window.find(".person-row", LONG);
     await window.find(".card-letter");
     const times = [];

@@ -34,6 +34,7 @@ pub mod outbox;
 pub mod output;
 pub mod own_fonts;
 pub mod partner;
+mod pictures;
 pub mod plan;
 pub mod preview;
 pub mod print;

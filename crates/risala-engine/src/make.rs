@@ -89,6 +89,11 @@ impl<'a> Workshop<'a> {
         Bench { setter: Setter::new(self.fonts), presses: HashMap::new() }
     }
 
+    /// Whether a bench of another workshop has the fonts of this one.
+    pub fn fits(&self, bench: &Bench) -> bool {
+        std::ptr::eq(self.fonts, bench.setter.fonts())
+    }
+
     /// Composes a letter and lays it out, with what a person should look at.
     ///
     /// # Errors

@@ -5,18 +5,19 @@ use std::path::Path;
 
 use jiff::ZonedDateTime;
 use jiff::tz::TimeZone;
-use risala_letter::campaign::{OfficialsSource, PictureSource};
+use risala_letter::campaign::OfficialsSource;
 use risala_letter::forms::OwnForms;
 use risala_letter::{Bilingual, Campaign, Lang, Official, Problem, Template, TemplateSources};
-use risala_pdf::{Picture, Pictures};
+use risala_pdf::Pictures;
 
-use crate::api::{Source, Stop};
+use crate::api::{Source, Stop, Unsaved};
 use crate::clock;
-use crate::folder::{CAMPAIGN_FILE, CampaignFolder, FORMS_FILE, PICTURE_LIMIT};
+use crate::folder::{CAMPAIGN_FILE, CampaignFolder, FORMS_FILE};
 use crate::import::read_officials;
 use crate::memory;
 use crate::messages::code;
 use crate::own_fonts::{self, FontFile};
+use crate::pictures;
 use crate::store::Store;
 use crate::vault::Vault;
 
@@ -42,6 +43,8 @@ pub struct Opened {
     pub vault: Vault,
     /// Set when no more letters are to be made.
     pub stop: Stop,
+    /// A text that is being written.
+    unsaved: Option<Unsaved>,
     /// What is wrong so far.
     pub problems: Vec<Problem>,
     /// Whether letters can be made, though not to officials whose rows have errors.
@@ -63,7 +66,7 @@ impl Opened {
         let zone = TimeZone::get(&campaign.time_zone).unwrap_or(TimeZone::UTC);
         let moment = clock::moment(source.date.as_deref(), &zone).map_err(|problem| vec![problem])?;
         let (pictures, listed) =
-            rayon::join(|| pictures(&folder, &campaign), || List::read(source, &folder, &campaign));
+            rayon::join(|| pictures::read(&folder, &campaign), || List::read(source, &folder, &campaign));
         let (pictures, found) = pictures;
         problems.extend(found);
         let fonts = own_fonts::read(&folder, &campaign, &mut problems);
@@ -75,8 +78,21 @@ impl Opened {
         let sound = listed.is_ok() && !problems.iter().any(Problem::is_error);
         let List { officials, numbers, problems: found } = listed.unwrap_or_else(List::none);
         problems.extend(found);
-        let (vault, stop) = (source.vault.clone(), Stop::clone(&source.stop));
-        Ok(Self { folder, campaign, officials, numbers, list, pictures, fonts, moment, vault, stop, problems, sound })
+        Ok(Self {
+            folder,
+            campaign,
+            officials,
+            numbers,
+            list,
+            pictures,
+            fonts,
+            moment,
+            vault: source.vault.clone(),
+            stop: Stop::clone(&source.stop),
+            unsaved: source.unsaved.clone(),
+            problems,
+            sound,
+        })
     }
 
     /// The campaign alone, with its own forms of address: neither its list nor its pictures are read, however many there
@@ -161,12 +177,16 @@ impl Opened {
         Template::parse(name, &self.sources(name)?)
     }
 
-    /// The files of a template as they are.
+    /// The files of a template as they are, but for the text that is being written.
     ///
     /// # Errors
     /// That there is no such template, or why a file cannot be read.
     pub fn sources(&self, name: &str) -> Result<TemplateSources, Vec<Problem>> {
-        sources(&self.folder, name)
+        let mut sources = sources(&self.folder, name)?;
+        if let Some(unsaved) = self.unsaved.as_ref().filter(|unsaved| unsaved.template == name) {
+            unsaved.put_into(&mut sources);
+        }
+        Ok(sources)
     }
 
     /// Whether the campaign has a template of this name.
@@ -280,26 +300,4 @@ fn own_forms(folder: &CampaignFolder) -> Result<OwnForms, Problem> {
         Err(problem) if problem.code == code::NOT_FOUND => Ok(OwnForms::default()),
         Err(problem) => Err(problem),
     }
-}
-
-/// The pictures, and what is wrong with those that cannot be used.
-fn pictures(folder: &CampaignFolder, campaign: &Campaign) -> (Pictures, Vec<Problem>) {
-    let signers = campaign.signatories.iter();
-    let named = signers
-        .flat_map(|signer| [&signer.picture, &signer.stamp])
-        .chain([&campaign.organization.emblem, &campaign.organization.letterhead])
-        .chain(campaign.partners.iter().map(|partner| &partner.logo))
-        .flatten()
-        .map(PictureSource::file);
-    let (mut pictures, mut problems) = (Pictures::default(), Vec::new());
-    for file in named.collect::<BTreeSet<_>>() {
-        let decoded = folder
-            .bytes(file, PICTURE_LIMIT)
-            .and_then(|bytes| Picture::decode(&bytes).map_err(|error| error.problem(file)));
-        match decoded {
-            Ok(picture) => pictures.insert(file, picture),
-            Err(problem) => problems.push(problem),
-        }
-    }
-    (pictures, problems)
 }

@@ -89,11 +89,16 @@ class Desk {
   readonly letterProblems = $derived(this.#ofLetter());
 
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** The text that is being written: its page is made while its file is. */
+  #unsaved: ipc.Unsaved | null = null;
   /** Dots an inch that pages are made with. */
   #dpi = dotsPerInch();
   readonly #hays = $derived((this.campaign?.letters ?? []).map(haystack));
   readonly #proofs = new Proofs({
-    page: (official, page) => ipc.previewPage(official, page, this.#dpi, words.lang),
+    page: (official, page, isQuick) => {
+      const dpi = isQuick ? Math.ceil(this.#dpi / SHARPER) : this.#dpi;
+      return ipc.previewPage(official, page, dpi, this.#unsaved, words.lang);
+    },
     ready: (picture) => decoded(pictureUrl(picture)),
     now: () => performance.now(),
     shown: (proof) => {
@@ -245,9 +250,13 @@ class Desk {
 
   #forgetters: ((isOther: boolean) => void)[] = [];
 
-  /** Something was changed: the page is set anew at once, the whole campaign looked over when its writer rests. */
-  refresh(): void {
+  /**
+   * Something was changed, perhaps a text whose file is yet to be written: the page is set anew at once, the whole
+   * campaign looked over when its writer rests.
+   */
+  refresh(unsaved: ipc.Unsaved | null = null): void {
     this.isStale = true;
+    this.#unsaved = unsaved;
     this.#proofs.forget();
     if (this.chosen) void this.#proofs.wish(this.chosen);
     clearTimeout(this.#timer);
@@ -312,6 +321,7 @@ class Desk {
 
   #show(view: ipc.CampaignView): void {
     const sameFolder = this.campaign?.folder === view.folder;
+    this.#unsaved = null;
     this.#proofs.forget(!sameFolder);
     this.campaign = view;
     this.isStale = false;

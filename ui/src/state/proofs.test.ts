@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { PagePicture } from "../ipc";
 import { type Press, type Proof, Proofs } from "./proofs";
 
@@ -13,9 +13,9 @@ function press(pages = 1) {
   const shown: Proof[] = [];
   const refused: [string, unknown][] = [];
   const it: Press = {
-    page: (official, page) =>
+    page: (official, page, isQuick) =>
       new Promise((resolve, reject) => {
-        asked.push(`${official} ${page}`);
+        asked.push(`${official} ${page}${isQuick ? " quick" : ""}`);
         waiting.push({ give: () => resolve(picture(page, pages)), fail: reject });
       }),
     ready: async () => {},
@@ -44,7 +44,7 @@ test("all pages come, in order", async () => {
 });
 
 test("a letter that is set anew keeps its later pages until theirs come", async () => {
-  const { proofs, shown, give } = press(2);
+  const { proofs, asked, shown, give } = press(2);
   void proofs.wish("a");
   for (let i = 0; i < 2; i += 1) await give();
   const older = shown.at(-1)?.pictures[1];
@@ -53,7 +53,11 @@ test("a letter that is set anew keeps its later pages until theirs come", async 
   await give();
   expect(shown.at(-1)?.pictures.map((one) => one.page)).toEqual([1, 2]);
   expect(shown.at(-1)?.pictures[1]).toBe(older);
-  await give();
+  // The first comes quickly; when the writer rests, all come as sharp as they are shown.
+  expect(asked.slice(2)).toEqual(["a 1 quick"]);
+  await vi.waitFor(() => expect(asked.slice(3)).toEqual(["a 1"]));
+  for (let i = 0; i < 2; i += 1) await give();
+  expect(asked.slice(3)).toEqual(["a 1", "a 2"]);
   expect(shown.at(-1)?.pictures[1]).not.toBe(older);
   proofs.forget(true);
   void proofs.wish("a");
@@ -80,7 +84,7 @@ test("a letter seen before is shown without a call, until all is forgotten", asy
   expect(shown).toHaveLength(2);
   proofs.forget();
   void proofs.wish("a");
-  expect(asked).toEqual(["a 1", "a 1"]);
+  expect(asked).toEqual(["a 1", "a 1 quick"]);
 });
 
 test("pages of a forgotten edition are dropped", async () => {

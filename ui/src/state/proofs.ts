@@ -13,7 +13,8 @@ export interface Proof {
 
 /** What the proofs need from outside. */
 export interface Press {
-  page(official: string, page: number): Promise<PagePicture>;
+  /** A page; a quick one may be less sharp. */
+  page(official: string, page: number, isQuick: boolean): Promise<PagePicture>;
   /** Resolves when the picture can be painted at once. */
   ready(picture: PagePicture): Promise<void>;
   shown(proof: Proof): void;
@@ -23,6 +24,8 @@ export interface Press {
 
 const MOST_PAGES = 40;
 const MOST_KEPT = 24;
+/** Milliseconds that a writer rests before the page is made sharp and the later pages are set anew. */
+const REST = 300;
 
 /** Fetches the letters that are wished for, one after the other. */
 export class Proofs {
@@ -30,6 +33,7 @@ export class Proofs {
   #wished: { official: string } | null = null;
   #running = false;
   #kept = new Map<string, Proof>();
+  #wake = (): void => {};
   /** What is shown: while a letter is set anew, its later pages stay until theirs come. */
   #last: Proof | null = null;
 
@@ -39,6 +43,7 @@ export class Proofs {
   async wish(official: string): Promise<void> {
     if (this.#wished?.official === official) return;
     this.#wished = { official };
+    this.#wake();
     if (this.#running) return;
     this.#running = true;
     while (this.#wished !== null) {
@@ -53,6 +58,7 @@ export class Proofs {
   forget(all = false): void {
     this.#kept.clear();
     this.#wished = null;
+    this.#wake();
     if (all) this.#last = null;
   }
 
@@ -66,15 +72,19 @@ export class Proofs {
     const current = () => this.#wished === wish;
     const start = this.press.now();
     try {
-      const first = await this.#picture(official, 1);
+      const isAnew = this.#last?.official === official;
+      const first = await this.#picture(official, 1, isAnew);
       if (!current()) return;
       const pages = Math.min(first.pages, MOST_PAGES);
-      const older = this.#last?.official === official ? this.#last.pictures.slice(1, pages) : [];
+      const older = isAnew ? (this.#last?.pictures.slice(1, pages) ?? []) : [];
       const ms = this.press.now() - start;
       let proof: Proof = { official, pages, pictures: [first, ...older], problems: first.problems, ms };
       this.#show(proof);
-      for (let page = 2; page <= proof.pages; page += 1) {
-        const next = await this.#picture(official, page);
+      // The next keystroke's page would wait for them.
+      if (isAnew) await this.#rest();
+      if (!current()) return;
+      for (let page = isAnew ? 1 : 2; page <= proof.pages; page += 1) {
+        const next = await this.#picture(official, page, false);
         if (!current()) return;
         const pictures = proof.pictures.toSpliced(page - 1, 1, next);
         proof = { ...proof, pictures };
@@ -86,13 +96,24 @@ export class Proofs {
     }
   }
 
+  /** Resolves after a while, or when there is another wish. */
+  #rest(): Promise<void> {
+    return new Promise((done) => {
+      const timer = setTimeout(done, REST);
+      this.#wake = () => {
+        clearTimeout(timer);
+        done();
+      };
+    });
+  }
+
   #show(proof: Proof): void {
     this.#last = proof;
     this.press.shown(proof);
   }
 
-  async #picture(official: string, page: number): Promise<PagePicture> {
-    const picture = await this.press.page(official, page);
+  async #picture(official: string, page: number, isQuick: boolean): Promise<PagePicture> {
+    const picture = await this.press.page(official, page, isQuick);
     await this.press.ready(picture);
     return picture;
   }

@@ -71,6 +71,7 @@ class Writing {
   #stamps: Record<Part, string> = { "letter.ar": "", "letter.en": "", "mail.ar": "", "mail.en": "" };
   #dirty = new Set<Part>();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #rest: ReturnType<typeof setTimeout> | undefined;
   /** What is done with the files, one thing after the other: what was read before a text was written is never taken after. */
   #saving: Promise<void> = Promise.resolve();
   #past: Version[] = [];
@@ -267,6 +268,9 @@ class Writing {
   #soon(part: Part): void {
     this.#dirty.add(part);
     this.isSaved = false;
+    const template = this.view?.name;
+    // The page does not wait for the file.
+    if (template && !this.conflict) desk.refresh({ template, part, text: this.texts[part] });
     void this.flush();
   }
 
@@ -279,7 +283,8 @@ class Writing {
   async #save(): Promise<void> {
     const template = this.view?.name;
     if (!template || this.#dirty.size === 0 || this.conflict) return;
-    for (const part of PARTS.filter((part) => this.#dirty.has(part))) {
+    const parts = PARTS.filter((part) => this.#dirty.has(part));
+    for (const part of parts) {
       this.#dirty.delete(part);
       const draft = { template, part, text: this.texts[part], stamp: this.#stamps[part] };
       try {
@@ -293,8 +298,19 @@ class Writing {
         return;
       }
     }
-    this.isSaved = this.#dirty.size === 0;
-    desk.refresh();
+    this.#tellSaved(REST);
+    // Of several texts the page knew one.
+    if (parts.length > 1) desk.refresh();
+  }
+
+  /** Tells that all is in the files; after a keystroke, when the writer rests: a frame each would hold up the page. */
+  #tellSaved(rest = 0): void {
+    clearTimeout(this.#rest);
+    const tell = () => {
+      this.isSaved = this.#dirty.size === 0;
+    };
+    if (rest === 0) tell();
+    else this.#rest = setTimeout(tell, rest);
   }
 
   #refused(part: Part, problems: ipc.ProblemEntry[]): void {
@@ -307,6 +323,8 @@ class Writing {
     this.#saving = this.#saving.then(() => this.#settle(take));
     await this.#saving;
     await this.flush();
+    // The page was set of what the file held.
+    if (take === "mine") desk.refresh();
   }
 
   async #settle(take: "theirs" | "mine"): Promise<void> {
@@ -322,7 +340,7 @@ class Writing {
         this.texts[part] = theirs?.text ?? "";
         this.#dirty.delete(part);
         this.#tell(view.problems);
-        this.isSaved = this.#dirty.size === 0;
+        this.#tellSaved();
         desk.refresh();
       } else {
         this.#push({ part, text: theirs?.text ?? "" });

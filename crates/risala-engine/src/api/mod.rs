@@ -101,7 +101,7 @@ pub use share::{ShareReport, ShareRequest, share};
 pub use sheets::{letter_text, sample_page, thumbnails};
 pub use sign::{SignRequest, sign_file};
 pub use tally::{TallyRequest, tally, write_tally};
-pub use templates::{read_template, write_template};
+pub use templates::{Unsaved, read_template, write_template};
 pub use upkeep::{backup, doctor, restore};
 pub use verify::verify_files;
 
@@ -143,6 +143,9 @@ pub struct Source {
     /// Ends the call before its time.
     #[serde(skip)]
     pub stop: Stop,
+    /// A text that is being written: letters are made of it and not of its file.
+    #[serde(skip)]
+    pub unsaved: Option<Unsaved>,
 }
 
 /// Set by whoever wants a long call to end: letters that are not begun are not made.

@@ -1,6 +1,7 @@
 //! One page of a letter as a picture, from the file as it would be written now.
 
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -8,12 +9,15 @@ use risala_letter::{Lang, Problem};
 
 use super::report::{PagePicture, PreviewReport};
 use super::{Choice, Failure, Source};
-use crate::make::{Made, Workshop};
+use crate::make::{Bench, Made, Workshop};
 use crate::messages::{Messages, code};
 use crate::opened::Opened;
 use crate::output::write_file;
 use crate::plan::Plan;
 use crate::preview::{PagePng, PreviewError, page_png};
+
+/// Where letters to look at are made, one at a time: while a text is written, most of a page stays as it was.
+static BENCH: Mutex<Option<Bench>> = Mutex::new(None);
 
 /// Which page of which letter, how large.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,6 +90,8 @@ fn picture(source: &Source, chosen: &PageChoice, messages: &Messages) -> Result<
     Ok((picture, made.warnings))
 }
 
+/// The letter to `official`, to be looked at: unsigned, and with the fonts of its kind as they were when its text was
+/// another; neither is seen.
 pub(super) fn letter(source: &Source, official: &str, messages: &Messages) -> Result<Made, Vec<Problem>> {
     let opened = Opened::sound(source)?;
     let choice = Choice { only: vec![official.to_owned()], ..Choice::default() };
@@ -95,7 +101,12 @@ pub(super) fn letter(source: &Source, official: &str, messages: &Messages) -> Re
     };
     // What is seen is the same signed or not; signing would only take time.
     let workshop = Workshop::new(&opened, &plan, true)?;
-    workshop.make(planned, &mut workshop.bench())
+    let held = || BENCH.lock().unwrap_or_else(PoisonError::into_inner);
+    let kept = held().take().filter(|bench| workshop.fits(bench));
+    let mut bench = kept.unwrap_or_else(|| workshop.bench());
+    let made = workshop.make(planned, &mut bench);
+    *held() = Some(bench);
+    made
 }
 
 fn no_letter(plan: &Plan, official: &str, messages: &Messages) -> Vec<Problem> {

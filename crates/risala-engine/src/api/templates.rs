@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use risala_letter::{Lang, Problem, Template, review};
+use risala_letter::{Lang, Problem, Template, TemplateSources, review};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -81,6 +81,33 @@ pub struct PartDraft {
     pub text: String,
     /// The version it was made from; empty for a file that was not there.
     pub stamp: String,
+}
+
+/// A text that is being written and may not be in its file yet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Unsaved {
+    /// The template's name.
+    pub template: String,
+    /// `letter.ar`, `letter.en`, `mail.ar` or `mail.en`.
+    pub part: String,
+    /// The text.
+    pub text: String,
+}
+
+impl Unsaved {
+    /// Puts it in the place of its file's text; one that no file may hold is left out.
+    pub(crate) fn put_into(&self, sources: &mut TemplateSources) {
+        let place = match self.part.as_str() {
+            "letter.ar" => &mut sources.letter.ar,
+            "letter.en" => &mut sources.letter.en,
+            "mail.ar" => &mut sources.mail.ar,
+            "mail.en" => &mut sources.mail.en,
+            _ => return,
+        };
+        if self.text.len() as u64 <= TEXT_LIMIT {
+            *place = Some(self.text.clone());
+        }
+    }
 }
 
 /// The template `name`; the campaign's first when it is empty.

@@ -4,6 +4,7 @@
 //! vector paths. Nothing else of a file gets into the letter: no camera's data, no comments.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use lopdf::{Dictionary, Document, ObjectId};
 use risala_letter::{Problem, problem::Code};
@@ -139,12 +140,12 @@ impl Picture {
 
 /// The pictures of a campaign, by the key that the pages name.
 #[derive(Debug, Clone, Default)]
-pub struct Pictures(BTreeMap<String, Picture>);
+pub struct Pictures(BTreeMap<String, Arc<Picture>>);
 
 impl Pictures {
     /// Adds a picture under its key, the path in the campaign folder.
-    pub fn insert(&mut self, key: impl Into<String>, picture: Picture) {
-        self.0.insert(key.into(), picture);
+    pub fn insert(&mut self, key: impl Into<String>, picture: impl Into<Arc<Picture>>) {
+        self.0.insert(key.into(), picture.into());
     }
 
     /// The keys of all pictures, sorted.
@@ -154,7 +155,7 @@ impl Pictures {
 
     /// The picture of a key.
     pub fn get(&self, key: &str) -> Option<&Picture> {
-        self.0.get(key)
+        self.0.get(key).map(AsRef::as_ref)
     }
 }
 
