@@ -31,7 +31,7 @@ use risala_engine::api::settings::{CampaignForm, FormChange};
 use risala_engine::api::share::ShareReport;
 use risala_engine::api::sheets::{LetterTextReport, ThumbnailsReport};
 use risala_engine::api::tally::TallyReport;
-use risala_engine::api::templates::{PartDraft, SavedPart, TemplateView};
+use risala_engine::api::templates::{PartDraft, SavedPart, TemplateView, Unsaved};
 use risala_engine::api::upkeep::{BackupReport, DoctorReport, RestoreReport};
 use risala_engine::api::{
     ApprovalReport, CopiesReport, Failure, ReleaseReport, SealCheckReport, SealReport, TestReport,
@@ -93,6 +93,7 @@ fn bindings() -> String {
     generator.subschema_for::<TemplateView>();
     generator.subschema_for::<SavedPart>();
     generator.subschema_for::<PartDraft>();
+    generator.subschema_for::<Unsaved>();
     generator.subschema_for::<CampaignForm>();
     generator.subschema_for::<FormChange>();
     generator.subschema_for::<DoctorReport>();

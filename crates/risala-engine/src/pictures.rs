@@ -58,3 +58,19 @@ fn decoded(bytes: &[u8]) -> Result<Arc<Picture>, PictureError> {
     all.push_back((hash, Arc::clone(&picture)));
     Ok(picture)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_decoded_once_and_another_of_its_name_anew() {
+        let svg = |width: u32| format!("<svg xmlns='http://www.w3.org/2000/svg' width='{width}' height='4'/>");
+        let (first, again) = (decoded(svg(4).as_bytes()).unwrap(), decoded(svg(4).as_bytes()).unwrap());
+        assert!(Arc::ptr_eq(&first, &again));
+        let other = decoded(svg(8).as_bytes()).unwrap();
+        assert_eq!((first.size(), other.size()), ((4.0, 4.0), (8.0, 4.0)));
+        assert!(decoded(b"no picture").is_err());
+        assert!(decoded(b"no picture").is_err());
+    }
+}

@@ -1992,6 +1992,16 @@ export interface UnlockReport {
   schema: number;
 }
 
+/** A text that is being written and may not be in its file yet. */
+export interface Unsaved {
+  /** `letter.ar`, `letter.en`, `mail.ar` or `mail.en`. */
+  part: string;
+  /** The template's name. */
+  template: string;
+  /** The text. */
+  text: string;
+}
+
 /** What a person does to letters. */
 export type Way = "cancel" | "release-held" | "retry-deferred" | "retry-refused" | "retry-cancelled" | "arrived" | "not-arrived";
 

@@ -245,6 +245,24 @@ mod tests {
     }
 
     #[test]
+    fn a_text_that_is_being_written_makes_the_letter_before_its_file_does() {
+        let (_place, source) = campaign();
+        let view = read_template(&source, "official", Lang::En).unwrap();
+        let text = format!("{}\n\nOne more sentence.\n", view.parts[1].text);
+        let words = |template: &str, part: &str| {
+            let unsaved = Unsaved { template: template.into(), part: part.into(), text: text.clone() };
+            let source = Source { unsaved: Some(unsaved), ..source.clone() };
+            let report = super::super::sheets::letter_text(&source, "sample-01", Lang::En).unwrap();
+            serde_json::to_string(&report).unwrap()
+        };
+        assert!(words("official", "letter.en").contains("One more sentence."));
+        assert!(!words("company", "letter.en").contains("One more sentence."), "another template's");
+        assert!(!words("official", "mail.en").contains("One more sentence."), "the covering mail's");
+        assert!(!words("official", "template.toml").contains("One more sentence."), "no text");
+        assert_eq!(read_template(&source, "official", Lang::En).unwrap(), view, "the file is as it was");
+    }
+
+    #[test]
     fn what_someone_else_wrote_meanwhile_is_not_written_over() {
         let (_place, source) = campaign();
         let view = read_template(&source, "official", Lang::En).unwrap();
