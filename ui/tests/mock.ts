@@ -57,6 +57,9 @@ declare global {
     agree?: () => void;
     /** Whether long work takes its time. */
     slow?: boolean;
+    /** What a reading of the campaign waits for before it is answered, and what lets it go. */
+    gate?: Promise<void>;
+    open_gate?: () => void;
     /** What the mocked files hold. */
     files?: Record<string, string>;
     /** What the mocked campaign.toml holds. */
@@ -215,7 +218,11 @@ const commands: Record<string, Command> = {
     return opened(lang);
   },
   folder_stamp: () => stampNow(),
-  read_again: (lang) => (isOpen ? campaign(lang) : null),
+  read_again: async (lang) => {
+    const view = isOpen ? campaign(lang) : null;
+    await window.gate;
+    return view;
+  },
   close_campaign: () => {
     isOpen = false;
     return null;

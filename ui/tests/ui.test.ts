@@ -158,6 +158,28 @@ for (const lang of LANGS) {
     }));
 }
 
+test("what was read before the identity was opened is read again", () =>
+  play({ lang: "en", open: true, locked: true }, async (page) => {
+    await page.click("#tab-problems");
+    const problems = page.locator(".lists .problem");
+    await expect.poll(() => problems.count()).toBe(3);
+    await page.evaluate(() => {
+      window.gate = new Promise((open) => {
+        window.open_gate = open;
+      });
+      if (window.files) window.files["letter.en"] += "\nWritten outside.\n";
+      window.dispatchEvent(new Event("focus"));
+    });
+    await expect.poll(() => calls(page, "read_again")).toBe(2);
+    await problems.last().getByRole("button").click();
+    await page.getByRole("dialog").locator("input[type=password]").fill("secret");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => problems.count()).toBe(2);
+    await page.evaluate(() => window.open_gate?.());
+    await expect.poll(() => calls(page, "read_again")).toBe(3);
+    expect(await problems.count()).toBe(2);
+  }));
+
 describe("proofs", () => {
   test("the oddest come first, with their reason; small pictures come by themselves", () =>
     play({ lang: "en", open: true }, async (page) => {

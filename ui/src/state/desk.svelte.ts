@@ -89,6 +89,8 @@ class Desk {
   readonly letterProblems = $derived(this.#ofLetter());
 
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** How often an identity was opened. */
+  #unlocked = 0;
   /** The text that is being written: its page is made while its file is. */
   #unsaved: ipc.Unsaved | null = null;
   /** Dots an inch that pages are made with. */
@@ -222,6 +224,7 @@ class Desk {
   async unlock(password: string, remember: boolean): Promise<ipc.ProblemEntry[]> {
     try {
       const report = await ipc.unlockIdentity(password, remember, words.lang);
+      this.#unlocked += 1;
       this.#show(report.campaign);
       this.faults = report.problems;
       return [];
@@ -310,7 +313,13 @@ class Desk {
     this.faults = [];
     clearTimeout(this.#timer);
     try {
-      const view = await read();
+      let unlocked = this.#unlocked;
+      let view = await read();
+      // What was read before the identity was opened does not know that it is.
+      while (view && unlocked !== this.#unlocked) {
+        unlocked = this.#unlocked;
+        view = await ipc.readAgain(words.lang);
+      }
       if (view) this.#show(view);
     } catch (refusal) {
       this.faults = ipc.problemsOf(refusal);
