@@ -248,9 +248,10 @@ mod tests {
     fn a_text_that_is_being_written_makes_the_letter_before_its_file_does() {
         let (_place, source) = campaign();
         let view = read_template(&source, "official", Lang::En).unwrap();
-        let text = format!("{}\n\nOne more sentence.\n", view.parts[1].text);
         let words = |template: &str, part: &str| {
-            let unsaved = Unsaved { template: template.into(), part: part.into(), text: text.clone() };
+            let known = view.parts.iter().find(|one| one.part == part).map_or("", |one| &one.text);
+            let text = format!("{known}\n\nOne more sentence.\n");
+            let unsaved = Unsaved { template: template.into(), part: part.into(), text };
             let source = Source { unsaved: Some(unsaved), ..source.clone() };
             let report = super::super::sheets::letter_text(&source, "sample-01", Lang::En).unwrap();
             serde_json::to_string(&report).unwrap()
