@@ -108,7 +108,7 @@ impl Change {
             Some(record) => serde_json::to_string(&record.only(&columns)),
             None => Ok(String::new()),
         };
-        let record = self.after.as_ref().or(self.before.as_ref()).unwrap_or(&nobody);
+        let record = self.after.as_ref().or(self.before.as_ref()).unwrap_or(nobody);
         let (before, after) = (told(&self.before)?, told(&self.after)?);
         let extra = serde_json::to_string(&record.extra())?;
         let mailbox = mailbox(record.get("email"));
