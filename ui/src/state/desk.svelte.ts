@@ -98,7 +98,8 @@ class Desk {
   readonly #hays = $derived((this.campaign?.letters ?? []).map(haystack));
   readonly #proofs = new Proofs({
     page: (official, page, isQuick) => {
-      const dpi = isQuick ? Math.ceil(this.#dpi / SHARPER) : this.#dpi;
+      // Only while somebody types: a page that is looked over again stays as sharp as it is.
+      const dpi = isQuick && this.#unsaved ? Math.ceil(this.#dpi / SHARPER) : this.#dpi;
       return ipc.previewPage(official, page, dpi, this.#unsaved, words.lang);
     },
     ready: (picture) => decoded(pictureUrl(picture)),
