@@ -6,12 +6,13 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::env;
 
-use risala_letter::columns::Column;
+use risala_letter::columns::{COLUMNS, Column};
 use risala_letter::official::Channel;
 use risala_letter::review::mailbox;
 use risala_letter::suggest::nearest;
 use risala_letter::{Code, Official, Problem};
 
+use crate::ahead::ahead;
 use crate::import::Imported;
 use crate::store::{AT_ONCE, Change, EditKind, NewEdit, PastChange, Person, Record, Store, key, officials};
 
@@ -127,9 +128,11 @@ pub fn take_in(store: &mut Store, list: &Imported, way: &Way<'_>) -> Result<Inta
         let faulty = faulty(list);
         let sound: Vec<&Official> =
             list.officials.iter().filter(|official| !faulty.contains(&key(&official.id))).collect();
-        for officials in sound.chunks(AT_ONCE) {
-            taker.take(store, officials, &mut intake)?;
-        }
+        let records = sound.chunks(AT_ONCE).map(|some| some.iter().map(|official| Record::of(official)).collect());
+        ahead(records, |records| {
+            let mut both = sound.chunks(AT_ONCE).zip(records);
+            both.try_for_each(|(officials, records)| taker.take(store, officials, records, &mut intake))
+        })?;
         intake.absent = absent(store, list)?;
         Ok(intake)
     })
@@ -145,15 +148,20 @@ struct Taker<'a> {
 
 impl Taker<'_> {
     /// Takes some officials.
-    fn take(&mut self, store: &mut Store, officials: &[&Official], intake: &mut Intake) -> Result<(), Problem> {
-        let keys: Vec<String> = officials.iter().map(|official| key(&official.id)).collect();
+    fn take(
+        &mut self,
+        store: &mut Store,
+        officials: &[&Official],
+        records: Vec<Record>,
+        intake: &mut Intake,
+    ) -> Result<(), Problem> {
+        let keys: Vec<String> = records.iter().map(Record::key).collect();
         let known: HashMap<String, Person> =
             store.some(&keys)?.into_iter().map(|person| (person.record.key(), person)).collect();
         let new = officials.iter().filter(|official| !known.contains_key(&key(&official.id)));
         intake.problems.extend(same_addresses(store, new.copied())?);
         let mut changes = Vec::new();
-        for official in officials {
-            let record = Record::of(official);
+        for record in records {
             match known.get(&record.key()) {
                 None => {
                     intake.add_new(&record);
@@ -234,17 +242,19 @@ fn columns(list: &Imported) -> BTreeSet<String> {
         Column::from_name(name).map_or_else(|| name.to_owned(), |column| column.name().to_owned())
     });
     let mut columns: BTreeSet<String> = named.filter(|name| !name.is_empty()).collect();
+    let mut others: Vec<_> = COLUMNS.iter().filter(|(name, _)| !columns.contains(*name)).collect();
     let blank = [blank(Channel::Email), blank(Channel::Post)];
     for official in &list.officials {
         let [with_address, without] = &blank;
         let blank = if official.email.is_some() { with_address } else { without };
-        let record = Record::of(official);
-        let said = record.cells().iter().filter(|(name, cell)| blank.get(name) != *cell);
-        for (name, _) in said {
-            if !columns.contains(&**name) {
-                columns.insert(name.clone().into_owned());
-            }
-        }
+        let said = others.extract_if(.., |(_, column)| {
+            let cell = column.cell(official);
+            !cell.is_empty() && cell != column.cell(blank)
+        });
+        columns.extend(said.map(|(name, _)| (*name).to_owned()));
+        let extra = official.extra.iter().filter(|(_, cell)| !cell.is_empty()).map(|(name, _)| name);
+        let new: Vec<_> = extra.filter(|name| !columns.contains(*name)).cloned().collect();
+        columns.extend(new);
     }
     columns.remove("id");
     columns.remove(OPT_OUT);
@@ -261,8 +271,8 @@ fn absent(store: &mut Store, list: &Imported) -> Result<Vec<String>, Problem> {
 }
 
 /// What an official of a channel has whose row says nothing of it.
-fn blank(channel: Channel) -> Record {
-    Record::of(&Official { channel, ..Official::default() })
+fn blank(channel: Channel) -> Official {
+    Official { channel, ..Official::default() }
 }
 
 fn faulty(list: &Imported) -> BTreeSet<String> {

@@ -1,6 +1,7 @@
 //! The engine: files, clock, assets, and the calls ([`api`]) that window and command line share.
 
 pub mod accounts;
+mod ahead;
 pub mod api;
 pub mod approval;
 pub mod assets;

@@ -53,7 +53,7 @@ fn sheet(reader: &mut Reader<impl BufRead>) -> Result<Sheet, Failure> {
                 let copies = if cells.is_empty() { 0 } else { repeated };
                 for copy in (number..).take(copies) {
                     for (column, text) in &cells {
-                        sheet.push(copy, *column, text)?;
+                        sheet.push(copy, *column, text.into())?;
                     }
                 }
                 number = number.saturating_add(u32::try_from(repeated).unwrap_or(u32::MAX));

@@ -1,5 +1,6 @@
 //! A sheet of a workbook, gathered cell by cell within bounds.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use risala_letter::Problem;
@@ -36,20 +37,22 @@ impl From<Problem> for Failure {
 
 impl Sheet {
     /// Adds the text of a cell; rows count from 1, columns from 0.
-    pub fn push(&mut self, number: u32, column: usize, text: &str) -> Result<(), Problem> {
+    pub fn push(&mut self, number: u32, column: usize, text: Cow<str>) -> Result<(), Problem> {
         if text.trim().is_empty() {
             return Ok(());
         }
         if column >= MAX_COLUMNS {
             return Err(too_many("columns", MAX_COLUMNS, number));
         }
-        let row = self.rows.entry(number).or_default();
+        // Most rows are as long as the one above.
+        let above = self.rows.last_key_value().filter(|(above, _)| **above < number).map_or(0, |(_, row)| row.len());
+        let row = self.rows.entry(number).or_insert_with(|| Vec::with_capacity(above));
         let length = row.len().max(column + 1);
         self.cells += length - row.len();
         self.size += text.len() as u64;
         row.resize(length, String::new());
         if let Some(cell) = row.get_mut(column) {
-            text.clone_into(cell);
+            *cell = text.into_owned();
         }
         if self.cells > MAX_CELLS {
             return Err(too_many("cells", MAX_CELLS, number));

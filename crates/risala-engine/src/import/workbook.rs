@@ -1,10 +1,12 @@
 //! Workbooks (.xlsx, .ods): cells as text, as they were meant and not as they are shown.
 
+use std::borrow::Cow;
 use std::fmt::Display;
 use std::io::{BufReader, Cursor, Read, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{Data, DataRef, ExcelDateTime, Reader, Xls, Xlsx, XlsxError};
+use memchr::{memchr_iter, memmem};
 use risala_letter::Problem;
 use risala_letter::columns::Column;
 use risala_letter::official::Row;
@@ -64,8 +66,9 @@ impl Write for Watch {
         let name = b"mergeCells";
         self.end.extend_from_slice(bytes);
         let formula = |three: &[u8]| matches!(three, [b'<' | b':', b'f', b'>' | b'/' | b' ' | b'\t' | b'\r' | b'\n']);
-        self.has_formulas = self.has_formulas || self.end.windows(3).any(formula);
-        self.has_merged = self.has_merged || self.end.windows(name.len()).any(|some| some == name);
+        let around = |f: usize| self.end.get(f.wrapping_sub(1)..f.saturating_add(2)).unwrap_or_default();
+        self.has_formulas = self.has_formulas || memchr_iter(b'f', &self.end).any(|f| formula(around(f)));
+        self.has_merged = self.has_merged || memmem::find(&self.end, name).is_some();
         self.end.drain(..self.end.len().saturating_sub(name.len() - 1));
         Ok(bytes.len())
     }
@@ -116,7 +119,7 @@ fn xlsx_sheet(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str, watch: &Watch) -> 
         let number = row.saturating_add(1);
         match cell.get_value() {
             DataRef::Error(error) => sheet.push_error(number, error),
-            value => sheet.push(number, usize::try_from(column).unwrap_or(usize::MAX), &text(value))?,
+            value => sheet.push(number, usize::try_from(column).unwrap_or(usize::MAX), text(value))?,
         }
     }
     drop(cells);
@@ -162,7 +165,7 @@ fn old_sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Problem> {
             let column = column.saturating_add(usize::try_from(first_column).unwrap_or(usize::MAX));
             match value {
                 Data::Error(error) => sheet.push_error(number, error),
-                value => sheet.push(number, column, &old_text(value))?,
+                value => sheet.push(number, column, old_text(value))?,
             }
         }
         for merged in workbook.merge_cells_by_sheet_name(&name).unwrap_or_default() {
@@ -173,15 +176,14 @@ fn old_sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Problem> {
     Ok(sheets)
 }
 
-fn old_text(value: &Data) -> String {
+fn old_text(value: &Data) -> Cow<'_, str> {
     match value {
-        Data::Empty | Data::Error(_) => String::new(),
-        Data::Int(number) => text(&DataRef::Int(*number)),
-        Data::Float(number) => text(&DataRef::Float(*number)),
-        Data::String(words) => words.clone(),
-        Data::Bool(value) => value.to_string(),
-        Data::DateTime(date) => date_text(date),
-        Data::DateTimeIso(words) | Data::DurationIso(words) => words.clone(),
+        Data::Empty | Data::Error(_) => Cow::default(),
+        Data::Int(number) => number.to_string().into(),
+        Data::Float(number) => number.to_string().into(),
+        Data::String(words) | Data::DateTimeIso(words) | Data::DurationIso(words) => words.into(),
+        Data::Bool(value) => value.to_string().into(),
+        Data::DateTime(date) => date_text(date).into(),
     }
 }
 
@@ -199,17 +201,17 @@ fn table(sheet: Sheet) -> Result<Table, Problem> {
     Ok(table)
 }
 
-fn text(value: &DataRef) -> String {
+fn text<'a>(value: &'a DataRef) -> Cow<'a, str> {
     match value {
-        DataRef::Empty | DataRef::Error(_) => String::new(),
-        DataRef::Int(number) => number.to_string(),
-        DataRef::Float(number) => number.to_string(),
-        DataRef::String(text) => text.clone(),
-        DataRef::SharedString(text) => (*text).to_owned(),
-        DataRef::Bool(value) => value.to_string(),
-        DataRef::DateTime(date) => date_text(date),
+        DataRef::Empty | DataRef::Error(_) => Cow::default(),
+        DataRef::Int(number) => number.to_string().into(),
+        DataRef::Float(number) => number.to_string().into(),
+        DataRef::String(text) => text.into(),
+        DataRef::SharedString(text) => (*text).into(),
+        DataRef::Bool(value) => value.to_string().into(),
+        DataRef::DateTime(date) => date_text(date).into(),
         DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
-            text.strip_suffix("T00:00:00").unwrap_or(text).to_owned()
+            text.strip_suffix("T00:00:00").unwrap_or(text).into()
         }
     }
 }

@@ -8,7 +8,7 @@ use risala_letter::{Code, Problem};
 use sqlx::sqlite::{
     SqliteArguments, SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqliteRow, SqliteSynchronous,
 };
-use sqlx::{AssertSqlSafe, Connection, Row, Sqlite};
+use sqlx::{Connection, Row, SqlSafeStr, Sqlite};
 use tokio::runtime::{Builder, Runtime};
 
 use super::code;
@@ -75,7 +75,7 @@ impl Db {
     }
 
     /// Runs a statement; the number of rows it changed.
-    pub fn run(&mut self, statement: &'static str, values: &[Value<'_>]) -> Result<u64, Problem> {
+    pub fn run(&mut self, statement: impl SqlSafeStr, values: &[Value<'_>]) -> Result<u64, Problem> {
         let Some(connection) = &mut self.connection else { return Err(closed(&self.path)) };
         let done = self.runtime.block_on(bound(statement, values).execute(connection));
         done.map(|done| done.rows_affected()).map_err(|error| problem(&self.path, &error))
@@ -121,8 +121,8 @@ impl Db {
 
     /// Prepares a statement without running it.
     #[cfg(test)]
-    pub fn prepare(&mut self, statement: &'static str) -> Result<(), String> {
-        use sqlx::{Executor, SqlSafeStr};
+    pub fn prepare(&mut self, statement: impl SqlSafeStr) -> Result<(), String> {
+        use sqlx::Executor;
         let connection = self.connection.as_mut().unwrap();
         let prepared = self.runtime.block_on(connection.prepare(statement.into_sql_str()));
         prepared.map(|_| ()).map_err(|error| error.to_string())
@@ -138,8 +138,8 @@ impl Drop for Db {
     }
 }
 
-fn bound<'q>(statement: &'static str, values: &[Value<'_>]) -> sqlx::query::Query<'q, Sqlite, SqliteArguments> {
-    values.iter().fold(sqlx::query(AssertSqlSafe(statement)), |query, value| match value {
+fn bound<'q>(statement: impl SqlSafeStr, values: &[Value<'_>]) -> sqlx::query::Query<'q, Sqlite, SqliteArguments> {
+    values.iter().fold(sqlx::query(statement), |query, value| match value {
         Value::Text(text) => query.bind((*text).to_owned()),
         Value::Int(number) => query.bind(*number),
     })

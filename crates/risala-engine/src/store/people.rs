@@ -9,11 +9,13 @@ use risala_letter::review::mailbox;
 use risala_letter::{Official, Problem};
 use serde::Serialize;
 use serde_json::json;
+use sqlx::AssertSqlSafe;
 use sqlx::sqlite::SqliteRow;
 
 use super::db::{Value, int, text};
 use super::record::{Cells, Record, key};
 use super::{Store, sql};
+use crate::ahead::ahead;
 use crate::messages::code;
 
 /// Officials written or compared at once: a list is never held twice.
@@ -128,11 +130,11 @@ struct Incoming<'a> {
 }
 
 impl Incoming<'_> {
-    /// Its values, a column each.
-    fn values(&self) -> impl Iterator<Item = Value<'_>> {
+    /// Its values, a column each, as [`sql::stage`] takes them.
+    fn values(&self, columns: &[&str]) -> impl Iterator<Item = Value<'_>> {
         let Self { key, position, before, after, extra, mailbox, record } = self;
         let [key, before, after, extra, mailbox] = [key, before, after, extra, mailbox].map(|text| Value::Text(text));
-        let cells = COLUMNS.iter().map(|(name, _)| Value::Text(record.get(name)));
+        let cells = columns.iter().map(|name| Value::Text(record.get(name)));
         [key, Value::Int(*position), before, after, extra, mailbox].into_iter().chain(cells)
     }
 }
@@ -284,18 +286,17 @@ impl Store {
     fn stage(&mut self, changes: &[&Change]) -> Result<(), Problem> {
         self.db.run(sql::CLEAR_INCOMING, &[])?;
         let nobody = Record::default();
-        let internal = |error| Problem::error(code::INTERNAL).arg("cause", error);
-        let all = changes.iter().map(|change| change.incoming(&nobody)).collect::<Result<Vec<_>, _>>();
-        let all = all.map_err(internal)?;
-        let (many, few) = all.as_chunks::<{ sql::MANY }>();
-        for rows in many {
-            let values: Vec<_> = rows.iter().flat_map(Incoming::values).collect();
-            self.db.run(&sql::STAGE_MANY, &values)?;
-        }
-        for row in few {
-            self.db.run(&sql::STAGE_ONE, &row.values().collect::<Vec<_>>())?;
-        }
-        Ok(())
+        let rows = changes.chunks(sql::MANY).map(|some| {
+            let rows = some.iter().map(|change| change.incoming(&nobody)).collect::<Result<Vec<_>, _>>()?;
+            Ok((filled(&rows), rows))
+        });
+        ahead(rows, |mut rows| {
+            rows.try_for_each(|rows| {
+                let (columns, rows) = rows.map_err(internal)?;
+                let values: Vec<_> = rows.iter().flat_map(|row| row.values(&columns)).collect();
+                self.db.run(AssertSqlSafe(sql::stage(&columns, rows.len())), &values).map(|_| ())
+            })
+        })
     }
 
     fn put_staged(&mut self, edit: i64, retract: bool) -> Result<(), Problem> {
@@ -360,6 +361,16 @@ impl Store {
     pub fn settle(&mut self) -> Result<(), Problem> {
         self.db.run(sql::CHECKPOINT, &[]).map(|_| ())
     }
+}
+
+/// The columns in which any of these rows has a cell: most lists have few, and every value takes its time.
+fn filled(rows: &[Incoming<'_>]) -> Vec<&'static str> {
+    let is_filled = |column: &&str| rows.iter().any(|row| !row.record.get(column).is_empty());
+    COLUMNS.iter().map(|(name, _)| *name).filter(is_filled).collect()
+}
+
+fn internal(error: serde_json::Error) -> Problem {
+    Problem::error(code::INTERNAL).arg("cause", error)
 }
 
 fn person(row: &SqliteRow) -> Person {

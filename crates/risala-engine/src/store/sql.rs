@@ -1,9 +1,5 @@
 //! Every statement the store runs, by name. Many rows go in at once, so that an import of a hundred thousand officials
-//! takes few statements: as one JSON array, or, where time is felt, as the values of [`STAGE_MANY`].
-
-use std::sync::LazyLock;
-
-use risala_letter::columns::COLUMNS;
+//! takes few statements: as one JSON array, or, where time is felt, as the values of [`stage`].
 
 /// The columns of a list, in its order, after what only the store knows of an official.
 macro_rules! officials {
@@ -98,17 +94,16 @@ macro_rules! statements {
 }
 
 /// Columns of `incoming` before those of a list.
-const OWN_COLUMNS: usize = 6;
-/// Rows that [`STAGE_MANY`] puts.
+const OWN_COLUMNS: [&str; 6] = ["key", "position", "before", "after", "extra", "mailbox"];
+/// Rows that [`stage`] puts at most.
 pub const MANY: usize = 100;
-/// Puts a row into `incoming`, a value a column.
-pub static STAGE_ONE: LazyLock<String> = LazyLock::new(|| stage(1));
-/// Puts [`MANY`] rows into `incoming`, row after row.
-pub static STAGE_MANY: LazyLock<String> = LazyLock::new(|| stage(MANY));
 
-fn stage(rows: usize) -> String {
-    let row = format!("({})", vec!["?"; OWN_COLUMNS + COLUMNS.len()].join(", "));
-    format!("INSERT INTO incoming VALUES {}", vec![row; rows].join(", "))
+/// Puts so many rows into `incoming`, row after row: what only the store knows of an official, then these columns of a
+/// list.
+pub fn stage(columns: &[&'static str], rows: usize) -> String {
+    let columns = [&OWN_COLUMNS, columns].concat();
+    let row = format!("({})", vec!["?"; columns.len()].join(", "));
+    format!("INSERT INTO incoming ({}) VALUES {}", columns.join(", "), vec![row; rows].join(", "))
 }
 
 /// Marks a file as a store of Risala.
@@ -179,15 +174,19 @@ statements! {
     /// its order.
     INCOMING = "CREATE TEMP TABLE incoming (
         key TEXT NOT NULL UNIQUE, position INTEGER NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL,
-        extra TEXT NOT NULL, mailbox TEXT NOT NULL, id TEXT NOT NULL, gender TEXT NOT NULL, rank TEXT NOT NULL,
-        name_en TEXT NOT NULL, name_ar TEXT NOT NULL, family_en TEXT NOT NULL, title_en TEXT NOT NULL,
-        title_ar TEXT NOT NULL, organization_en TEXT NOT NULL, organization_ar TEXT NOT NULL, country TEXT NOT NULL,
-        address1 TEXT NOT NULL, address2 TEXT NOT NULL, address3 TEXT NOT NULL, address4 TEXT NOT NULL,
-        email TEXT NOT NULL, phone TEXT NOT NULL, web_form TEXT NOT NULL, channel TEXT NOT NULL,
-        language TEXT NOT NULL, salutation_en TEXT NOT NULL, salutation_ar TEXT NOT NULL,
-        address_line_en TEXT NOT NULL, address_line_ar TEXT NOT NULL, style_en TEXT NOT NULL,
-        style_ar TEXT NOT NULL, closing_en TEXT NOT NULL, closing_ar TEXT NOT NULL, tags TEXT NOT NULL,
-        source TEXT NOT NULL, verified_on TEXT NOT NULL, term_end TEXT NOT NULL, opt_out TEXT NOT NULL) STRICT";
+        extra TEXT NOT NULL, mailbox TEXT NOT NULL, id TEXT NOT NULL DEFAULT '', gender TEXT NOT NULL DEFAULT '',
+        rank TEXT NOT NULL DEFAULT '', name_en TEXT NOT NULL DEFAULT '', name_ar TEXT NOT NULL DEFAULT '',
+        family_en TEXT NOT NULL DEFAULT '', title_en TEXT NOT NULL DEFAULT '', title_ar TEXT NOT NULL DEFAULT '',
+        organization_en TEXT NOT NULL DEFAULT '', organization_ar TEXT NOT NULL DEFAULT '',
+        country TEXT NOT NULL DEFAULT '', address1 TEXT NOT NULL DEFAULT '', address2 TEXT NOT NULL DEFAULT '',
+        address3 TEXT NOT NULL DEFAULT '', address4 TEXT NOT NULL DEFAULT '', email TEXT NOT NULL DEFAULT '',
+        phone TEXT NOT NULL DEFAULT '', web_form TEXT NOT NULL DEFAULT '', channel TEXT NOT NULL DEFAULT '',
+        language TEXT NOT NULL DEFAULT '', salutation_en TEXT NOT NULL DEFAULT '',
+        salutation_ar TEXT NOT NULL DEFAULT '', address_line_en TEXT NOT NULL DEFAULT '',
+        address_line_ar TEXT NOT NULL DEFAULT '', style_en TEXT NOT NULL DEFAULT '',
+        style_ar TEXT NOT NULL DEFAULT '', closing_en TEXT NOT NULL DEFAULT '', closing_ar TEXT NOT NULL DEFAULT '',
+        tags TEXT NOT NULL DEFAULT '', source TEXT NOT NULL DEFAULT '', verified_on TEXT NOT NULL DEFAULT '',
+        term_end TEXT NOT NULL DEFAULT '', opt_out TEXT NOT NULL DEFAULT '') STRICT";
     CLEAR_INCOMING = "DELETE FROM incoming";
     ADD_CHANGES = "INSERT INTO change (edit, person, position, before, after)
         SELECT ?1, key, position, before, after FROM incoming";

@@ -1,5 +1,8 @@
 use std::fs;
 
+use risala_letter::columns::COLUMNS;
+use sqlx::AssertSqlSafe;
+
 use super::*;
 
 const EDIT: NewEdit<'static> =
@@ -30,13 +33,14 @@ fn every_statement_prepares() {
     let data = tempfile::tempdir().unwrap();
     let mut store = Store::open(data.path()).unwrap();
     store.db.run(sql::ATTACH, &[Value::Text(&file(data.path()).to_string_lossy())]).unwrap();
-    let built: [(&str, &str); 2] = [("STAGE_ONE", &sql::STAGE_ONE), ("STAGE_MANY", &sql::STAGE_MANY)];
     let wrong: Vec<_> = sql::ALL
         .iter()
-        .chain(&built)
-        .filter_map(|(name, statement)| store.db.prepare(statement).err().map(|error| format!("{name}: {error}")))
+        .filter_map(|(name, statement)| store.db.prepare(*statement).err().map(|error| format!("{name}: {error}")))
         .collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
+    for columns in [&COLUMNS.map(|(name, _)| name)[..], &["id"], &[]] {
+        store.db.prepare(AssertSqlSafe(sql::stage(columns, sql::MANY))).unwrap();
+    }
     assert!(store.db.prepare("SELECT nothing FROM person").is_err());
 }
 

@@ -82,6 +82,16 @@ enum Target {
     Unnamed,
 }
 
+impl Target {
+    fn name(&self) -> &str {
+        match self {
+            Self::Canonical(column) => column.name(),
+            Self::Extra(name) => name,
+            Self::Unnamed => "",
+        }
+    }
+}
+
 /// Reads a list: its header and its rows.
 ///
 /// An official whose row has an error is in the list all the same (so that the others keep their places), and the error
@@ -228,17 +238,12 @@ impl RowReader {
         if value.is_empty() {
             return;
         }
-        let column = match target {
-            Target::Canonical(column) => column.name(),
-            Target::Extra(name) => name,
-            Target::Unnamed => "",
-        };
-        if value.chars().count() > MAX_VALUE {
-            self.report(TOO_LONG, column, |problem| problem.arg("limit", MAX_VALUE));
+        if value.len() > MAX_VALUE && value.chars().count() > MAX_VALUE {
+            self.report(TOO_LONG, target.name(), |problem| problem.arg("limit", MAX_VALUE));
             return;
         }
         if let Some(c) = forbidden(&value) {
-            self.report(FORBIDDEN_CHARACTER, column, |problem| problem.arg("character", code_point(c)));
+            self.report(FORBIDDEN_CHARACTER, target.name(), |problem| problem.arg("character", code_point(c)));
             return;
         }
         match target {
