@@ -7,7 +7,7 @@ use risala_engine::api::preferences::Preferences;
 use risala_engine::api::recent::RecentReport;
 use risala_engine::api::report::{CampaignView, PagePicture, UnlockReport};
 use risala_engine::api::sheets::{LetterTextReport, ThumbnailsReport};
-use risala_engine::api::{self, Failure, Source, Unsaved};
+use risala_engine::api::{self, Failure, PageChoice, Source, Unsaved};
 use risala_engine::secret::Password;
 use tauri::ipc::Channel;
 use tauri::{AppHandle, Manager, Runtime, State};
@@ -120,18 +120,16 @@ pub fn close_campaign(lang: Lang, desk: State<'_, Desk>) -> Result<(), Failure> 
     api::remember(&desk.campaign(), None, lang)
 }
 
-/// A page of the letter to `official`, from the PDF as it would be written now, with a text that is not in its file yet.
+/// A page of a letter, from the PDF as it would be written now, with a text that is not in its file yet.
 #[tauri::command]
 pub fn preview_page(
-    official: String,
-    page: u32,
-    dpi: u32,
+    choice: PageChoice,
     unsaved: Option<Unsaved>,
     lang: Lang,
     desk: State<'_, Desk>,
 ) -> Result<PagePicture, Failure> {
     let source = Source { unsaved, ..desk.campaign() };
-    api::preview(&source, &official, page, dpi, lang)
+    api::preview(&source, &choice, lang)
 }
 
 /// Small pictures of the first pages of letters.

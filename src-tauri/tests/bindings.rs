@@ -34,10 +34,10 @@ use risala_engine::api::tally::TallyReport;
 use risala_engine::api::templates::{PartDraft, SavedPart, TemplateView, Unsaved};
 use risala_engine::api::upkeep::{BackupReport, DoctorReport, RestoreReport};
 use risala_engine::api::{
-    ApprovalReport, CopiesReport, Failure, ReleaseReport, SealCheckReport, SealReport, TestReport,
+    ApprovalReport, CopiesReport, Failure, PageChoice, ReleaseReport, SealCheckReport, SealReport, TestReport,
 };
 use schemars::generate::{SchemaGenerator, SchemaSettings};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 const HEAD: &str = "// Generated from the engine's types; do not edit. To renew it:\n\
                     // UPDATE=1 cargo test -p risala-desktop --test bindings\n";
@@ -52,6 +52,9 @@ fn typescript(schema: &Value) -> String {
     }
     if let Some(choices) = schema["anyOf"].as_array().or(schema["oneOf"].as_array()) {
         return choices.iter().map(typescript).collect::<Vec<_>>().join(" | ");
+    }
+    if let Some(kinds) = schema["type"].as_array() {
+        return kinds.iter().map(|kind| typescript(&json!({ "type": kind }))).collect::<Vec<_>>().join(" | ");
     }
     if schema["const"].is_string() {
         return schema["const"].to_string();
@@ -76,6 +79,7 @@ fn comment(schema: &Value, indent: &str) -> String {
 fn bindings() -> String {
     let mut generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
     generator.subschema_for::<CampaignView>();
+    generator.subschema_for::<PageChoice>();
     generator.subschema_for::<PagePicture>();
     generator.subschema_for::<UnlockReport>();
     generator.subschema_for::<Failure>();

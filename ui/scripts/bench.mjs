@@ -133,11 +133,12 @@ globalThis.strokes = [];
 let begun = 0;
 addEventListener("keydown", (event) => { begun ||= event.timeStamp; }, true);
 new MutationObserver((changes) => {
-  if (begun === 0 || !changes.some((one) => one.target === document.querySelector(".desk img"))) return;
+  const sheet = document.querySelector(".desk .sheet");
+  if (begun === 0 || !changes.some((one) => sheet.contains(one.target))) return;
   const from = begun;
   begun = 0;
   painted((now) => strokes.push(now - from));
-}).observe(document.querySelector(".desk"), { subtree: true, attributeFilter: ["src"] });`;
+}).observe(document.querySelector(".desk"), { subtree: true, childList: true, attributeFilter: ["src"] });`;
 
 /** @param {string} place */
 async function keys(place) {

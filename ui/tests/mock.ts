@@ -6,6 +6,7 @@ import type {
   ConsentReport,
   FormChange,
   OfficialsQuery,
+  PageChoice,
   PagePicture,
   PartDraft,
   Preferences,
@@ -109,7 +110,17 @@ function page(official: string, number: number): PagePicture {
     for (let y = 300; y < 1300; y += 40) pen.fillRect(140, y, 800, 6);
   }
   const png_base64 = canvas.toDataURL("image/png").split(",")[1] ?? "";
-  return { page: number, pages: 2, png_base64, width: canvas.width, height: canvas.height, problems: [] };
+  const { width, height } = canvas;
+  return { page: number, pages: 2, png_base64, width, height, top: 0, rows: height, base: 1, problems: [] };
+}
+
+/** The rows of a page that have changed while its text was written: a bar beside the words. */
+function strip(official: string, number: number): PagePicture {
+  const canvas = document.createElement("canvas");
+  [canvas.width, canvas.height] = [1091, 40];
+  canvas.getContext("2d")?.fillRect(100, 0, 20, 40);
+  const png_base64 = canvas.toDataURL("image/png").split(",")[1] ?? "";
+  return { ...page(official, number), png_base64, top: 300, rows: 40 };
 }
 
 /** The identity opens with "secret"; there is no keyring. */
@@ -158,7 +169,7 @@ interface Arguments
   cells?: string[];
   optOut?: string | null;
   query?: OfficialsQuery;
-  choice?: { map: string[]; take: boolean };
+  choice?: { map?: string[]; take?: boolean } & Partial<PageChoice>;
   draft?: PartDraft;
   stamp?: string;
   changes?: FormChange[];
@@ -227,9 +238,10 @@ const commands: Record<string, Command> = {
     isOpen = false;
     return null;
   },
-  preview_page: (lang, { official = "", page: number = 1 }) => {
+  preview_page: (lang, { choice }) => {
+    const { official = "", page: number = 1, base = null } = choice ?? {};
     if (official === "spain") throw { problems: [wrongField(lang)] };
-    return page(official, number);
+    return base ? strip(official, number) : page(official, number);
   },
   thumbnails: (_, { officials = [] }) => ({
     schema: 1,

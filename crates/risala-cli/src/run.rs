@@ -168,7 +168,7 @@ fn render(args: args::Render, data: Option<&Path>, speech: &Speech) -> io::Resul
 
 fn preview(args: args::Preview, data: Option<&Path>, speech: &Speech) -> io::Result<Done> {
     let vault = Vault { data: data.map(Path::to_owned), ..Vault::default() };
-    let chosen = PageChoice { official: args.official, page: args.page, dpi: args.dpi };
+    let chosen = PageChoice { official: args.official, page: args.page, dpi: args.dpi, base: None };
     answer(
         api::preview_file(&source(args.source, vault), &chosen, &args.out, args.force, speech.lang()),
         speech,

@@ -129,11 +129,12 @@ fn preview_after_an_edit(bencher: Bencher) {
     let template = folder.join("templates/official/letter.en.md");
     let text = std::fs::read_to_string(&template).expect("the template");
     let source = source(&folder);
-    let official = &PLAN.letters[0].official.id;
+    let official = PLAN.letters[0].official.id.clone();
+    let chosen = api::PageChoice { official, page: 1, dpi: DPI, base: None };
     let mut edits = 0u32;
     bencher.bench_local(|| {
         edits += 1;
         std::fs::write(&template, text.replacen(". ", &format!(" {edits}. "), 1)).expect("the edit");
-        api::preview(&source, official, 1, DPI, Lang::En)
+        api::preview(&source, &chosen, Lang::En)
     });
 }

@@ -1,5 +1,7 @@
 //! Pages as pictures, made from the finished PDF itself: what is shown is what will be printed.
 
+use std::ops::Range;
+
 use hayro::hayro_interpret::InterpreterSettings;
 use hayro::hayro_syntax::Pdf;
 use hayro::vello_cpu::color::palette::css::WHITE;
@@ -21,6 +23,51 @@ pub struct PagePng {
     pub height: u32,
     /// Number of pages of the document.
     pub pages: u32,
+}
+
+/// A page as pixels.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pixels {
+    /// Opaque pixels of four bytes each (red, green, blue, alpha), row after row.
+    rgba: Vec<u8>,
+    /// Width in pixels.
+    pub width: u32,
+    /// Height in pixels.
+    pub height: u32,
+    /// Number of pages of the document.
+    pub pages: u32,
+}
+
+impl Pixels {
+    /// Rows of the page as a PNG.
+    ///
+    /// # Errors
+    /// [`PreviewError::Encoding`].
+    pub fn png(&self, rows: Range<u32>) -> Result<Vec<u8>, PreviewError> {
+        let height = rows.end.saturating_sub(rows.start);
+        let bytes = self.offset(rows.start)..self.offset(rows.end);
+        encode(self.rgba.get(bytes).unwrap_or_default(), self.width, height)
+    }
+
+    /// From the first to the last row that is not as in `other`; none when all are. All, when the sizes differ.
+    pub fn changed_rows(&self, other: &Self) -> Range<u32> {
+        if (self.width, self.height) != (other.width, other.height) {
+            return 0..self.height;
+        }
+        let length = self.offset(1).max(1);
+        let mut rows = (0..self.height).zip(self.rgba.chunks(length).zip(other.rgba.chunks(length)));
+        let differing = |(row, (one, other)): (u32, (&[u8], &[u8]))| (one != other).then_some(row);
+        let first = rows.by_ref().find_map(differing);
+        let last = rows.rev().find_map(differing).or(first);
+        first.zip(last).map_or(0..0, |(first, last)| first..last.saturating_add(1))
+    }
+
+    /// Where a row begins.
+    fn offset(&self, row: u32) -> usize {
+        let row = usize::try_from(row).unwrap_or(usize::MAX);
+        let length = usize::try_from(self.width).unwrap_or(usize::MAX).saturating_mul(4);
+        length.saturating_mul(row)
+    }
 }
 
 /// A page that cannot be shown.
@@ -58,6 +105,16 @@ pub fn page_count(pdf: &[u8]) -> Result<u32, PreviewError> {
 /// # Errors
 /// See [`PreviewError`].
 pub fn page_png(pdf: &[u8], page: u32, dpi: f32) -> Result<PagePng, PreviewError> {
+    let pixels = page_pixels(pdf, page, dpi)?;
+    let Pixels { width, height, pages, .. } = pixels;
+    Ok(PagePng { png: pixels.png(0..height)?, width, height, pages })
+}
+
+/// A page of a document, from 1, on white paper.
+///
+/// # Errors
+/// See [`PreviewError`].
+pub fn page_pixels(pdf: &[u8], page: u32, dpi: f32) -> Result<Pixels, PreviewError> {
     let document = open(pdf)?;
     let pages = count(&document);
     let index = page.checked_sub(1).and_then(|index| usize::try_from(index).ok());
@@ -77,7 +134,7 @@ pub fn page_png(pdf: &[u8], page: u32, dpi: f32) -> Result<PagePng, PreviewError
         &PixmapSettings { x_scale: scale, y_scale: scale, bg_color: WHITE },
     );
     let (width, height) = (u32::from(pixels.width()), u32::from(pixels.height()));
-    Ok(PagePng { png: encode(pixels.data_as_u8_slice(), width, height)?, width, height, pages })
+    Ok(Pixels { rgba: pixels.data_as_u8_slice().to_vec(), width, height, pages })
 }
 
 fn open(pdf: &[u8]) -> Result<Pdf, PreviewError> {
@@ -122,6 +179,23 @@ mod tests {
         reader.next_frame(&mut pixels).unwrap();
         let at = |x: usize, y: usize| pixels[3 * (72 * y + x)];
         assert_eq!((at(36, 20), at(36, 120)), (255, 0));
+    }
+
+    #[test]
+    fn the_rows_that_have_changed_are_found() {
+        let page = page_pixels(PDF.as_bytes(), 1, 72.0).unwrap();
+        assert_eq!(page.changed_rows(&page), 0..0);
+        for (content, rows) in
+            [("0 0 72 73 re   f", 71..72), ("9 9 9 9 re     f", 72..144), ("0 140 9 1 re   f", 3..144)]
+        {
+            let other = PDF.replace("0 0 72 72 re   f", content);
+            let other = page_pixels(other.as_bytes(), 1, 72.0).unwrap();
+            assert_eq!(other.changed_rows(&page), rows, "{content}");
+        }
+        let larger = page_pixels(PDF.as_bytes(), 1, 144.0).unwrap();
+        assert_eq!(larger.changed_rows(&page), 0..288);
+        let strip = png::Decoder::new(std::io::Cursor::new(page.png(70..75).unwrap())).read_info().unwrap();
+        assert_eq!((strip.info().width, strip.info().height), (72, 5));
     }
 
     #[test]

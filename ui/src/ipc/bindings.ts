@@ -1039,19 +1039,37 @@ export interface PackWish {
   sender: Sender;
 }
 
+/** Which page of which letter, how large. */
+export interface PageChoice {
+  /** While its text is being written: the whole picture of which the caller has it ([`PagePicture::base`]); 0 for none. */
+  base: number | null;
+  /** Pixels an inch. */
+  dpi: number;
+  /** The official's id. */
+  official: string;
+  /** Page number, from 1. */
+  page: number;
+}
+
 /** One page of a letter as a picture. */
 export interface PagePicture {
-  /** Height in pixels. */
+  /** The number of the whole picture which this is, or of which this is a part; 0 when it is not kept. */
+  base: number;
+  /** Height of the page in pixels. */
   height: number;
   /** Page number from 1. */
   page: number;
   /** Number of pages. */
   pages: number;
-  /** PNG, base64. */
+  /** The rows of the page from `top` on as a PNG, base64. */
   png_base64: string;
   /** What is wrong with this letter. */
   problems: ProblemEntry[];
-  /** Width in pixels. */
+  /** Number of rows shown: all, or those that are not as in the whole picture `base`. */
+  rows: number;
+  /** The first row shown, from 0. */
+  top: number;
+  /** Width of the page in pixels. */
   width: number;
 }
 

@@ -34,6 +34,7 @@ import type {
   OutboxReport,
   OutlookReport,
   PackWish,
+  PageChoice,
   PagePicture,
   PartDraft,
   PartnerReport,
@@ -123,14 +124,9 @@ export const folderStamp = (): Promise<string> => invoke("folder_stamp");
 /** Closes the open folder. */
 export const closeCampaign = (lang: Lang): Promise<void> => invoke("close_campaign", { lang });
 
-/** A page of the letter to `official`, typeset now, with a text that is not in its file yet. */
-export const previewPage = (
-  official: string,
-  page: number,
-  dpi: number,
-  unsaved: Unsaved | null,
-  lang: Lang,
-): Promise<PagePicture> => invoke("preview_page", { official, page, dpi, unsaved, lang });
+/** A page of a letter, typeset now, with a text that is not in its file yet. */
+export const previewPage = (choice: PageChoice, unsaved: Unsaved | null, lang: Lang): Promise<PagePicture> =>
+  invoke("preview_page", { choice, unsaved, lang });
 
 /** Small pictures of the first pages of letters. */
 export const thumbnails = (officials: string[], dpi: number, lang: Lang): Promise<ThumbnailsReport> =>

@@ -4,7 +4,7 @@ import { country, type Lang, t, words } from "../messages/words.svelte";
 import { either } from "./either";
 import { type Odd, odd } from "./odd";
 import { prefs } from "./prefs.svelte";
-import { type Proof, Proofs, pictureUrl } from "./proofs";
+import { type Proof, Proofs, pictureUrl, type Sheet } from "./proofs";
 import { found, haystack } from "./search";
 
 /** The sample's first page. */
@@ -93,16 +93,19 @@ class Desk {
   #unlocked = 0;
   /** The text that is being written: its page is made while its file is. */
   #unsaved: ipc.Unsaved | null = null;
+  /** The last whole page that was made while its text was written. */
+  #whole: ipc.PagePicture | null = null;
   /** Dots an inch that pages are made with. */
   #dpi = dotsPerInch();
   readonly #hays = $derived((this.campaign?.letters ?? []).map(haystack));
   readonly #proofs = new Proofs({
-    page: (official, page, isQuick) => {
-      // Only while somebody types: a page that is looked over again stays as sharp as it is.
-      const dpi = isQuick && this.#unsaved ? Math.ceil(this.#dpi / SHARPER) : this.#dpi;
-      return ipc.previewPage(official, page, dpi, this.#unsaved, words.lang);
+    // Only while somebody types: a page that is looked over again stays as sharp as it is.
+    page: (official, page, isQuick) =>
+      isQuick && this.#unsaved ? this.#written(official, page) : this.#sharp(official, page),
+    ready: async ({ whole, strip }) => {
+      if (whole !== this.proof?.sheets[whole.page - 1]?.whole) await decoded(pictureUrl(whole));
+      await strip?.image.decode();
     },
-    ready: (picture) => decoded(pictureUrl(picture)),
     now: () => performance.now(),
     shown: (proof) => {
       this.proof = proof;
@@ -112,6 +115,22 @@ class Desk {
       this.refusal = ipc.problemsOf(refusal);
     },
   });
+
+  async #sharp(official: string, page: number): Promise<Sheet> {
+    const choice = { official, page, dpi: this.#dpi, base: null };
+    return { whole: await ipc.previewPage(choice, this.#unsaved, words.lang), strip: null };
+  }
+
+  /** A page while its text is written: of the one that came last only what has changed comes again. */
+  async #written(official: string, page: number): Promise<Sheet> {
+    const dpi = Math.ceil(this.#dpi / SHARPER);
+    const choice = { official, page, dpi, base: this.#whole?.base ?? 0 };
+    const picture = await ipc.previewPage(choice, this.#unsaved, words.lang);
+    if (this.#whole && picture.rows < picture.height)
+      return { whole: this.#whole, strip: { picture, image: loading(pictureUrl(picture)) } };
+    this.#whole = picture;
+    return { whole: picture, strip: null };
+  }
 
   /** Takes up what was kept and what was asked for on the command line. */
   async begin(heard: (signal: ipc.Signal) => void): Promise<void> {
@@ -399,10 +418,13 @@ function dotsFor(width: number, ratio: number): number {
   return Math.max(LEAST_DOTS, Math.min(MOST_DOTS, Math.ceil(dots / STEP_DOTS) * STEP_DOTS));
 }
 
-async function decoded(url: string): Promise<void> {
+function loading(url: string): HTMLImageElement {
   const image = new Image();
+  image.alt = "";
   image.src = url;
-  await image.decode();
+  return image;
 }
+
+const decoded = (url: string): Promise<void> => loading(url).decode();
 
 export const desk = new Desk();

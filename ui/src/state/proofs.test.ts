@@ -1,9 +1,9 @@
 import { expect, test, vi } from "vitest";
-import type { PagePicture } from "../ipc";
-import { type Press, type Proof, Proofs } from "./proofs";
+import { type Press, type Proof, Proofs, type Sheet } from "./proofs";
 
-function picture(page: number, pages: number): PagePicture {
-  return { page, pages, png_base64: "", width: 2, height: 3, problems: [] };
+function sheet(page: number, pages: number): Sheet {
+  const whole = { page, pages, png_base64: "", width: 2, height: 3, top: 0, rows: 3, base: 0, problems: [] };
+  return { whole, strip: null };
 }
 
 /** A press whose pages come when the test lets them. */
@@ -16,7 +16,7 @@ function press(pages = 1) {
     page: (official, page, isQuick) =>
       new Promise((resolve, reject) => {
         asked.push(`${official} ${page}${isQuick ? " quick" : ""}`);
-        waiting.push({ give: () => resolve(picture(page, pages)), fail: reject });
+        waiting.push({ give: () => resolve(sheet(page, pages)), fail: reject });
       }),
     ready: async () => {},
     shown: (proof) => shown.push(proof),
@@ -40,29 +40,29 @@ test("all pages come, in order", async () => {
   void proofs.wish("a");
   for (let i = 0; i < 3; i += 1) await give();
   expect(asked).toEqual(["a 1", "a 2", "a 3"]);
-  expect(shown.map((proof) => proof.pictures.length)).toEqual([1, 2, 3]);
+  expect(shown.map((proof) => proof.sheets.length)).toEqual([1, 2, 3]);
 });
 
 test("a letter that is set anew keeps its later pages until theirs come", async () => {
   const { proofs, asked, shown, give } = press(2);
   void proofs.wish("a");
   for (let i = 0; i < 2; i += 1) await give();
-  const older = shown.at(-1)?.pictures[1];
+  const older = shown.at(-1)?.sheets[1];
   proofs.forget();
   void proofs.wish("a");
   await give();
-  expect(shown.at(-1)?.pictures.map((one) => one.page)).toEqual([1, 2]);
-  expect(shown.at(-1)?.pictures[1]).toBe(older);
+  expect(shown.at(-1)?.sheets.map((one) => one.whole.page)).toEqual([1, 2]);
+  expect(shown.at(-1)?.sheets[1]).toBe(older);
   // The first comes quickly; when the writer rests, all come as sharp as they are shown.
   expect(asked.slice(2)).toEqual(["a 1 quick"]);
   await vi.waitFor(() => expect(asked.slice(3)).toEqual(["a 1"]));
   for (let i = 0; i < 2; i += 1) await give();
   expect(asked.slice(3)).toEqual(["a 1", "a 2"]);
-  expect(shown.at(-1)?.pictures[1]).not.toBe(older);
+  expect(shown.at(-1)?.sheets[1]).not.toBe(older);
   proofs.forget(true);
   void proofs.wish("a");
   await give();
-  expect(shown.at(-1)?.pictures.length).toBe(1);
+  expect(shown.at(-1)?.sheets.length).toBe(1);
 });
 
 test("one call at a time, and only the newest wish is heard", async () => {
@@ -112,5 +112,5 @@ test("a letter of 5,000 pages is not fetched whole", async () => {
   const { proofs, shown, give } = press(5000);
   void proofs.wish("a");
   for (let i = 0; i < 60; i += 1) await give();
-  expect(shown.at(-1)?.pictures).toHaveLength(40);
+  expect(shown.at(-1)?.sheets).toHaveLength(40);
 });

@@ -1,11 +1,23 @@
 // Pages of letters: one call at a time, the newest wish first, the last good page kept until the next is ready.
 import type { PagePicture, ProblemEntry } from "../ipc";
 
+/** Rows of a page, as the very element that shows them: decoded once. */
+export interface Strip {
+  picture: PagePicture;
+  image: HTMLImageElement;
+}
+
+/** A page, and over it the rows that have changed since, while its text is being written. */
+export interface Sheet {
+  whole: PagePicture;
+  strip: Strip | null;
+}
+
 /** The pages of one letter, as far as they have come. */
 export interface Proof {
   official: string;
   pages: number;
-  pictures: PagePicture[];
+  sheets: Sheet[];
   problems: ProblemEntry[];
   /** Time until the first page was there, in milliseconds. */
   ms: number;
@@ -14,9 +26,9 @@ export interface Proof {
 /** What the proofs need from outside. */
 export interface Press {
   /** A page; a quick one may be less sharp. */
-  page(official: string, page: number, isQuick: boolean): Promise<PagePicture>;
-  /** Resolves when the picture can be painted at once. */
-  ready(picture: PagePicture): Promise<void>;
+  page(official: string, page: number, isQuick: boolean): Promise<Sheet>;
+  /** Resolves when the page can be painted at once. */
+  ready(sheet: Sheet): Promise<void>;
   shown(proof: Proof): void;
   refused(official: string, refusal: unknown): void;
   now(): number;
@@ -73,21 +85,21 @@ export class Proofs {
     const start = this.press.now();
     try {
       const isAnew = this.#last?.official === official;
-      const first = await this.#picture(official, 1, isAnew);
+      const first = await this.#sheet(official, 1, isAnew);
       if (!current()) return;
-      const pages = Math.min(first.pages, MOST_PAGES);
-      const older = isAnew ? (this.#last?.pictures.slice(1, pages) ?? []) : [];
+      const { pages: all, problems } = first.strip?.picture ?? first.whole;
+      const pages = Math.min(all, MOST_PAGES);
+      const older = isAnew ? (this.#last?.sheets.slice(1, pages) ?? []) : [];
       const ms = this.press.now() - start;
-      let proof: Proof = { official, pages, pictures: [first, ...older], problems: first.problems, ms };
+      let proof: Proof = { official, pages, sheets: [first, ...older], problems, ms };
       this.#show(proof);
       // The next keystroke's page would wait for them.
       if (isAnew) await this.#rest();
       if (!current()) return;
       for (let page = isAnew ? 1 : 2; page <= proof.pages; page += 1) {
-        const next = await this.#picture(official, page, false);
+        const next = await this.#sheet(official, page, false);
         if (!current()) return;
-        const pictures = proof.pictures.toSpliced(page - 1, 1, next);
-        proof = { ...proof, pictures };
+        proof = { ...proof, sheets: proof.sheets.toSpliced(page - 1, 1, next) };
         this.#show(proof);
       }
       this.#keep(proof);
@@ -112,10 +124,10 @@ export class Proofs {
     this.press.shown(proof);
   }
 
-  async #picture(official: string, page: number, isQuick: boolean): Promise<PagePicture> {
-    const picture = await this.press.page(official, page, isQuick);
-    await this.press.ready(picture);
-    return picture;
+  async #sheet(official: string, page: number, isQuick: boolean): Promise<Sheet> {
+    const sheet = await this.press.page(official, page, isQuick);
+    await this.press.ready(sheet);
+    return sheet;
   }
 
   #keep(proof: Proof): void {

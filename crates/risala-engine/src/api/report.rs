@@ -492,12 +492,18 @@ pub struct PagePicture {
     pub page: u32,
     /// Number of pages.
     pub pages: u32,
-    /// PNG, base64.
+    /// The rows of the page from `top` on as a PNG, base64.
     pub png_base64: String,
-    /// Width in pixels.
+    /// Width of the page in pixels.
     pub width: u32,
-    /// Height in pixels.
+    /// Height of the page in pixels.
     pub height: u32,
+    /// The first row shown, from 0.
+    pub top: u32,
+    /// Number of rows shown: all, or those that are not as in the whole picture `base`.
+    pub rows: u32,
+    /// The number of the whole picture which this is, or of which this is a part; 0 when it is not kept.
+    pub base: u32,
     /// What is wrong with this letter.
     pub problems: Vec<ProblemEntry>,
 }

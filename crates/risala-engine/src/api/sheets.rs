@@ -6,7 +6,7 @@ use risala_letter::{Lang, Problem};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::preview::{letter, preview};
+use super::preview::{PageChoice, letter, preview};
 use super::report::PagePicture;
 use super::{Choice, Failure, Source, ensure_sample};
 use crate::make::Workshop;
@@ -108,7 +108,7 @@ pub fn letter_text(source: &Source, official: &str, lang: Lang) -> Result<Letter
 pub fn sample_page(source: &Source, dpi: u32, lang: Lang) -> Result<PagePicture, Failure> {
     ensure_sample(&source.folder, lang)?;
     let first = first(source).map_err(|problems| Failure::new(&problems, lang))?;
-    preview(source, &first, 1, dpi, lang)
+    preview(source, &PageChoice { official: first, page: 1, dpi, base: None }, lang)
 }
 
 /// The first official who gets a letter in two languages, else the first of all.
