@@ -67,8 +67,9 @@ fn the_sample_opens_and_its_letters_have_pages() {
     assert!(errors.is_empty(), "{errors:?}");
 
     let official = &letters[0]["official"];
-    let page = stage.call("preview_page", json!({ "official": official, "page": 1, "dpi": 96, "lang": "en" })).unwrap();
-    assert_eq!(page["page"], 1);
+    let choice = json!({ "official": official, "page": 1, "dpi": 96, "base": null });
+    let page = stage.call("preview_page", json!({ "choice": choice, "lang": "en" })).unwrap();
+    assert_eq!((&page["page"], &page["rows"]), (&json!(1), &page["height"]));
     assert!(page["width"].as_u64().unwrap() > 700, "A4 at 96 dpi is 794 pixels wide");
     assert!(page["png_base64"].as_str().unwrap().starts_with("iVBORw0KGgo"), "a PNG");
     let again = stage.call("open_sample", json!({ "lang": "en" })).unwrap();
@@ -148,7 +149,8 @@ fn the_store_answers_from_the_threads_that_commands_are_done_on() {
 #[test]
 fn nobody_but_an_official_of_the_campaign_has_pages() {
     let stage = stage(Asked::default());
-    let page = json!({ "official": "nobody", "page": 1, "dpi": 96, "lang": "en" });
+    let choice = json!({ "official": "nobody", "page": 1, "dpi": 96, "base": null });
+    let page = json!({ "choice": choice, "lang": "en" });
     assert!(!problem(stage.call("preview_page", page.clone())).is_null(), "no campaign is open");
     stage.call("open_sample", json!({ "lang": "en" })).unwrap();
     assert!(!problem(stage.call("preview_page", page)).is_null(), "there is no such official");
